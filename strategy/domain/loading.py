@@ -1,0 +1,172 @@
+"""From TOML to shapes: one language at a time, each mistake a sentence with its place."""
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import MISSING, fields
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from strategy.domain.questionnaire import (
+    Field,
+    FixedRow,
+    Heading,
+    Kind,
+    Option,
+    Question,
+    Questionnaire,
+    Source,
+    Stage,
+    Table,
+    Tick,
+)
+
+CONTENT = Path(__file__).resolve().parent.parent / "content"
+LANGUAGES = ("fr", "en")
+
+Shape = TypeVar("Shape")
+
+
+class ContentError(Exception):
+    """A mistake in a content file; the message names the file, the id and what is wrong."""
+
+
+def read(path: Path) -> dict[str, Any]:
+    """One TOML file as it is written; ContentError when it is not TOML."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ContentError(f"{path.name}: {error}") from error
+
+
+def version_of(folder: Path) -> str:
+    """Twelve characters that change with any word of any content file in the folder."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.toml")):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def in_language(written: Any, language: str, where: str) -> Any:
+    """The same structure with every `fr`/`en` pair replaced by the words of one language."""
+    if isinstance(written, list):
+        return [in_language(each, language, where) for each in written]
+    if not isinstance(written, dict):
+        return written
+    if written and set(written) <= set(LANGUAGES):
+        return _words(written, language, where)
+    place = f"{where} {written['id']}" if "id" in written else where
+    return {key: in_language(each, language, place) for key, each in written.items()}
+
+
+def _words(pair: dict[str, Any], language: str, where: str) -> str:
+    for needed in LANGUAGES:
+        if not isinstance(pair.get(needed), str) or not pair[needed].strip():
+            raise ContentError(f"{where}: no words in '{needed}' beside {list(pair.values())}.")
+    return str(pair[language]).strip()
+
+
+def shape(cls: type[Shape], written: dict[str, Any], where: str) -> Shape:
+    """A shape from its table; ContentError for a key unknown, missing or of the wrong type."""
+    known = {field.name: field for field in fields(cls)}  # type: ignore[arg-type]
+    place = f"{where} {written.get('id', '')}".strip()
+    if unknown := sorted(set(written) - set(known)):
+        raise ContentError(f"{place}: unknown key {', '.join(unknown)}.")
+    needed = {name for name, field in known.items() if field.default is MISSING}
+    if missing := sorted(needed - set(written)):
+        raise ContentError(f"{place}: missing {', '.join(missing)}.")
+    for name, value in written.items():
+        expected = known[name].type
+        if expected in (str, int, bool) and type(value) is not expected:
+            raise ContentError(f"{place}: {name} should be {expected.__name__}, not {value!r}.")
+    return cls(**{name: _frozen(value) for name, value in written.items()})
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def field(written: dict[str, Any], where: str) -> Field:
+    """A field from its table; numbers of its bounds become text, never floats."""
+    place = f"{where} {written.get('id', '')}".strip()
+    try:
+        kind = Kind(written.get("kind", ""))
+    except ValueError as error:
+        raise ContentError(f"{place}: {error}.") from error
+    bounds = {key: str(written[key]) for key in ("min", "max") if key in written}
+    options = tuple(shape(Option, each, place) for each in written.get("options", ()))
+    return shape(Field, written | bounds | {"kind": kind, "options": options}, where)
+
+
+def table(written: dict[str, Any], where: str) -> Table:
+    """A table of a question from its TOML table."""
+    place = f"{where} {written.get('id', '')}".strip()
+    nested = {
+        "columns": tuple(field(each, place) for each in written.get("columns", ())),
+        "fixed": tuple(shape(FixedRow, each, place) for each in written.get("fixed", ())),
+        "ticks": tuple(
+            shape(Tick, each | {"set": tuple(each.get("set", {}).items())}, place)
+            for each in written.get("ticks", ())
+        ),
+    }
+    return shape(Table, written | nested, where)
+
+
+def question(written: dict[str, Any], where: str) -> Question:
+    """A question from its TOML table."""
+    place = f"{where} {written.get('id', '')}".strip()
+    nested = {
+        "fields": tuple(field(each, place) for each in written.get("fields", ())),
+        "tables": tuple(table(each, place) for each in written.get("tables", ())),
+    }
+    return shape(Question, written | nested, where)
+
+
+def entries(paths: Iterable[Path], key: str, language: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each `[[key]]` table of the files, in one language, with the name of its file."""
+    for path in paths:
+        written = read(path)
+        if key not in written:
+            raise ContentError(f"{path.name}: no [[{key}]] in it.")
+        for each in written[key]:
+            yield path.name, in_language(each, language, path.name)
+
+
+def question_files(folder: Path) -> list[Path]:
+    """The files of the 27 questions: one each, in the folder of its heading."""
+    return sorted(folder.glob("*/*.toml"))
+
+
+def load(language: str, folder: Path = CONTENT) -> Questionnaire:
+    """The questionnaire of one language, read from its files; ContentError at the first mistake."""
+    asked = [
+        question(written, name)
+        for name, written in entries(question_files(folder), "question", language)
+    ]
+    before = next(entries([folder / "before.toml"], "question", language))
+    credit = read(folder / "credit.toml")
+    return Questionnaire(
+        language=language,
+        version=version_of(folder),
+        headings=_each(folder, "heading", Heading, language),
+        before=question(before[1], before[0]),
+        questions=tuple(sorted(asked, key=lambda each: each.number)),
+        path=_each(folder, "stage", Stage, language, file="path.toml"),
+        credit=in_language(credit, language, "credit.toml").get("credit", ""),
+        sources=_each(folder, "source", Source, language, file="credit.toml"),
+    )
+
+
+def _each(
+    folder: Path, key: str, cls: type[Shape], language: str, *, file: str = ""
+) -> tuple[Shape, ...]:
+    paths = [folder / (file or f"{key}s.toml")]
+    return tuple(shape(cls, written, name) for name, written in entries(paths, key, language))
+
+
+@lru_cache
+def questionnaire(language: str) -> Questionnaire:
+    """The shipped questionnaire in one language, read once per process."""
+    return load(language if language in LANGUAGES else LANGUAGES[0])

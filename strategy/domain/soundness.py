@@ -1,0 +1,93 @@
+"""What must hold between the words of the questionnaire, each breach as a sentence."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from strategy.domain.loading import CONTENT, LANGUAGES, ContentError, load
+from strategy.domain.questionnaire import Field, Kind, Question, Questionnaire
+
+CHOSEN = {Kind.ONE, Kind.SEVERAL, Kind.SCALE}
+LINKED = {Kind.LINK, Kind.LINKS}
+
+
+def find_problems(folder: Path = CONTENT) -> Iterator[str]:
+    """Every mistake in the content, so that an editor mends them in one pass."""
+    for language in LANGUAGES:
+        try:
+            found = load(language, folder)
+        except ContentError as error:
+            yield str(error)
+        else:
+            if language == LANGUAGES[0]:
+                yield from problems_of(found)
+
+
+def problems_of(asked: Questionnaire) -> Iterator[str]:
+    """What does not hold within one questionnaire that could be read."""
+    yield from _repeated((question.id for question in asked.questions), "questions")
+    yield from _repeated((str(question.number) for question in asked.questions), "questions")
+    headings = {heading.id for heading in asked.headings}
+    for question in (asked.before, *asked.questions):
+        if question.heading not in headings | {"before"}:
+            yield f"{question.id}: unknown heading '{question.heading}'."
+        yield from _question(question, asked)
+    yield from _path(asked)
+
+
+def _repeated(names: Iterator[str], things: str) -> Iterator[str]:
+    for name, count in Counter(names).items():
+        if count > 1:
+            yield f"{name}: {count} {things} have it, one may."
+
+
+def _question(question: Question, asked: Questionnaire) -> Iterator[str]:
+    yield from _repeated((each.id for each in question.fields), f"fields of {question.id}")
+    for each in question.fields:
+        yield from field_problems(each, f"{question.id}.{each.id}")
+    for table in question.tables:
+        place = f"{question.id}.{table.id}"
+        yield from _repeated((each.id for each in table.columns), f"columns of {place}")
+        for tick in table.ticks:
+            for column_id, _value in tick.set:
+                if table.column(column_id) is None:
+                    yield f"{place}: tick '{tick.id}' sets '{column_id}', which is no column."
+        for column in table.columns:
+            yield from field_problems(column, f"{place}.{column.id}")
+            yield from _link(column, f"{place}.{column.id}", asked)
+
+
+def field_problems(field: Field, place: str) -> Iterator[str]:
+    """What does not hold within one field."""
+    if (field.kind in CHOSEN) != bool(field.options):
+        yield f"{place}: options go with one, several and scale, and only there."
+    if (field.kind in LINKED) != bool(field.to):
+        yield f"{place}: 'to' goes with link and links, and only there."
+    if (field.kind is Kind.DURATION) != bool(field.units):
+        yield f"{place}: 'units' goes with duration, and only there."
+    yield from _repeated((option.id for option in field.options), f"options of {place}")
+
+
+def _link(column: Field, place: str, asked: Questionnaire) -> Iterator[str]:
+    try:
+        if column.to:
+            asked.linked(column.to)
+        if column.suggest:
+            _question, table = asked.linked(column.suggest.rpartition(".")[0])
+            if table.column(column.suggest.rpartition(".")[2]) is None:
+                yield f"{place}: suggests '{column.suggest}', which is no column."
+    except (KeyError, ValueError):
+        yield f"{place}: names '{column.to or column.suggest}', which is no table."
+
+
+def _path(asked: Questionnaire) -> Iterator[str]:
+    named = [each for stage in asked.path for each in stage.questions]
+    ids = {question.id for question in asked.questions}
+    for missing in sorted(ids.symmetric_difference(named)):
+        yield f"path.toml: '{missing}' stands in the path or in the questions, not in both."
+    earlier: set[str] = set()
+    for each in named:
+        depends_on = asked.by_id[each].depends_on if each in ids else ()
+        for other in sorted(set(depends_on) - earlier):
+            yield f"{each}: depends on '{other}', which the path does not ask before."
+        earlier.add(each)
