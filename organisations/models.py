@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +22,10 @@ class UserManager(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """The person with this address, whatever its capitals."""
+        return self.get(email=(username or "").lower())
+
 
 class User(AbstractBaseUser):
     """A person who signs in, known by an e-mail address."""
@@ -34,6 +39,10 @@ class User(AbstractBaseUser):
     date_joined = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = UserManager()
+
+    class Meta:
+        # The same address in other capitals is the same person, whoever writes the row.
+        constraints = [models.UniqueConstraint(Lower("email"), name="one_person_per_address")]
 
     def __str__(self) -> str:
         return self.name or self.email
@@ -222,3 +231,53 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.email} – {self.organisation}"
+
+    @property
+    def is_open(self) -> bool:
+        """Neither used, nor revoked, nor too old."""
+        spent = self.used_at or self.revoked_at
+        return spent is None and self.expires_at > timezone.now()
+
+
+class Event(models.TextChoices):
+    """What the audit trail keeps."""
+
+    CREATED = "created", _("a créé l’organisation")
+    PROFILE_CHANGED = "profile_changed", _("a modifié le profil")
+    INVITED = "invited", _("a invité")
+    INVITED_AGAIN = "invited_again", _("a renvoyé l’invitation de")
+    REVOKED = "revoked", _("a annulé l’invitation de")
+    JOINED = "joined", _("a rejoint l’organisation")
+    ROLE_CHANGED = "role_changed", _("a changé le rôle de")
+    REMOVED = "removed", _("a retiré")
+    LEFT = "left", _("a quitté l’organisation")
+    PERSON_ADDED = "person_added", _("a ajouté à la liste des personnes")
+    PERSON_CHANGED = "person_changed", _("a modifié dans la liste des personnes")
+    PERSON_REMOVED = "person_removed", _("a retiré de la liste des personnes")
+
+
+class AuditEntry(models.Model):
+    """One thing somebody did to the members, the people or the profile; never changed after."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
+    event = models.CharField(max_length=20, choices=Event.choices)
+    actor = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    # Words, not keys: the line must still be readable when those it names are gone.
+    actor_name = models.CharField(max_length=254)
+    about = models.CharField(max_length=254, blank=True)
+    role = models.CharField(max_length=10, choices=Role.choices, blank=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    objects: ClassVar[Any] = ScopedManager(organisation="organisation")
+
+    class Meta:
+        ordering = ["-at", "-id"]
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, [self.actor_name, self.get_event_display(), self.about]))
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write a new line; raises TypeError on one already written."""
+        if self.pk is not None:
+            raise TypeError("The audit trail is append-only.")
+        super().save(*args, **kwargs)
