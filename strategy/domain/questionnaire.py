@@ -79,6 +79,7 @@ class FixedRow:
 
     id: str
     label: str
+    quick: bool = False
 
 
 @dataclass(frozen=True, slots=True)

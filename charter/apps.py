@@ -1,0 +1,7 @@
+"""The app of charter."""
+
+from django.apps import AppConfig
+
+
+class CharterConfig(AppConfig):
+    name = "charter"

@@ -1,0 +1,76 @@
+"""Two people, one answer: what can be kept of both, and what only a person can decide."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from strategy.domain.flat import Flat
+
+Changes = dict[str, list[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One path that two people changed differently since the same version."""
+
+    path: str
+    theirs: Any
+    mine: Any
+
+
+@dataclass(slots=True)
+class Merge:
+    """What to write, what the other wrote that is kept, and what clashes."""
+
+    changes: Changes = field(default_factory=dict)
+    theirs: Flat = field(default_factory=dict)
+    clashes: list[Clash] = field(default_factory=list)
+
+
+def changed_since(revisions: Iterable[tuple[str, Changes]], tab: str) -> Flat:
+    """What others changed, oldest revision first: each path with what stood there before.
+
+    A save of one's own tab settles a path: what the tab wrote last, it had seen.
+    """
+    base: Flat = {}
+    for author_tab, changes in revisions:
+        for path, (before, _after) in changes.items():
+            if author_tab == tab:
+                base.pop(path, None)
+            else:
+                base.setdefault(path, before)
+    return base
+
+
+def merge(current: Flat, mine: Mapping[str, Any], base: Flat) -> Merge:
+    """Bring `mine` (None = emptied) into `current`, given what others changed since.
+
+    A path that I left as it was keeps the other's text; one that we both changed clashes.
+    """
+    found = Merge()
+    for path, value in mine.items():
+        stored = current.get(path)
+        if value == stored:
+            continue
+        if path not in base:
+            found.changes[path] = [stored, value]
+        elif value == base[path]:
+            found.theirs[path] = stored
+        else:
+            found.clashes.append(Clash(path, stored, value))
+    return found
+
+
+def apply(current: Flat, changes: Changes) -> Flat:
+    """The paths after these changes."""
+    after = current | {path: new for path, (_old, new) in changes.items()}
+    return {path: value for path, value in after.items() if value is not None}
+
+
+def changes_between(before: Flat, after: Flat) -> Changes:
+    """The changes that lead from one to the other."""
+    return {
+        path: [before.get(path), after.get(path)]
+        for path in sorted(before.keys() | after.keys())
+        if before.get(path) != after.get(path)
+    }
