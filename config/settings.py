@@ -5,10 +5,10 @@ stops the start with a sentence; `DEMONSTRATION=true` is the only way to do with
 """
 
 import sqlite3
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import bootstrap
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "template_partials",
+    "config",
     "organisations",
     "strategy",
     "charter",
@@ -197,6 +198,7 @@ _PREFIX = "__Host-" if SECURE else ""
 SESSION_COOKIE_NAME = f"{_PREFIX}session"
 CSRF_COOKIE_NAME = f"{_PREFIX}csrf"
 LANGUAGE_COOKIE_NAME = f"{_PREFIX}language"
+SCHEME_COOKIE_NAME = f"{_PREFIX}scheme"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
 CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
@@ -223,7 +225,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS: list[Any] = [
     BASE_DIR / "static",
-    ("bootstrap", Path(str(files("bootstrap")))),
+    ("bootstrap", Path(next(iter(bootstrap.__path__)))),
     ("fonts", VAR_DIR / "fonts"),
 ]
 STORAGES = {
