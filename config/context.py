@@ -1,0 +1,70 @@
+"""What every page knows: where one is, in which organisation, under which colours."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from organisations.models import Organisation
+
+# What a person may choose; anything else follows the system.
+SCHEMES = ("light", "dark")
+
+# The pages of an organisation that its navigation names: URL name, label.
+PAGES = (
+    ("overview", _("Vue d’ensemble")),
+    ("questions", _("Questions")),
+    ("charter", _("Charte")),
+    ("documents", _("Documents")),
+    ("profile", _("Profil")),
+    ("members", _("Membres")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One entry of the navigation."""
+
+    url: str
+    label: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The frame of a page; `here` is empty when the page cannot be asked for again."""
+
+    scheme: str
+    here: str
+    organisation: Organisation | None
+    navigation: tuple[Link, ...]
+
+
+def site(request: HttpRequest) -> dict[str, Site]:
+    """The frame of the page, as `site`."""
+    scheme = request.COOKIES.get(settings.SCHEME_COOKIE_NAME, "")
+    organisation = getattr(request, "organisation", None)
+    return {
+        "site": Site(
+            scheme=scheme if scheme in SCHEMES else "",
+            here=request.get_full_path() if request.method in {"GET", "HEAD"} else "",
+            organisation=organisation,
+            navigation=tuple(_navigation(request, organisation)) if organisation else (),
+        )
+    }
+
+
+def _navigation(request: HttpRequest, organisation: Organisation) -> Iterator[Link]:
+    for name, label in PAGES:
+        try:
+            url = reverse(name, args=[organisation.pk])
+        except NoReverseMatch:  # that part of the site is not there
+            continue
+        yield Link(url, str(label), _stands_in(request.path, url, whole=name == "overview"))
+
+
+def _stands_in(path: str, url: str, *, whole: bool) -> bool:
+    return path == url if whole else path.startswith(url.rstrip("/"))

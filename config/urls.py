@@ -1,0 +1,17 @@
+"""Every address, gathered from the apps."""
+
+from django.urls import include, path
+from django.views.i18n import set_language
+
+from config import views
+
+urlpatterns = [
+    path("accounts/", include("allauth.urls")),
+    path("language", set_language, name="language"),
+    path("scheme", views.scheme, name="scheme"),
+    path("help", views.help, name="help"),
+    path("", include("organisations.urls")),
+    path("", include("strategy.urls")),
+    path("", include("charter.urls")),
+    path("", include("deliverables.urls")),
+]

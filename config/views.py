@@ -1,0 +1,44 @@
+"""Pages that belong to no app: help, and the choice of a colour scheme."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
+
+from config.context import SCHEMES
+
+ONE_YEAR = 31_536_000
+
+
+@require_safe
+def help(request: HttpRequest) -> HttpResponse:  # noqa: A001 - named after its address
+    """How Cap27 works, in plain words."""
+    return render(request, "help.html")
+
+
+@require_POST
+def scheme(request: HttpRequest) -> HttpResponse:
+    """Keep the colour scheme chosen, and go back to the page it was chosen on."""
+    response = redirect(_back(request))
+    chosen = request.POST.get("scheme", "")
+    if chosen not in SCHEMES:
+        response.delete_cookie(settings.SCHEME_COOKIE_NAME, samesite="Lax")
+        return response
+    response.set_cookie(
+        settings.SCHEME_COOKIE_NAME,
+        chosen,
+        max_age=ONE_YEAR,
+        secure=settings.SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+
+def _back(request: HttpRequest) -> str:
+    asked = request.POST.get("next", "")
+    ours = url_has_allowed_host_and_scheme(
+        asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return asked if ours else "home"
