@@ -1,0 +1,7 @@
+"""The app of deliverables."""
+
+from django.apps import AppConfig
+
+
+class DeliverablesConfig(AppConfig):
+    name = "deliverables"
