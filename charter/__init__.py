@@ -1,0 +1,1 @@
+"""What is decided and published: the 20 decisions of the charter and their clauses."""

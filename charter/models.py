@@ -6,6 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
+from strategy.domain.flat import Flat
+from strategy.domain.merging import Changes
 from strategy.models import Record, Revision
 
 
@@ -31,6 +33,16 @@ class Choice(Record):
             models.UniqueConstraint(fields=["strategy", "decision"], name="one_choice_per_decision")
         ]
         indexes = [models.Index(fields=["strategy", "-saved_at"])]
+
+    @staticmethod
+    def settled(paths: Flat, changes: Changes) -> Flat:
+        """A choice changed by hand or by a preset waits for a person to confirm it."""
+        if "state" in changes:
+            return {}
+        if not paths.get("header/options"):
+            return {"state": None}
+        changed = any(path.startswith("header/") for path in changes)
+        return {"state": State.TO_CONFIRM.value} if changed or "state" not in paths else {}
 
 
 class ChoiceRevision(Revision):

@@ -1,0 +1,1 @@
+"""Who: organisations, members, roles, invitations, and the access to everything else."""

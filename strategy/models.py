@@ -1,7 +1,7 @@
 """What is answered: one row per question, and every change ever made to it."""
 
 import uuid
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
 from organisations.models import Organisation
-from strategy.domain import flat
+from strategy.domain import flat, merging
 
 
 class Confidence(models.TextChoices):
@@ -50,8 +50,11 @@ class Record(models.Model):
     """
 
     KEY: ClassVar[str]
+    revisions: Any
     SHEET: ClassVar[tuple[str, ...]] = ("state", "reason", "confidence", "owner", "note")
 
+    # Made of the strategy and the key (see `id_of`), so that a first save need not look it up.
+    id = models.UUIDField(primary_key=True, editable=False)
     strategy = models.ForeignKey(Strategy, on_delete=models.CASCADE, related_name="%(class)ss")
     value = models.JSONField(default=dict)
     state = models.CharField(max_length=20, default=State.EMPTY)
@@ -75,10 +78,28 @@ class Record(models.Model):
     def __str__(self) -> str:
         return f"{getattr(self, self.KEY)} v{self.version}"
 
+    @staticmethod
+    def id_of(strategy_id: uuid.UUID, key: str) -> uuid.UUID:
+        """The id of the record of one question or decision in one strategy."""
+        return uuid.uuid5(strategy_id, key)
+
+    @classmethod
+    def blank(cls, strategy_id: uuid.UUID, key: str) -> Self:
+        """The record before anything is said, at version 0, not yet in the database."""
+        record_id = cls.id_of(strategy_id, key)
+        return cls(id=record_id, strategy_id=strategy_id, **{cls.KEY: key})
+
+    @staticmethod
+    def settled(paths: flat.Flat, changes: merging.Changes) -> flat.Flat:
+        """What else changes when these changes are made: the state that follows from them."""
+        raise NotImplementedError
+
     @property
     def paths(self) -> flat.Flat:
         """Everything versioned, as one dictionary from path to value."""
         sheet = {name: getattr(self, name) for name in self.SHEET if getattr(self, name)}
+        if sheet.get("state") == State.EMPTY:
+            del sheet["state"]
         return sheet | flat.flatten(self.value)
 
     @staticmethod
@@ -108,6 +129,17 @@ class Answer(Record):
             models.UniqueConstraint(fields=["strategy", "question"], name="one_answer_per_question")
         ]
         indexes = [models.Index(fields=["strategy", "-saved_at"])]
+
+    @staticmethod
+    def settled(paths: flat.Flat, changes: merging.Changes) -> flat.Flat:
+        """Something said makes a draft; nothing left makes it empty again."""
+        says = flat.says_something(flat.unflatten(paths))
+        state = paths.get("state")
+        if says and state is None:
+            return {"state": State.DRAFT.value}
+        if not says and state in {State.DRAFT, State.DONE}:
+            return {"state": None}
+        return {}
 
 
 class Revision(models.Model):

@@ -1,0 +1,1 @@
+"""The charter, true on paper: no framework here."""

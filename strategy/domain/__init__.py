@@ -1,0 +1,1 @@
+"""The questionnaire and its answers, true on paper: no framework here."""

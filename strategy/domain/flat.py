@@ -65,9 +65,7 @@ def _length(value: Any) -> int:
 
 def cells(value: Value) -> int:
     """Cells of tables that say something."""
-    return sum(
-        len(row) - 1 for rows in value.get("tables", {}).values() for row in rows
-    )
+    return sum(len(row) - 1 for rows in value.get("tables", {}).values() for row in rows)
 
 
 def says_something(value: Value) -> bool:

@@ -46,16 +46,25 @@ def missing(question: Question, state: str, value: Value) -> Iterator[Missing]:
     if not says_something(value):
         yield Missing(question, "empty")
         return
+    yield from _fields_missing(question, value)
+    yield from _rows_missing(question, value)
+    if state != "done":
+        yield Missing(question, "not_confirmed")
+
+
+def _fields_missing(question: Question, value: Value) -> Iterator[Missing]:
     header = value.get("header", {})
     for field in question.fields:
-        if field.quick and field.id not in header and not (field.sum_of and has_rows(value)):
+        summed = field.sum_of and has_rows(value)
+        if field.quick and field.id not in header and not summed:
             yield Missing(question, "field", label=field.label)
+
+
+def _rows_missing(question: Question, value: Value) -> Iterator[Missing]:
     for table in question.tables:
         wanted = table.expected[0] if table.expected else 1
         if len(value.get("tables", {}).get(table.id, ())) < wanted:
             yield Missing(question, "rows", wanted=wanted, label=table.title)
-    if state != "done":
-        yield Missing(question, "not_confirmed")
 
 
 def has_rows(value: Value) -> bool:

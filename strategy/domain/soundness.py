@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from strategy.domain.loading import CONTENT, LANGUAGES, ContentError, load
-from strategy.domain.questionnaire import Field, Kind, Question, Questionnaire
+from strategy.domain.questionnaire import Field, Kind, Question, Questionnaire, Table
 
 CHOSEN = {Kind.ONE, Kind.SEVERAL, Kind.SCALE}
 LINKED = {Kind.LINK, Kind.LINKS}
@@ -46,15 +46,18 @@ def _question(question: Question, asked: Questionnaire) -> Iterator[str]:
     for each in question.fields:
         yield from field_problems(each, f"{question.id}.{each.id}")
     for table in question.tables:
-        place = f"{question.id}.{table.id}"
-        yield from _repeated((each.id for each in table.columns), f"columns of {place}")
-        for tick in table.ticks:
-            for column_id, _value in tick.set:
-                if table.column(column_id) is None:
-                    yield f"{place}: tick '{tick.id}' sets '{column_id}', which is no column."
-        for column in table.columns:
-            yield from field_problems(column, f"{place}.{column.id}")
-            yield from _link(column, f"{place}.{column.id}", asked)
+        yield from _table(table, f"{question.id}.{table.id}", asked)
+
+
+def _table(table: Table, place: str, asked: Questionnaire) -> Iterator[str]:
+    yield from _repeated((each.id for each in table.columns), f"columns of {place}")
+    set_by_ticks = {(tick.id, column) for tick in table.ticks for column, _value in tick.set}
+    for tick_id, column_id in sorted(set_by_ticks):
+        if table.column(column_id) is None:
+            yield f"{place}: tick '{tick_id}' sets '{column_id}', which is no column."
+    for column in table.columns:
+        yield from field_problems(column, f"{place}.{column.id}")
+        yield from _link(column, f"{place}.{column.id}", asked)
 
 
 def field_problems(field: Field, place: str) -> Iterator[str]:

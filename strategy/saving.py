@@ -1,0 +1,229 @@
+"""The one way an answer or a choice is saved: merged, written under its version, remembered.
+
+"Saved" is said only of what this module returned: value and revision stand in one committed
+transaction. What loses a clash is kept too, as a refused revision.
+"""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import Subquery, Sum
+from django.utils import timezone
+
+from organisations.models import User
+from strategy.domain import limits, merging
+from strategy.domain.flat import Flat
+from strategy.models import Record, Revision
+
+TRIES = 8
+WHOLE_EVERY = 50
+
+# From the paths as they stand to the paths to write; None empties a path.
+Edit = Callable[[Flat], Flat]
+
+
+class TooLargeError(Exception):
+    """The answer or the dossier would pass a stated limit; nothing was written."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+class OvertakenError(Exception):
+    """Somebody else wrote between our reading and our writing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a page sends with every save: where it stood, and who asks."""
+
+    author: User
+    version: int
+    tab: str = ""
+    save_id: uuid.UUID = field(default_factory=uuid.uuid4)
+    kind: str = Revision.Kind.SAVED
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What the server now holds, what it took from others, and what it could not keep."""
+
+    version: int
+    saved_at: datetime
+    state: str = ""
+    theirs: Flat = field(default_factory=dict)
+    clashes: list[merging.Clash] = field(default_factory=list)
+    other: Revision | None = None
+
+
+def save(
+    records: type[Record], strategy_id: uuid.UUID, key: str, edit: Edit, asked: Asked
+) -> Outcome:
+    """Write an edit to the record of `key`, whoever else writes meanwhile.
+
+    Raises TooLargeError beyond a limit, OvertakenError after eight tries (the page
+    then says that it is not saved). A `save_id` seen before changes nothing and is acknowledged.
+    """
+    record = records.blank(strategy_id, key)
+    for attempt in range(TRIES):
+        try:
+            with transaction.atomic():
+                read = asked.version > 0 or attempt > 0
+                return _Attempt(record, edit, asked, read=read).outcome()
+        except IntegrityError:
+            return _replayed(record, asked)
+        except OvertakenError:
+            continue
+    raise OvertakenError(key)
+
+
+def _replayed(record: Record, asked: Asked) -> Outcome:
+    revision = type(record).revisions.rel.related_model.objects.get(
+        save_id=asked.save_id, record_id=record.pk
+    )
+    return Outcome(revision.version, revision.saved_at)
+
+
+class _Attempt:
+    """One try, inside one transaction."""
+
+    def __init__(self, record: Record, edit: Edit, asked: Asked, *, read: bool) -> None:
+        self.records: Any = type(record).objects
+        self.asked = asked
+        self.now = timezone.now()
+        self.record = self._read(record) if read else self._insert(record)
+        self.before = self.record.paths
+        self.others: list[Revision] = []
+        mine = edit(self.before)
+        self.merge = merging.merge(self.before, mine, self._changed_since())
+
+    def _read(self, blank: Record) -> Record:
+        found: Record | None = self.records.filter(pk=blank.pk).first()
+        return found or self._insert(blank)
+
+    def _insert(self, blank: Record) -> Record:
+        self.records.bulk_create([blank], ignore_conflicts=True)
+        return blank
+
+    def _changed_since(self) -> Flat:
+        if self.record.version <= self.asked.version:
+            return {}
+        since = self.record.revisions.filter(version__gt=self.asked.version)
+        since = since.exclude(kind=Revision.Kind.REFUSED).select_related("author")
+        self.others = list(since.order_by("version"))
+        return merging.changed_since(
+            ((each.tab, each.changes) for each in self.others), self.asked.tab
+        )
+
+    def outcome(self) -> Outcome:
+        if self.merge.clashes:
+            self._remember_refused()
+        if not self.merge.changes:
+            return self._told(self.record.version, self.record.saved_at, self.before)
+        after = merging.apply(self.before, self.merge.changes)
+        follows = type(self.record).settled(after, self.merge.changes)
+        for path, value in follows.items():
+            self.merge.changes[path] = [self.before.get(path), value]
+        after = merging.apply(self.before, self.merge.changes)
+        self._write(after)
+        version = self.record.version + 1
+        whole = after if version % WHOLE_EVERY == 0 else None
+        self._remember(version, self.asked.kind, self.merge.changes, whole=whole)
+        return self._told(version, self.now, after)
+
+    def _told(self, version: int, saved_at: datetime, paths: Flat) -> Outcome:
+        clashing = {clash.path for clash in self.merge.clashes}
+        other = next((each for each in reversed(self.others) if clashing & set(each.changes)), None)
+        return Outcome(
+            version,
+            saved_at,
+            state=paths.get("state", ""),
+            theirs=self.merge.theirs,
+            clashes=self.merge.clashes,
+            other=other,
+        )
+
+    def _write(self, after: Flat) -> None:
+        columns = self.record.columns(after)
+        if columns["size"] > limits.ANSWER:
+            raise TooLargeError("answer")
+        written = self._with_room(columns).update(
+            **columns,
+            version=self.record.version + 1,
+            tab=self.asked.tab,
+            author=self.asked.author,
+            saved_at=self.now,
+        )
+        if not written:
+            overtaken = not self.records.filter(
+                pk=self.record.pk, version=self.record.version
+            ).exists()
+            raise OvertakenError if overtaken else TooLargeError("dossier")
+
+    def _with_room(self, columns: dict[str, Any]) -> Any:
+        """The row to write, as long as its version stands and the dossier has room for it."""
+        row = self.records.filter(pk=self.record.pk, version=self.record.version)
+        all_of_it = self.records.filter(strategy_id=self.record.strategy_id).values("strategy")
+        for name, limit in (("size", limits.DOSSIER), ("cells", limits.CELLS)):
+            growth = columns[name] - getattr(self.record, name)
+            if growth > 0:
+                total = Subquery(all_of_it.annotate(total=Sum(name)).values("total"))
+                row = row.alias(**{f"all_{name}": total})
+                row = row.filter(**{f"all_{name}__lte": limit - growth})
+        return row
+
+    def _remember_refused(self) -> None:
+        refused = {clash.path: [clash.theirs, clash.mine] for clash in self.merge.clashes}
+        refused_id = uuid.uuid5(self.asked.save_id, "refused")
+        known = self.record.revisions.filter(save_id=refused_id).exists()
+        if not known:
+            self._remember(self.record.version, Revision.Kind.REFUSED, refused, save_id=refused_id)
+
+    def _remember(
+        self,
+        version: int,
+        kind: str,
+        changes: merging.Changes,
+        *,
+        whole: Flat | None = None,
+        save_id: uuid.UUID | None = None,
+    ) -> None:
+        type(self.record).revisions.rel.related_model.objects.create(
+            record_id=self.record.pk,
+            save_id=save_id or self.asked.save_id,
+            version=version,
+            kind=kind,
+            changes=changes,
+            whole=whole,
+            author=self.asked.author,
+            tab=self.asked.tab,
+            saved_at=self.now,
+        )
+
+
+def paths_at(record: Record, version: int) -> Flat:
+    """The paths of a record as they stood at a version, rebuilt from its revisions."""
+    kept = record.revisions.exclude(kind=Revision.Kind.REFUSED).filter(version__lte=version)
+    whole = kept.filter(whole__isnull=False).order_by("-version").first()
+    paths: Flat = dict(whole.whole) if whole else {}
+    after = kept.filter(version__gt=whole.version if whole else 0).order_by("version")
+    for revision in after:
+        paths = merging.apply(paths, revision.changes)
+    return paths
+
+
+def restore(record: Record, version: int, asked: Asked) -> Outcome:
+    """Write the state of an earlier version as a new one, so that it can be undone."""
+    wanted = paths_at(record, version)
+
+    def back(current: Flat) -> Flat:
+        changes = merging.changes_between(current, wanted)
+        return {path: after for path, (_before, after) in changes.items()}
+
+    key = getattr(record, record.KEY)
+    return save(type(record), record.strategy_id, key, edit=back, asked=asked)
