@@ -8,14 +8,16 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
 
-from django.contrib.auth.decorators import login_required
+from allauth.account.models import EmailAddress
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django_scopes import scope
+from django_scopes import scope, scopes_disabled
 
 from organisations.http import MemberRequest
-from organisations.models import Membership, Organisation, Role
+from organisations.identifiers import hash_of
+from organisations.models import Invitation, Membership, Organisation, Role, User
 
 View = Callable[..., HttpResponse]
 
@@ -30,8 +32,9 @@ def member(at_least: Role = Role.READER) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        @login_required
         def opened(request: HttpRequest, organisation: uuid.UUID, **kwargs: Any) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return _signed_out(request)
             membership = _membership(request, organisation)
             if not Role(membership.role).allows(at_least):
                 raise PermissionDenied(_too_low(membership.organisation))
@@ -44,6 +47,14 @@ def member(at_least: Role = Role.READER) -> Callable[[View], View]:
         return opened
 
     return decorate
+
+
+def _signed_out(request: HttpRequest) -> HttpResponse:
+    """To the sign-in page; a piece of a page asked by htmx gets a sentence it cannot mistake."""
+    if request.headers.get("HX-Request"):
+        return HttpResponse(_("Votre session est terminée : reconnectez-vous."), status=401)
+    # A form sent by someone signed out cannot be asked for again by an address.
+    return redirect_to_login(request.get_full_path() if request.method == "GET" else "")
 
 
 def _membership(request: HttpRequest, organisation: uuid.UUID) -> Membership:
@@ -61,3 +72,22 @@ def _too_low(organisation: Organisation) -> str:
     owners = Membership.objects.filter(organisation=organisation, role=Role.OWNER)
     names = ", ".join(str(place.user) for place in owners.select_related("user"))
     return _("Votre rôle ne permet pas cela. Demandez à %(owners)s.") % {"owners": names}
+
+
+def invitation(token: str) -> Invitation:
+    """The invitation that this token opens. Raises Http404 when it is worth nothing (any more)."""
+    with scopes_disabled():
+        found = (
+            Invitation.objects.select_related("organisation", "invited_by")
+            .filter(token_hash=hash_of(token))
+            .first()
+        )
+    if found is None or not found.is_open:
+        raise Http404
+    return cast(Invitation, found)
+
+
+def is_for(invitation: Invitation, user: User) -> bool:
+    """True when the invitation was sent to an address that this person has proven theirs."""
+    proven = EmailAddress.objects.filter(user=user, verified=True).values_list("email", flat=True)
+    return invitation.email.lower() in {user.email.lower(), *proven}

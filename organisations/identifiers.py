@@ -1,5 +1,9 @@
-"""Ids of rows and people: short, unguessable, the same in the database and in a dossier file."""
+"""Ids of rows and people: short, unguessable, the same in the database and in a dossier file.
 
+And tokens of invitations: long, and kept as a hash only.
+"""
+
+import hashlib
 import secrets
 import string
 
@@ -10,3 +14,13 @@ LENGTH = 12
 def new_id() -> str:
     """Twelve random characters a-z0-9."""
     return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+
+
+def new_token() -> str:
+    """What a mail carries to prove that it was received."""
+    return secrets.token_urlsafe(32)
+
+
+def hash_of(token: str) -> str:
+    """What we keep of a token: enough to recognise it, not to use it."""
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -15,6 +15,8 @@ from organisations.identifiers import new_id
 
 
 class UserManager(BaseUserManager["User"]):
+    """People, made and found by their address."""
+
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """A person who can sign in with this address (kept in lower case)."""
         user = self.model(email=self.normalize_email(email).lower(), **fields)
@@ -63,6 +65,8 @@ class Role(models.TextChoices):
 
 
 class Sector(models.TextChoices):
+    """What the organisation does."""
+
     INDUSTRY = "industry", _("Industrie")
     COMMERCE = "commerce", _("Commerce et distribution")
     SERVICES = "services", _("Services aux entreprises")
@@ -79,6 +83,8 @@ class Sector(models.TextChoices):
 
 
 class RegulatedField(models.TextChoices):
+    """Fields whose communication has rules of its own."""
+
     HEALTH = "health", _("Santé")
     FINANCE = "finance", _("Finance")
     ALCOHOL = "alcohol", _("Alcool")
@@ -89,6 +95,8 @@ class RegulatedField(models.TextChoices):
 
 
 class PublicBody(models.TextChoices):
+    """Whether it belongs to the public, wholly or in part."""
+
     NO = "no", _("Non")
     YES = "yes", _("Oui")
     QUARTER_OWNED = "quarter_owned", _("Détenue à 25 % ou plus par le public")
@@ -150,6 +158,7 @@ class Organisation(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
+        """The overview, where everything about the organisation starts."""
         return reverse("overview", args=[self.pk])
 
 

@@ -1,0 +1,109 @@
+"""What changes several rows at once: organisations, their profile and their people."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F, Max
+from django.utils import timezone
+from django_scopes import scope
+
+from organisations import starting
+from organisations.audit import record
+from organisations.merging import Merged, merge
+from organisations.models import Event, Membership, Organisation, Person, Role, User
+
+PROFILE = (
+    "name",
+    "sector",
+    "regulated_fields",
+    "public_body",
+    "in_group",
+    "headcount",
+    "turnover",
+    "language",
+)
+
+
+@transaction.atomic
+def create_organisation(
+    organisation: Organisation, user: User, *, given: dict[str, Any]
+) -> Organisation:
+    """A new organisation, owned by whoever creates it, with what other apps prepare for it."""
+    organisation.save()
+    Membership.objects.create(organisation=organisation, user=user, role=Role.OWNER)
+    record(organisation, Event.CREATED, actor=user)
+    with scope(organisation=organisation):
+        starting.begin(organisation, user, given)
+    return organisation
+
+
+def profile_of(organisation: Organisation) -> dict[str, Any]:
+    """The profile as plain values."""
+    return {name: getattr(organisation, name) for name in PROFILE}
+
+
+@transaction.atomic
+def change_profile(
+    organisation: Organisation, actor: User, *, seen: dict[str, Any], typed: dict[str, Any]
+) -> Merged:
+    """Keep what was typed over what is stored now; nothing is kept when both clash."""
+    stored = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    before = profile_of(stored)
+    merged = merge(PROFILE, seen=seen, stored=before, typed=typed)
+    if merged.clashes or merged.values == before:
+        return merged
+    Organisation.objects.filter(pk=stored.pk).update(
+        **merged.values, version=F("version") + 1, changed_at=timezone.now()
+    )
+    labels = [
+        str(Organisation._meta.get_field(name).verbose_name)
+        for name in PROFILE
+        if merged.values[name] != before[name]
+    ]
+    record(stored, Event.PROFILE_CHANGED, actor=actor, about=", ".join(labels))
+    return merged
+
+
+@transaction.atomic
+def delete_organisation(organisation: Organisation) -> None:
+    """Nothing of the organisation is left, its trail included."""
+    starting.end(organisation)
+    organisation.delete()
+
+
+@transaction.atomic
+def add_person(organisation: Organisation, actor: User, *, person: Person) -> Person:
+    """One more line, at the end of the list."""
+    last = Person.objects.filter(organisation=organisation).aggregate(Max("position"))
+    person.organisation = organisation
+    person.position = (last["position__max"] or 0) + 1
+    person.save()
+    record(organisation, Event.PERSON_ADDED, actor=actor, about=str(person))
+    return person
+
+
+@transaction.atomic
+def change_person(person: Person, actor: User) -> Person:
+    """The line as it was typed; its key, which answers hold, stays."""
+    person.save(update_fields=["name", "role"])
+    record(person.organisation, Event.PERSON_CHANGED, actor=actor, about=str(person))
+    return person
+
+
+@transaction.atomic
+def remove_person(person: Person, actor: User) -> None:
+    """The line goes; answers that name it say so until they are mended."""
+    record(person.organisation, Event.PERSON_REMOVED, actor=actor, about=str(person))
+    person.delete()
+
+
+@transaction.atomic
+def move_person(person: Person, *, by: int) -> None:
+    """One place up (-1) or down (1); at the end of the list, nowhere."""
+    Organisation.objects.select_for_update().get(pk=person.organisation_id)
+    people = list(Person.objects.filter(organisation=person.organisation_id))
+    place = people.index(person)
+    people.insert(max(place + by, 0), people.pop(place))
+    for position, one in enumerate(people, start=1):
+        one.position = position
+    Person.objects.bulk_update(people, ["position"])

@@ -1,0 +1,46 @@
+"""What we want otherwise than allauth does: addresses in mails, and where sign-in leads."""
+
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from organisations import invited
+
+
+class Site:
+    """What mails call us: never the host that a request claims."""
+
+    name = "Cap27"
+
+    @property
+    def domain(self) -> str:
+        """The host of our own address."""
+        return urlsplit(settings.SITE_URL).netloc
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Links of mails come from SITE_URL; whoever came with an invitation goes back to it."""
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send a mail whose every link leads to our own address."""
+        ours = {key: here(value) for key, value in context.items() if key.endswith("_url")}
+        common = {"current_site": Site(), "language": get_language()}
+        super().send_mail(template_prefix, email, context | common | ours)
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """The invitation that the person came with, or home."""
+        return invited.address(request) or super().get_login_redirect_url(request)
+
+    def get_signup_redirect_url(self, request: HttpRequest) -> str:
+        """The invitation that the person came with, or home."""
+        return self.get_login_redirect_url(request)
+
+
+def here(address: str) -> str:
+    """The same address on our own host, whatever host it names."""
+    scheme, host, *_rest = urlsplit(settings.SITE_URL)
+    return urlunsplit((scheme, host, *urlsplit(address)[2:]))

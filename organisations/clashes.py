@@ -1,0 +1,69 @@
+"""The profile in words, and what to show when two people changed the same field of it."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.forms import ModelForm
+
+from organisations.actions import profile_of
+from organisations.models import Organisation
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A field of the profile in words; no words when nobody has said."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Clash:
+    """One field that two people changed: what is stored now, and what this person typed."""
+
+    label: str
+    theirs: str
+    mine: str
+
+
+def seen_by(organisation: Organisation) -> str:
+    """The profile that a page is made from, to travel with its form."""
+    return json.dumps(profile_of(organisation))
+
+
+def text_of(form: "ModelForm[Organisation]") -> list[Fact]:
+    """Every field of the profile, in the order of its form."""
+    return [
+        Fact(str(field.label), words(form, name, form.instance))
+        for name, field in form.fields.items()
+    ]
+
+
+def clashes_of(
+    form: "ModelForm[Organisation]", stored: Organisation, names: Iterable[str]
+) -> list[Clash]:
+    """Both values of each of these fields."""
+    return [
+        Clash(
+            str(form.fields[name].label),
+            theirs=words(form, name, stored),
+            mine=words(form, name, form.instance),
+        )
+        for name in names
+    ]
+
+
+def words(form: "ModelForm[Organisation]", name: str, organisation: Organisation) -> str:
+    """A value as its field calls it."""
+    value = getattr(organisation, name)
+    if value is None or value in ("", []):
+        return ""
+    if value is True or value is False:
+        value = "yes" if value else "no"
+    choices = getattr(form.fields[name], "choices", None)
+    if choices is None:
+        return str(value)
+    called = {key: str(label) for key, label in choices}
+    chosen = value if isinstance(value, list) else [value]
+    return ", ".join(called.get(one, str(one)) for one in chosen)

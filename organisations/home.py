@@ -1,0 +1,87 @@
+"""The list of organisations one belongs to: searched, sorted, in pages."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.db.models.functions import Lower
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from organisations import progress
+from organisations.models import Membership, User
+
+PAGE_SIZE = 25
+NEWEST = "change"
+ORDERS = {
+    NEWEST: _("Dernière modification"),
+    "name": _("Nom"),
+    "progress": _("Avancement"),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One organisation, as the home page shows it."""
+
+    membership: Membership
+    marks: tuple[progress.Mark, ...]
+    finished: int
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page of the list, and what it was asked with."""
+
+    search: str
+    order: str
+    orders: dict[str, Any]
+    page: Page[Membership]
+    lines: list[Line]
+    query: str
+
+    @property
+    def is_new(self) -> bool:
+        """True when the person belongs nowhere yet."""
+        return not self.search and not self.page.paginator.count
+
+
+def listing(user: User, asked: QueryDict) -> Listing:
+    """The page asked for, in the same few queries however long the list."""
+    search = " ".join(asked.get("q", "").replace("\x00", "").split())[:120]
+    orders = _orders()
+    order = asked.get("sort", "")
+    order = order if order in orders else NEWEST
+    found = _sorted(_of(user, search), order)
+    page = Paginator(found, PAGE_SIZE).get_page(asked.get("page"))
+    query = QueryDict(mutable=True)
+    query.update({"q": search, "sort": order})
+    return Listing(search, order, orders, page, _lines(page), query.urlencode())
+
+
+def _orders() -> dict[str, Any]:
+    if progress.how_many_done() is not None:
+        return ORDERS
+    return {name: label for name, label in ORDERS.items() if name != "progress"}
+
+
+def _of(user: User, search: str) -> QuerySet[Membership]:
+    places = user.memberships.select_related("organisation")
+    return places.filter(organisation__name__icontains=search) if search else places
+
+
+def _sorted(places: QuerySet[Membership], order: str) -> QuerySet[Membership]:
+    """Ties are broken by name, then by id, so that a page never repeats a line."""
+    name = Lower("organisation__name")
+    if order == "name":
+        return places.order_by(name, "pk")
+    if order == "progress":
+        return places.alias(done=progress.how_many_done()).order_by("-done", name, "pk")
+    return places.order_by("-organisation__changed_at", name, "pk")
+
+
+def _lines(page: Page[Membership]) -> list[Line]:
+    states = progress.states_of(place.organisation_id for place in page)
+    marks = {place.pk: tuple(states.get(place.organisation_id, ())) for place in page}
+    return [Line(place, marks[place.pk], progress.finished(marks[place.pk])) for place in page]

@@ -1,0 +1,133 @@
+"""Who joins, who leaves, with what role: an organisation always keeps an owner."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from organisations.audit import record
+from organisations.identifiers import hash_of, new_token
+from organisations.models import Event, Invitation, Membership, Organisation, Role, User
+
+VALID_FOR = timedelta(days=7)
+# So that nobody makes a mailing list of us.
+MAX_OPEN = 100
+
+
+class LastOwner(Exception):  # noqa: N818 - a refusal, not an error
+    """The change would leave the organisation without an owner."""
+
+
+class TooManyInvitations(Exception):  # noqa: N818
+    """As many invitations as we send wait for an answer."""
+
+
+@transaction.atomic
+def invite(invitation: Invitation, actor: User) -> str:
+    """A place is offered; what was offered to the same address before is worth nothing any more.
+
+    Gives the token, which is kept nowhere else. Raises TooManyInvitations.
+    """
+    organisation = _alone_with(invitation.organisation)
+    waiting = Invitation.objects.filter(organisation=organisation, used_at=None, revoked_at=None)
+    waiting.filter(email=invitation.email).update(revoked_at=timezone.now())
+    if waiting.filter(expires_at__gt=timezone.now()).count() >= MAX_OPEN:
+        raise TooManyInvitations
+    token = _renew(invitation, actor)
+    invitation.save()
+    record(organisation, Event.INVITED, actor=actor, about=invitation.email, role=invitation.role)
+    return token
+
+
+@transaction.atomic
+def invite_again(invitation: Invitation, actor: User) -> str | None:
+    """A new token and seven new days; the mail sent before is worth nothing any more.
+
+    None when the invitation was used or revoked meanwhile.
+    """
+    token = _renew(invitation, actor)
+    renewed = _unanswered(invitation).update(
+        token_hash=invitation.token_hash, expires_at=invitation.expires_at, invited_by=actor
+    )
+    if not renewed:
+        return None
+    record(invitation.organisation, Event.INVITED_AGAIN, actor=actor, about=invitation.email)
+    return token
+
+
+@transaction.atomic
+def revoke(invitation: Invitation, actor: User) -> bool:
+    """The place is offered no more; False when it was taken meanwhile."""
+    revoked = _unanswered(invitation).update(revoked_at=timezone.now())
+    if revoked:
+        record(invitation.organisation, Event.REVOKED, actor=actor, about=invitation.email)
+    return bool(revoked)
+
+
+@transaction.atomic
+def accept(invitation: Invitation, user: User) -> bool:
+    """Take the place offered, once; False when somebody or something was quicker.
+
+    Who is a member already keeps the role they have.
+    """
+    now = timezone.now()
+    if not _unanswered(invitation).filter(expires_at__gt=now).update(used_at=now):
+        return False
+    _membership, joined = Membership.objects.get_or_create(
+        organisation=invitation.organisation, user=user, defaults={"role": invitation.role}
+    )
+    if joined:
+        record(invitation.organisation, Event.JOINED, actor=user, role=invitation.role)
+    return True
+
+
+@transaction.atomic
+def change_role(membership: Membership, actor: User, *, role: Role) -> None:
+    """Give the member this role. Raises LastOwner."""
+    _keep_an_owner(membership, unless=role == Role.OWNER)
+    Membership.objects.filter(pk=membership.pk).update(role=role)
+    about = str(membership.user)
+    record(membership.organisation, Event.ROLE_CHANGED, actor=actor, about=about, role=role)
+
+
+@transaction.atomic
+def remove(membership: Membership, actor: User) -> None:
+    """The member belongs no more, from the next request on. Raises LastOwner."""
+    _keep_an_owner(membership)
+    membership.delete()
+    left = actor.pk == membership.user_id
+    event = Event.LEFT if left else Event.REMOVED
+    about = "" if left else str(membership.user)
+    record(membership.organisation, event, actor=actor, about=about)
+
+
+def _keep_an_owner(membership: Membership, *, unless: bool = False) -> None:
+    organisation = _alone_with(membership.organisation)
+    others = organisation.memberships.filter(role=Role.OWNER).exclude(pk=membership.pk)
+    if not unless and not others.exists():
+        raise LastOwner
+
+
+def _alone_with(organisation: Organisation) -> Organisation:
+    """The organisation, which nobody else changes the members of until the transaction ends.
+
+    On PostgreSQL its row is locked; on SQLite the transaction began as the only writer.
+    """
+    return Organisation.objects.select_for_update().get(pk=organisation.pk)
+
+
+def _unanswered(invitation: Invitation) -> QuerySet[Invitation]:
+    """That row, unless it was used or revoked since it was read."""
+    found: QuerySet[Invitation] = Invitation.objects.filter(
+        pk=invitation.pk, used_at=None, revoked_at=None
+    )
+    return found
+
+
+def _renew(invitation: Invitation, actor: User) -> str:
+    token = new_token()
+    invitation.token_hash = hash_of(token)
+    invitation.invited_by = actor
+    invitation.expires_at = timezone.now() + VALID_FOR
+    return token

@@ -1,0 +1,48 @@
+"""The page that an invitation's mail leads to."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+from django_scopes import scope
+
+from organisations import access, invited, membership
+from organisations.models import Invitation
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def invitation(request: HttpRequest, token: str) -> HttpResponse:
+    """Show who invites one where; accept only when asked to, for mail scanners open links too."""
+    try:
+        found = access.invitation(token)
+    except Http404:
+        return _gone(request)
+    if not request.user.is_authenticated:
+        invited.remember(request, token)
+    elif access.is_for(found, request.user) and request.method == "POST":
+        return _accepted(request, found)
+    return _shown(request, found)
+
+
+def _accepted(request: HttpRequest, found: Invitation) -> HttpResponse:
+    with scope(organisation=found.organisation):
+        taken = membership.accept(found, request.user)  # type: ignore[arg-type]
+    if not taken:
+        return _gone(request)
+    invited.forget(request)
+    return redirect(found.organisation)
+
+
+def _shown(request: HttpRequest, found: Invitation) -> HttpResponse:
+    welcome = request.user.is_authenticated and access.is_for(found, request.user)
+    context = {"invitation": found, "welcome": welcome}
+    response = render(request, "organisations/invitation.html", context)
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+def _gone(request: HttpRequest) -> HttpResponse:
+    """One page for every invitation that opens nothing: unknown, used, revoked or too old."""
+    invited.forget(request)
+    return render(request, "organisations/invitation_gone.html", status=404)

@@ -1,0 +1,74 @@
+"""The organisation's own list of people: names and functions that answers refer to."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from organisations import access, actions, mentions
+from organisations.forms import PersonForm
+from organisations.http import MemberRequest
+from organisations.models import Person, Role
+
+STEPS = {"up": -1, "down": 1}
+
+
+@require_safe
+@access.member()
+def people(request: MemberRequest) -> HttpResponse:
+    """The list, and a line to add one."""
+    return _list(request, PersonForm())
+
+
+@require_POST
+@access.member(Role.EDITOR)
+def add_person(request: MemberRequest) -> HttpResponse:
+    """Add a line at the end of the list."""
+    form = PersonForm(request.POST)
+    if not form.is_valid():
+        return _list(request, form)
+    added = actions.add_person(request.organisation, request.user, person=form.instance)
+    messages.success(request, _("Ajouté : %(person)s.") % {"person": added})
+    return redirect("people", request.organisation.pk)
+
+
+@require_http_methods(["GET", "POST"])
+@access.member(Role.EDITOR)
+def edit_person(request: MemberRequest, key: str) -> HttpResponse:
+    """Change a line; answers that name it follow."""
+    person = get_object_or_404(Person, key=key)
+    form = PersonForm(request.POST or None, instance=person)
+    if form.is_valid():
+        actions.change_person(form.instance, request.user)
+        messages.success(request, _("Enregistré : %(person)s.") % {"person": person})
+        return redirect("people", request.organisation.pk)
+    return render(request, "organisations/edit_person.html", {"form": form, "person": person})
+
+
+@require_http_methods(["GET", "POST"])
+@access.member(Role.EDITOR)
+def remove_person(request: MemberRequest, key: str) -> HttpResponse:
+    """Say where the person is named, then take the line away."""
+    person = get_object_or_404(Person, key=key)
+    if request.method == "POST":
+        actions.remove_person(person, request.user)
+        messages.success(request, _("Retiré de la liste : %(person)s.") % {"person": person})
+        return redirect("people", request.organisation.pk)
+    named = mentions.of(request.organisation, person.key)
+    context = {"person": person, "mentions": named}
+    return render(request, "organisations/remove_person.html", context)
+
+
+@require_POST
+@access.member(Role.EDITOR)
+def move_person(request: MemberRequest, key: str) -> HttpResponse:
+    """Move a line one place up or down."""
+    person = get_object_or_404(Person, key=key)
+    actions.move_person(person, by=STEPS.get(request.POST.get("to", ""), 0))
+    return redirect("people", request.organisation.pk)
+
+
+def _list(request: MemberRequest, form: PersonForm) -> HttpResponse:
+    context = {"people": Person.objects.all(), "form": form}
+    return render(request, "organisations/people.html", context)

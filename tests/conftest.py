@@ -1,0 +1,64 @@
+"""What every test stands on: no network but our own, static files without a build, clients."""
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from pytest_socket import socket_allow_hosts
+
+from organisations.models import Organisation, Role, User
+from tests.factories import make_member, make_organisation, make_user
+
+LOOPBACK = ["127.0.0.1", "::1", "localhost"]
+
+
+def pytest_configure():
+    # The manifest of hashed names only exists once static files are collected.
+    settings.STORAGES["staticfiles"]["BACKEND"] = (
+        "django.contrib.staticfiles.storage.StaticFilesStorage"
+    )
+
+
+def pytest_runtest_setup():
+    socket_allow_hosts(LOOPBACK, allow_unix_socket=True)
+
+
+@pytest.fixture
+def owner(db) -> User:
+    return make_user("Olivia Owner")
+
+
+@pytest.fixture
+def organisation(owner) -> Organisation:
+    return make_organisation(owner=owner, name="La Boussole")
+
+
+@pytest.fixture
+def client_of():
+    """A function from a person to a browser in which that person is signed in."""
+
+    def sign_in(user: User) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def owner_client(organisation, owner, client_of) -> Client:
+    return client_of(owner)
+
+
+@pytest.fixture
+def editor_client(organisation, client_of) -> Client:
+    return client_of(make_member(organisation, Role.EDITOR, "Edgar Editor"))
+
+
+@pytest.fixture
+def reviewer_client(organisation, client_of) -> Client:
+    return client_of(make_member(organisation, Role.REVIEWER, "Rose Reviewer"))
+
+
+@pytest.fixture
+def reader_client(organisation, client_of) -> Client:
+    return client_of(make_member(organisation, Role.READER, "René Reader"))
