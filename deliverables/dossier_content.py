@@ -1,0 +1,129 @@
+"""The questions and the decisions that a dossier answers, in one shape: fields and tables."""
+
+from dataclasses import dataclass, field, fields
+from functools import lru_cache
+from typing import Any
+
+from django.conf import settings
+from django.db.models import TextChoices
+
+from charter.models import State as ChoiceState
+from organisations.models import (
+    Headcount,
+    Organisation,
+    PublicBody,
+    RegulatedField,
+    Sector,
+    Turnover,
+)
+from strategy.domain.loading import entries, questionnaire, version_of
+from strategy.domain.loading import field as field_of
+from strategy.domain.questionnaire import Field, Kind, Option, Question, Table
+from strategy.models import Confidence
+from strategy.models import State as AnswerState
+
+CHARTER = settings.BASE_DIR / "charter" / "content"
+FIELD_KEYS = {each.name for each in fields(Field)}
+LANGUAGE = "fr"  # ids and bounds are the same in every language
+
+
+@dataclass(frozen=True, slots=True)
+class Choosable:
+    """One option of a decision: the main ones it may join, the base ones it asks for."""
+
+    id: str
+    added_to: tuple[str, ...] = ()
+    refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question or a decision: the fields of its header, its tables, its options."""
+
+    id: str
+    fields: tuple[Field, ...]
+    tables: tuple[Table, ...] = ()
+    options: dict[str, Choosable] = field(default_factory=dict)
+    multiple: bool = False
+
+
+@lru_cache
+def questions() -> tuple[Asked, ...]:
+    """The page before the questions, then the 27 of them, in the order of their numbers."""
+    asked = questionnaire(LANGUAGE)
+    return tuple(_of_question(each) for each in (asked.before, *asked.questions))
+
+
+def _of_question(question: Question) -> Asked:
+    return Asked(question.id, question.fields, question.tables)
+
+
+@lru_cache
+def decisions() -> tuple[Asked, ...]:
+    """The 20 decisions in the order of their numbers; their header holds options and details."""
+    files = sorted((CHARTER / "decisions").glob("*.toml"))
+    written = [each for _name, each in entries(files, "decision", LANGUAGE)]
+    return tuple(_of_decision(each) for each in sorted(written, key=lambda each: each["number"]))
+
+
+def _of_decision(written: dict[str, Any]) -> Asked:
+    options = tuple(Option(each["id"], each["title"]) for each in written["options"])
+    details = tuple(
+        field_of({key: each[key] for key in each.keys() & FIELD_KEYS}, written["id"])
+        for each in written.get("details", ())
+    )
+    header = (
+        Field("options", Kind.SEVERAL, "", options=options),
+        Field("base", Kind.ONE, "", options=options),
+        *details,
+        Field("clause", Kind.LONG, ""),
+    )
+    choosable = {
+        each["id"]: Choosable(each["id"], tuple(each.get("added_to", ())), "refused" in each)
+        for each in written["options"]
+    }
+    return Asked(written["id"], header, (), choosable, written.get("multiple", False))
+
+
+def versions() -> dict[str, str]:
+    """The versions of the words that the dossier was answered with."""
+    return {"strategy": questionnaire(LANGUAGE).version, "charter": version_of(CHARTER)}
+
+
+def _one(name: str, options: type[TextChoices], *, kind: Kind = Kind.ONE) -> Field:
+    return Field(name, kind, "", options=tuple(Option(each.value, each.value) for each in options))
+
+
+PROFILE = (
+    Field("name", Kind.TEXT, ""),
+    _one("sector", Sector),
+    _one("regulated_fields", RegulatedField, kind=Kind.SEVERAL),
+    _one("public_body", PublicBody),
+    Field("in_group", Kind.YES_NO, ""),
+    _one("headcount", Headcount),
+    _one("turnover", Turnover),
+    Field(
+        "language",
+        Kind.ONE,
+        "",
+        options=tuple(Option(each, each) for each, _ in Organisation.LANGUAGES),
+    ),
+)
+PEOPLE = Table(
+    "people", "", "", (Field("name", Kind.TEXT, ""), Field("role", Kind.TEXT, "")), max_rows=500
+)
+
+
+def sheet(states: type[TextChoices]) -> tuple[Field, ...]:
+    """What is said beside a value: state, confidence, owner, note, reason."""
+    return (
+        _one("state", states),
+        _one("confidence", Confidence),
+        Field("owner", Kind.PERSON, ""),
+        Field("note", Kind.LONG, ""),
+        Field("reason", Kind.LONG, ""),
+    )
+
+
+ANSWER_SHEET = sheet(AnswerState)
+CHOICE_SHEET = sheet(ChoiceState)

@@ -1,0 +1,1 @@
+"""What staff type: `manage.py` commands."""
