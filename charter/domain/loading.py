@@ -1,0 +1,77 @@
+"""From TOML to the charter's shapes: one language at a time, each mistake a sentence."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from charter.domain.decisions import (
+    Charter,
+    Decision,
+    Detail,
+    Option,
+    Preset,
+    Reminder,
+    Tier,
+    Words,
+)
+from strategy.domain.loading import (
+    LANGUAGES,
+    entries,
+    field,
+    in_language,
+    read,
+    shape,
+    version_of,
+)
+
+CONTENT = Path(__file__).resolve().parent.parent / "content"
+
+
+def detail(written: dict[str, Any], where: str) -> Detail:
+    """A detail from its table: a field, and what it fills."""
+    own = {key: written[key] for key in ("blank", "default", "serves") if key in written}
+    asked = {key: each for key, each in written.items() if key not in own}
+    place = f"{where} {written.get('id', '')}".strip()
+    return shape(Detail, own | {"field": field(asked, where)}, place)
+
+
+def decision(written: dict[str, Any], where: str) -> Decision:
+    """A decision from its table."""
+    place = f"{where} {written.get('id', '')}".strip()
+    nested = {
+        "options": tuple(shape(Option, each, place) for each in written.get("options", ())),
+        "details": tuple(detail(each, place) for each in written.get("details", ())),
+        "reminders": tuple(shape(Reminder, each, place) for each in written.get("reminders", ())),
+    }
+    return shape(Decision, written | nested, where)
+
+
+def preset(written: dict[str, Any], where: str) -> Preset:
+    """A preset from its table."""
+    choices = {key: tuple(each) for key, each in written.get("choices", {}).items()}
+    return shape(Preset, written | {"choices": choices}, where)
+
+
+def load(language: str, folder: Path = CONTENT) -> Charter:
+    """The charter of one language, read from its files; ContentError at the first mistake."""
+    decisions = [
+        decision(written, name)
+        for name, written in entries(sorted(folder.glob("decisions/*.toml")), "decision", language)
+    ]
+    presets = entries([folder / "presets.toml"], "preset", language)
+    tiers = entries([folder / "tiers.toml"], "tier", language)
+    words = in_language(read(folder / "document.toml"), language, "document.toml")
+    return Charter(
+        language=language,
+        version=version_of(folder),
+        decisions=tuple(sorted(decisions, key=lambda each: each.number)),
+        presets=tuple(preset(written, name) for name, written in presets),
+        tiers=tuple(shape(Tier, written, name) for name, written in tiers),
+        words=shape(Words, words, "document.toml"),
+    )
+
+
+@lru_cache
+def charter(language: str) -> Charter:
+    """The shipped charter in one language, read once per process."""
+    return load(language if language in LANGUAGES else LANGUAGES[0])
