@@ -1,0 +1,56 @@
+"""Lines said to the person who typed the command, and other programs run for them."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VAR = ROOT / "var"
+
+
+class StopError(Exception):
+    """The end of the command, with the sentence that says why and what to do."""
+
+
+def say(line: str) -> None:
+    """Print one line at once, even into a pipe."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def run(command: Iterable[str | Path], **environment: str) -> int:
+    """Run a program that speaks for itself; its exit status."""
+    words = [str(word) for word in command]
+    return subprocess.run(words, cwd=ROOT, env=os.environ | environment, check=False).returncode
+
+
+def quietly(command: Iterable[str | Path], **environment: str) -> str:
+    """What a program printed; StopError, with all of it, when the program fails."""
+    words = [str(word) for word in command]
+    done = subprocess.run(
+        words,
+        cwd=ROOT,
+        env=os.environ | environment,
+        check=False,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    if done.returncode:
+        raise StopError(f"{' '.join(words)}\n{done.stdout.rstrip()}")
+    return done.stdout
+
+
+def succeeds(command: Iterable[str | Path]) -> bool:
+    """True when a program ends well, whatever it prints."""
+    done = subprocess.run(
+        [str(word) for word in command],
+        check=False,
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"},
+    )
+    return done.returncode == 0

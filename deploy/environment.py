@@ -1,0 +1,35 @@
+"""The virtual environment in .venv and the locked packages in it."""
+
+import sys
+
+from deploy import machine
+from deploy.console import ROOT, quietly
+from deploy.steps import Step
+
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+
+
+def program(name: str) -> str:
+    """The path of a program that a package brought."""
+    return str(VENV / "bin" / name)
+
+
+def prepare(*, development: bool = False) -> None:
+    """Install what the lock names: for serving, or for developing as well."""
+    machine.need_pango()
+    served, developed = _locked("requirements.txt"), _locked("requirements-dev.txt")
+    if development:
+        developed.run()
+    elif not developed.is_done:
+        served.run()
+
+
+def _locked(lock: str) -> Step:
+    def install() -> None:
+        machine.need_venv()
+        quietly([sys.executable, "-m", "venv", VENV])
+        quietly([PYTHON, "-m", "pip", "install", "-q", "--require-hashes", "-r", lock])
+
+    name = f"packages of {lock} installed in .venv"
+    return Step(name, install, (lock,), (PYTHON,), salt=sys.version, stamps=VENV / "stamps")

@@ -1,0 +1,123 @@
+"""`make run`: sets everything up, then keeps the web server and its worker going."""
+
+import ctypes
+import os
+import signal
+import socket
+import subprocess
+import time
+from http.client import HTTPConnection
+from types import FrameType
+from typing import NoReturn
+
+from deploy import environment, site
+from deploy.console import ROOT, StopError, say
+
+PORT = os.environ.get("PORT", "8000")
+ADDRESS = f"http://127.0.0.1:{PORT}"
+SERVER = (
+    environment.program("gunicorn"),
+    "config.wsgi",
+    f"--bind=127.0.0.1:{PORT}",
+    "--workers=2",
+    "--preload",
+    "--no-control-socket",
+    "--log-level=warning",
+)
+WORKER = (str(environment.PYTHON), "manage.py", "work")
+PATIENCE = 60  # seconds for the first page
+OK = 200
+DEATH_OF_PARENT = 1  # PR_SET_PDEATHSIG of Linux's prctl
+
+
+def run() -> None:
+    """Serve until Ctrl-C or a TERM signal; StopError when the server cannot start."""
+    _refuse_taken_port()
+    signal.signal(signal.SIGTERM, _end)
+    _end_with_parent()
+    environment.prepare()
+    site.prepare()
+    server, worker = _start(SERVER), _start(WORKER)
+    try:
+        _wait_for_first_page(server)
+        _welcome()
+        while server.poll() is None:
+            time.sleep(0.5)
+            worker = worker if worker.poll() is None else _start_again(WORKER)
+        raise StopError("The web server ended by itself; what it said is above.")
+    except KeyboardInterrupt:
+        say("\nStopped.")
+    finally:
+        _stop(server, worker)
+
+
+def _refuse_taken_port() -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", int(PORT)))
+        except (OSError, OverflowError, ValueError) as problem:
+            raise StopError(
+                f"Port {PORT} cannot be used ({problem}).\nChoose another: make run PORT=8001"
+            ) from None
+
+
+def _start(command: tuple[str, ...]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(command, cwd=ROOT, preexec_fn=_end_with_parent)
+
+
+def _start_again(command: tuple[str, ...]) -> subprocess.Popen[bytes]:
+    say("The worker ended; starting another.")
+    time.sleep(2)
+    return _start(command)
+
+
+def _wait_for_first_page(server: subprocess.Popen[bytes]) -> None:
+    """Return once the site answers; StopError when it ends before, or never does."""
+    limit = time.monotonic() + PATIENCE
+    while server.poll() is None and time.monotonic() < limit:
+        try:
+            status = _status_of_home()
+        except ConnectionError:
+            time.sleep(0.05)
+            continue
+        if status == OK:
+            return
+        raise StopError(f"The home page answers {status}; the reason is above.")
+    raise StopError("The web server did not start; the reason is above.")
+
+
+def _status_of_home() -> int:
+    connection = HTTPConnection("127.0.0.1", int(PORT), timeout=PATIENCE)
+    try:
+        connection.request("GET", "/")
+        return connection.getresponse().status
+    finally:
+        connection.close()
+
+
+def _welcome() -> None:
+    say(f"\nCap27 is at {ADDRESS}")
+    say("Ctrl-C ends it.")
+
+
+def _stop(*programs: subprocess.Popen[bytes]) -> None:
+    for program in programs:
+        program.terminate()
+    for program in programs:
+        try:
+            program.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            program.kill()
+
+
+def _end(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def _end_with_parent() -> None:
+    """Ask Linux to end this process when the one that started it is killed."""
+    try:
+        ctypes.CDLL(None).prctl(DEATH_OF_PARENT, signal.SIGTERM)
+    except (AttributeError, OSError):
+        return  # not Linux: Ctrl-C and TERM still end all

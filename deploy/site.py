@@ -1,0 +1,99 @@
+"""What the site needs before it serves: key, words, fonts, database, demonstration."""
+
+import os
+import secrets
+from functools import partial
+from pathlib import Path
+
+from deploy.console import VAR, quietly
+from deploy.environment import PYTHON
+from deploy.steps import Step
+
+SECRET_KEY = VAR / "secret-key"
+DATABASE_URL = os.environ.get("DATABASE_URL", "")
+DATABASE = () if DATABASE_URL else (VAR / "cap27.sqlite3",)
+STRATEGY_PDF = VAR / "demo-strategie.pdf"
+APPS = ("config", "organisations", "strategy", "charter", "deliverables")
+# Builds of Bootstrap that no page asks for: compressing them would take ten seconds.
+UNSERVED = ("*.rtl.*", "bootstrap.bundle.*", "bootstrap.esm.*", "bootstrap-utilities.*")
+
+
+def manage(*arguments: str | Path) -> str:
+    """What a management command printed."""
+    return quietly([PYTHON, "manage.py", *arguments])
+
+
+def prepare() -> None:
+    """Make all that the demonstration needs; nothing that a person typed is touched."""
+    _keep_secret_key()
+    prepare_files()
+    for step in DATA:
+        step.run()
+
+
+def prepare_files() -> None:
+    """Make what pages are drawn with: translations, fonts, static files."""
+    for step in FILES:
+        step.run()
+
+
+def _keep_secret_key() -> None:
+    """The key that signs sessions, drawn once, readable by its owner alone."""
+    if SECRET_KEY.exists():
+        return
+    VAR.mkdir(exist_ok=True)
+    with os.fdopen(os.open(SECRET_KEY, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(secrets.token_urlsafe(50))
+
+
+def _collect_static() -> None:
+    (VAR / "static").mkdir(exist_ok=True)
+    ignored = [f"--ignore={pattern}" for pattern in UNSERVED]
+    manage("collectstatic", "--no-input", "--clear", *ignored)
+
+
+def _migrate() -> None:
+    manage("migrate", "--no-input")
+    manage("createcachetable")
+
+
+FILES = (
+    Step(
+        "translations compiled",
+        partial(quietly, [PYTHON, "-m", "deploy.catalogues", "compile"]),
+        ("locale/**/*.po",),
+    ),
+    Step(
+        "fonts made for the web",
+        partial(manage, "webfonts"),
+        ("config/fonts.py", "requirements.txt"),
+        (VAR / "fonts",),
+    ),
+    Step(
+        "static files collected",
+        _collect_static,
+        ("static/**/*", "config/fonts.py", "requirements.txt"),
+        (VAR / "static" / "staticfiles.json",),
+    ),
+)
+DATA = (
+    Step(
+        "settings and content checked",
+        partial(manage, "check"),
+        (*(f"{app}/**/*.py" for app in APPS), "*/content/**/*.toml"),
+    ),
+    Step(
+        "database made",
+        _migrate,
+        ("*/migrations/*.py", "requirements.txt"),
+        DATABASE,
+        salt=DATABASE_URL,
+    ),
+    Step("demonstration loaded", partial(manage, "demo"), (), DATABASE, salt=DATABASE_URL),
+    Step(
+        "strategy written to var/demo-strategie.pdf",
+        partial(manage, "export", "demonstration", "--lang=fr", "--output", STRATEGY_PDF),
+        (),
+        (STRATEGY_PDF,),
+    ),
+)

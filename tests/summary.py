@@ -1,0 +1,29 @@
+"""Where no browser can be had, browser tests are skipped and the last lines say so."""
+
+import os
+import shutil
+
+import pytest
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+NO_BROWSER = "no Chromium on this machine"
+
+
+def pytest_collection_modifyitems(items):
+    if CHROMIUM is None:
+        for item in items:
+            if item.get_closest_marker("browser"):
+                item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config):
+    """Say it after pytest's own last line."""
+    reporter = config.pluginmanager.getplugin("terminalreporter")
+    if reporter is None or hasattr(config, "workerinput"):
+        return
+    skipped = [report for report in reporter.getreports("skipped") if "browser" in report.keywords]
+    if skipped:
+        reporter.write_line(f"{len(skipped)} browser tests were NOT run: {NO_BROWSER}.")
+        reporter.write_line("To run them too: sudo apt-get install chromium, then make test")
