@@ -3,11 +3,12 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.forms import ModelForm
 
 from organisations.actions import profile_of
-from organisations.models import Organisation
+from organisations.models import AuditEntry, Event, Organisation
 
 
 @dataclass(frozen=True)
@@ -19,12 +20,21 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Stored:
+    """What somebody else stored, who and when."""
+
+    text: str
+    author: str
+    at: datetime | None
+
+
+@dataclass(frozen=True)
 class Clash:
-    """One field that two people changed: what is stored now, and what this person typed."""
+    """One field that two people changed, as components/conflict.html takes it."""
 
     label: str
-    theirs: str
-    mine: str
+    theirs: Stored
+    mine: dict[str, str]
 
 
 def seen_by(organisation: Organisation) -> str:
@@ -44,11 +54,13 @@ def clashes_of(
     form: "ModelForm[Organisation]", stored: Organisation, names: Iterable[str]
 ) -> list[Clash]:
     """Both values of each of these fields."""
+    last = AuditEntry.objects.filter(event=Event.PROFILE_CHANGED).first()
+    author, at = (last.actor_name, last.at) if last else ("", None)
     return [
         Clash(
             str(form.fields[name].label),
-            theirs=words(form, name, stored),
-            mine=words(form, name, form.instance),
+            theirs=Stored(words(form, name, stored), author, at),
+            mine={"text": words(form, name, form.instance)},
         )
         for name in names
     ]

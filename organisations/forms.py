@@ -14,6 +14,7 @@ from organisations import starting
 from organisations.actions import PROFILE
 from organisations.models import (
     Invitation,
+    Membership,
     Organisation,
     Person,
     RegulatedField,
@@ -166,6 +167,14 @@ class RoleForm(forms.Form):
     """A member's role."""
 
     role = forms.ChoiceField(choices=Role.choices)
+
+    def __init__(self, *args: Any, of: Membership, **kwargs: Any) -> None:
+        named = {"initial": {"role": of.role}, "auto_id": f"id_{of.pk}_%s"}
+        super().__init__(*args, **(named | kwargs))
+        self.fields["role"].widget.attrs |= {
+            "class": "form-select",
+            "aria-label": _("Rôle de %(name)s") % {"name": of.user},
+        }
 
 
 class DeletionForm(Drawn, forms.Form):

@@ -26,8 +26,7 @@ class Line:
     """One organisation, as the home page shows it."""
 
     membership: Membership
-    marks: tuple[progress.Mark, ...]
-    finished: int
+    dial: progress.Dial | None
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ def listing(user: User, asked: QueryDict) -> Listing:
     page = Paginator(found, PAGE_SIZE).get_page(asked.get("page"))
     query = QueryDict(mutable=True)
     query.update({"q": search, "sort": order})
-    return Listing(search, order, orders, page, _lines(page), query.urlencode())
+    return Listing(search, order, orders, page, _lines(page), f"{query.urlencode()}&")
 
 
 def _orders() -> dict[str, Any]:
@@ -82,6 +81,5 @@ def _sorted(places: QuerySet[Membership], order: str) -> QuerySet[Membership]:
 
 
 def _lines(page: Page[Membership]) -> list[Line]:
-    states = progress.states_of(place.organisation_id for place in page)
-    marks = {place.pk: tuple(states.get(place.organisation_id, ())) for place in page}
-    return [Line(place, marks[place.pk], progress.finished(marks[place.pk])) for place in page]
+    dials = progress.dials_of(place.organisation_id for place in page)
+    return [Line(place, dials.get(place.organisation_id)) for place in page]

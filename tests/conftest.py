@@ -16,6 +16,9 @@ def pytest_configure():
     settings.STORAGES["staticfiles"]["BACKEND"] = (
         "django.contrib.staticfiles.storage.StaticFilesStorage"
     )
+    # Empty, so that WhiteNoise has nothing to list for each client.
+    settings.STATIC_ROOT = settings.VAR_DIR / "test-static"
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 
 def pytest_runtest_setup():

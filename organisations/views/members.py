@@ -68,7 +68,7 @@ def revoke_invitation(request: MemberRequest, invitation: int) -> HttpResponse:
 def change_role(request: MemberRequest, member: int) -> HttpResponse:
     """Give a member another role; it holds from their next request on."""
     changed = _member(request, member)
-    form = RoleForm(request.POST)
+    form = RoleForm(request.POST, of=changed)
     if not form.is_valid():
         messages.error(request, _("Ce rôle n’existe pas : rien n’a changé."))
         return _back(request)
@@ -113,11 +113,10 @@ def leave(request: MemberRequest) -> HttpResponse:
 
 
 def _page(request: MemberRequest, form: InvitationForm) -> HttpResponse:
-    order = list(reversed(Role.values))
-    places = request.organisation.memberships.select_related("user").order_by("joined_at", "pk")
+    everyone = request.organisation.memberships.select_related("user").order_by("joined_at", "pk")
+    places = sorted(everyone, key=lambda place: Role.values.index(place.role), reverse=True)
     context: dict[str, Any] = {
-        "members": sorted(places, key=lambda place: order.index(place.role)),
-        "roles": Role.choices,
+        "lines": [(place, RoleForm(of=place)) for place in places],
         "form": form,
         "now": timezone.now(),
         "invitations": (),
