@@ -8,7 +8,9 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+from config.showcase import showcase
 from organisations.models import Organisation
+from strategy.domain.dial import Dial
 
 # What a person may choose; anything else follows the system.
 SCHEMES = ("light", "dark")
@@ -41,6 +43,11 @@ class Site:
     here: str
     organisation: Organisation | None
     navigation: tuple[Link, ...]
+
+    @property
+    def showcase(self) -> Dial:
+        """The dial of the landing page; drawn only where it is shown."""
+        return showcase()
 
 
 def site(request: HttpRequest) -> dict[str, Site]:
