@@ -35,6 +35,7 @@ UNITS = {
 }
 YES_NO = {"fr": ("Non", "Oui"), "en": ("No", "Yes")}
 REMOVED = {"fr": "ligne retirée", "en": "row removed"}
+GONE = {"fr": "{words} (ligne retirée)", "en": "{words} (row removed)"}
 SPAN = {"fr": "du {first} au {last}", "en": "{first} to {last}"}
 STEP = {"fr": "{label} ({step} sur {top})", "en": "{label} ({step} out of {top})"}
 # French has its plural from two on: « 1,5 heure », « 0 heure ».
@@ -210,9 +211,16 @@ def teller(
 
 
 def row_names(plain: Teller, table: Table, value: Mapping[str, Any]) -> dict[str, Told]:
-    """What each row of a table is called: the words of its first column."""
+    """What each row of a table is called: the words of its first column.
+
+    A row that was removed while others named it keeps its words, and says that it is gone.
+    """
     named = table.columns[0]
     written = value.get("tables", {}).get(table.id, [])
     told = {row["id"]: plain.tell(named, row.get(named.id)) for row in written}
     fixed = {row.id: Told((row.label,)) for row in table.fixed}
-    return {row_id: words for row_id, words in told.items() if words.items} | fixed
+    gone = {
+        row_id: Told((GONE[plain.language].format(words=words),), typed=True)
+        for row_id, words in value.get("gone", {}).get(table.id, {}).items()
+    }
+    return gone | {row_id: words for row_id, words in told.items() if words.items} | fixed

@@ -1,0 +1,130 @@
+"""The answers, heading by heading: one chapter a heading, one section a question."""
+
+from collections.abc import Iterator
+
+from deliverables.grids import grid
+from deliverables.reader import Reader
+from deliverables.tree import Block, Chapter, Entries, Entry, Fact, Facts, Prose, Section
+from strategy.domain.questionnaire import Field, Heading, Kind, Question
+
+# A value longer than this is read as a paragraph, not looked up beside its label.
+SHORT = 150
+# A note longer than this does not fit the margin.
+MARGIN_NOTE = 220
+
+
+def heading_chapter(
+    reader: Reader, heading: Heading, computed: dict[str, tuple[Block, ...]]
+) -> Chapter:
+    """The chapter of one heading; `computed` gives the blocks of questions without fields."""
+    questions = list(reader.questionnaire.under(heading.id))
+    sections = tuple(
+        question_section(reader, question, computed.get(question.computed))
+        for question in questions
+    )
+    return Chapter(
+        id=f"heading-{heading.id}",
+        title=reader.title(heading.title),
+        arc=heading.id,
+        blocks=(Entries(tuple(_entry(section) for section in sections)),),
+        sections=sections,
+    )
+
+
+def _entry(section: Section) -> Entry:
+    return Entry(
+        section.id,
+        section.title,
+        number=section.number,
+        state=section.state,
+        state_label=section.state_label,
+    )
+
+
+def question_section(
+    reader: Reader, question: Question, computed: tuple[Block, ...] | None = None
+) -> Section:
+    """One question with its answer."""
+    answer = reader.answer(question.id)
+    state = reader.state(question.id)
+    return Section(
+        id=f"question-{question.id}",
+        title=reader.title(question.title),
+        number=str(question.number) if question.number else "",
+        state=state,
+        state_label=reader.words.label("state", state),
+        remarks=tuple(_remarks(reader, answer)),
+        blocks=computed if computed is not None else tuple(answer_blocks(reader, question)),
+        sources=(question.id,),
+    )
+
+
+def answer_blocks(reader: Reader, question: Question) -> Iterator[Block]:
+    """What was answered; what is expected when nothing was."""
+    answer = reader.answer(question.id)
+    said = [*_reason(reader, question), *_header(reader, question)]
+    said += [printed for table in question.tables if (printed := grid(reader, question, table))]
+    note = str(answer.get("note", ""))
+    if len(note) > MARGIN_NOTE:
+        said.append(
+            Prose(reader.typed(note), label=reader.words["margin.note"], sources=(question.id,))
+        )
+    yield from said or _nothing(reader, question)
+
+
+def _reason(reader: Reader, question: Question) -> Iterator[Block]:
+    answer = reader.answer(question.id)
+    if answer.get("state") != "not_applicable":
+        return
+    facts = (
+        [Fact(reader.words["document.reason"], reader.typed(answer["reason"]))]
+        if (answer.get("reason"))
+        else []
+    )
+    said = reader.own(reader.words["document.not_applicable"])
+    yield Prose(said, sources=(question.id,))
+    if facts:
+        yield Facts(tuple(facts), sources=(question.id,))
+
+
+def _nothing(reader: Reader, question: Question) -> Iterator[Block]:
+    yield Prose(reader.own(reader.words["document.nothing"], "missing"), sources=(question.id,))
+    yield Prose(
+        reader.own(question.good, "quiet"),
+        label=reader.words["document.expected"],
+        sources=(question.id,),
+    )
+
+
+def _header(reader: Reader, question: Question) -> Iterator[Block]:
+    """Header fields: short ones beside their labels, long ones as paragraphs, in their order."""
+    waiting: list[Fact] = []
+    for asked in question.fields:
+        text = reader.header_text(question.id, asked.id)
+        if not text.words:
+            continue
+        if not _is_long(asked, text.words):
+            waiting.append(Fact(reader.label(asked), text))
+            continue
+        if waiting:
+            yield Facts(tuple(waiting), sources=(question.id,))
+            waiting = []
+        yield Prose(text, label=reader.label(asked), sources=(question.id,))
+    if waiting:
+        yield Facts(tuple(waiting), sources=(question.id,))
+
+
+def _is_long(asked: Field, words: str) -> bool:
+    return len(words) > SHORT or (asked.kind is Kind.LONG and "\n" in words)
+
+
+def _remarks(reader: Reader, answer: dict[str, str]) -> Iterator[Fact]:
+    """What the margin says: how sure, whose, and a short note."""
+    words = reader.words
+    if confidence := answer.get("confidence"):
+        told = reader.own(words.label("confidence", confidence))
+        yield Fact(words["margin.confidence"], told)
+    if owner := answer.get("owner"):
+        yield Fact(words["margin.owner"], reader.typed(reader.people.get(owner, owner)))
+    if (note := answer.get("note")) and len(note) <= MARGIN_NOTE:
+        yield Fact(words["margin.note"], reader.typed(note))

@@ -1,0 +1,64 @@
+"""A document as a pure function of a dossier, its time and a language."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from deliverables.answers import heading_chapter
+from deliverables.articles import CharterReader, charter_chapter, decisions_blocks
+from deliverables.closing import closing
+from deliverables.missing import missing_chapter
+from deliverables.opening import control, cover, organisation, status_line
+from deliverables.reader import Reader
+from deliverables.synthesis import synthesis
+from deliverables.tree import Document
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What a document is made from: a dossier, and the time of its last change."""
+
+    dossier: dict[str, Any]
+    as_of: datetime
+    # Characters that no font draws, already replaced in the dossier by their codes.
+    missing: tuple[str, ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """Sixteen characters that change with anything said."""
+        told = json.dumps(self.dossier, ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def compose(snapshot: Snapshot, language: str) -> Document:
+    """The strategy document; `language` is of the document's own words."""
+    reader = Reader(snapshot.dossier, language)
+    known = CharterReader(reader)
+    words = reader.words
+    name = str(reader.organisation.get("name", ""))
+    computed = {"charter": decisions_blocks(known)}
+    return Document(
+        language=language,
+        dossier_language=reader.dossier_language,
+        title=words.say("document.full_title", organisation=name),
+        author=name,
+        description=words["document.description"],
+        status=status_line(reader, snapshot.as_of),
+        confidentiality=words["document.confidentiality"],
+        contents_title=words["contents.title"],
+        cover=cover(reader, known, snapshot.as_of),
+        chapters=(
+            control(reader, known, fingerprint=snapshot.fingerprint, missing=snapshot.missing),
+            synthesis(reader),
+            organisation(reader),
+            *(
+                heading_chapter(reader, heading, computed)
+                for heading in reader.questionnaire.headings
+            ),
+            missing_chapter(reader, known),
+            charter_chapter(known),
+            closing(reader),
+        ),
+    )

@@ -1,0 +1,283 @@
+"""A document as a tree of meaning: chapters, sections, blocks; no HTML, no page."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+RIGHT_TO_LEFT = frozenset({"R", "AL"})
+LEFT_TO_RIGHT = frozenset({"L"})
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words to print; `language` is set when they are a person's own, in the dossier's language.
+
+    `tone` says what they are when they are not plain: `missing`, `quiet`.
+    """
+
+    words: str
+    language: str = ""
+    tone: str = ""
+
+    @property
+    def direction(self) -> str:
+        """`rtl` when the first letter is Hebrew or Arabic, as `dir=auto` would decide."""
+        for letter in self.words:
+            kind = unicodedata.bidirectional(letter)
+            if kind in RIGHT_TO_LEFT:
+                return "rtl"
+            if kind in LEFT_TO_RIGHT:
+                return ""
+        return ""
+
+    @property
+    def paragraphs(self) -> tuple[tuple[str, ...], ...]:
+        """The paragraphs, each as its lines."""
+        found: list[list[str]] = [[]]
+        for line in self.words.splitlines():
+            if line.strip():
+                found[-1].append(line)
+            elif found[-1]:
+                found.append([])
+        return tuple(tuple(lines) for lines in found if lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what is said under it."""
+
+    label: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What a section is made of, with the ids of the answers and decisions it comes from."""
+
+    kind: ClassVar[str]
+
+    def texts(self) -> Iterator[Text]:
+        """Every text of the block, in the order of reading."""
+        yield from ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prose(Block):
+    """Paragraphs, under a label when there is one."""
+
+    kind: ClassVar[str] = "prose"
+    text: Text
+    label: str = ""
+    sources: tuple[str, ...] = ()
+
+    def texts(self) -> Iterator[Text]:
+        """The paragraphs, as one text."""
+        yield self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Facts(Block):
+    """Short values, each beside its label."""
+
+    kind: ClassVar[str] = "facts"
+    facts: tuple[Fact, ...]
+    title: str = ""
+    sources: tuple[str, ...] = ()
+
+    def texts(self) -> Iterator[Text]:
+        """Each value."""
+        yield from (fact.text for fact in self.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a printed table; its width is in millimetres."""
+
+    label: str
+    width: int
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its cells under the columns, and what did not fit there, told below them."""
+
+    cells: tuple[Text, ...]
+    details: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grid(Block):
+    """A table; `wide` when it takes the margin as well."""
+
+    kind: ClassVar[str] = "grid"
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    wide: bool = False
+    note: str = ""
+    sources: tuple[str, ...] = ()
+
+    def texts(self) -> Iterator[Text]:
+        """Each cell, then what is told below its row."""
+        for row in self.rows:
+            yield from row.cells
+            yield from (detail.text for detail in row.details)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a list that leads to a place of the document, with what is said of that place."""
+
+    target: str
+    title: str
+    number: str = ""
+    state: str = ""
+    state_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entries(Block):
+    """Lines that lead elsewhere in the document."""
+
+    kind: ClassVar[str] = "entries"
+    entries: tuple[Entry, ...]
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A line of the synthesis: what it is about, what is said, the question it comes from."""
+
+    label: str
+    lines: tuple[tuple[Text, ...], ...]
+    number: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary(Block):
+    """The synthesis: its points as a table."""
+
+    kind: ClassVar[str] = "summary"
+    title: str
+    columns: tuple[str, str, str]
+    points: tuple[Point, ...]
+    sources: tuple[str, ...] = ()
+
+    def texts(self) -> Iterator[Text]:
+        """Each run of each line."""
+        yield from (run for point in self.points for line in point.lines for run in line)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause(Block):
+    """The text of an article: paragraphs of runs, ours or a person's own, blanks left open."""
+
+    kind: ClassVar[str] = "clause"
+    paragraphs: tuple[tuple[Text, ...], ...]
+    sources: tuple[str, ...] = ()
+
+    def texts(self) -> Iterator[Text]:
+        """Each run of each paragraph."""
+        yield from (run for runs in self.paragraphs for run in runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures(Block):
+    """Lines to sign on paper: who read, who approved."""
+
+    kind: ClassVar[str] = "signatures"
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A question, an article, a page's part: a title, remarks for the margin, blocks."""
+
+    id: str
+    title: str
+    number: str = ""
+    state: str = ""
+    state_label: str = ""
+    remarks: tuple[Fact, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    sources: tuple[str, ...] = ()
+
+    def texts(self) -> Iterator[Text]:
+        """Every text of the section, in the order of reading."""
+        yield from (remark.text for remark in self.remarks)
+        for block in self.blocks:
+            yield from block.texts()
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """What opens on a new page and stands in the running head.
+
+    `arc` is the heading whose arc of the dial opens it; `compact` chapters hold one page.
+    """
+
+    id: str
+    title: str
+    lead: Text | None = None
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+    arc: str = ""
+    compact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A question on the dial."""
+
+    heading: str
+    question: str
+    state: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page."""
+
+    organisation: Text
+    title: str
+    subtitle: str
+    facts: tuple[Fact, ...]
+    dial_title: str
+    dial_text: str
+    ticks: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document in one language, with the lines that stand on every page."""
+
+    language: str
+    dossier_language: str
+    title: str
+    author: str
+    description: str
+    status: str
+    confidentiality: str
+    contents_title: str
+    cover: Cover
+    chapters: tuple[Chapter, ...] = field(default=())
+
+    def texts(self) -> Iterator[Text]:
+        """Every text of the tree, in the order of reading."""
+        yield self.cover.organisation
+        for fact in self.cover.facts:
+            yield fact.text
+        for chapter in self.chapters:
+            if chapter.lead:
+                yield chapter.lead
+            for block in chapter.blocks:
+                yield from block.texts()
+            for section in chapter.sections:
+                yield from section.texts()

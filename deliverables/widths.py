@@ -1,0 +1,86 @@
+"""How wide the columns of a printed table are, so that no word is ever cut."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from deliverables.typesetting import longest_piece
+from strategy.domain.questionnaire import Field, Kind
+
+# Millimetres of the page's grid: the text column, and text with margin.
+TEXT, PAGE = 128, 172
+PADDING = 4
+# The widest letter commonly met, at the size of tables.
+LETTER = 1.62
+# What is read in lines needs room for some words; what is looked up needs none.
+ROOM = {
+    Kind.LONG: 38,
+    Kind.TEXT: 28,
+    Kind.URL: 30,
+    Kind.LINKS: 28,
+    Kind.PERSONS: 26,
+    Kind.WEEKLY_HOURS: 30,
+    Kind.SEVERAL: 26,
+    Kind.LINK: 24,
+    Kind.PERSON: 24,
+    Kind.ONE: 20,
+    Kind.SCALE: 20,
+}
+NARROWEST = 15
+NUMERIC = frozenset({Kind.NUMBER, Kind.MONEY})
+LOOKED_UP = frozenset(
+    {Kind.NUMBER, Kind.MONEY, Kind.DATE, Kind.YES_NO, Kind.DURATION, Kind.PERSON, Kind.ONE}
+)
+# An option this long is read, not looked up.
+SHORT_OPTION = 24
+
+
+@dataclass(frozen=True)
+class Need:
+    """What a column needs: the least width, and the weight of what is in it."""
+
+    field: Field
+    least: int
+    weight: float
+
+
+def need(field: Field, label: str, cells: Iterable[str]) -> Need:
+    """The width that a column cannot do without, and its share of what is left."""
+    told = list(cells)
+    words = max((longest_piece(cell) for cell in [label, *told]), default=0)
+    room = ROOM.get(field.kind, NARROWEST)
+    longest = max((len(cell) for cell in told), default=0)
+    least = max(round(words * LETTER) + PADDING, min(room, round(longest * LETTER) + PADDING))
+    return Need(field, max(least, NARROWEST), min(longest, 400) ** 0.5)
+
+
+def kept(needs: list[Need], available: int = PAGE) -> list[bool]:
+    """Which columns stand side by side; the others are told below their row.
+
+    The first always stays; then what is looked up, then what the quick form asks, as far as
+    they fit.
+    """
+    chosen = {0}
+    taken = needs[0].least
+    for index in sorted(range(1, len(needs)), key=lambda each: _rank(needs[each], each)):
+        if taken + needs[index].least <= available:
+            chosen.add(index)
+            taken += needs[index].least
+    return [index in chosen for index in range(len(needs))]
+
+
+def _rank(column: Need, index: int) -> tuple[bool, bool, int]:
+    options = max((len(option.label) for option in column.field.options), default=0)
+    looked_up = column.field.kind in LOOKED_UP and options <= SHORT_OPTION
+    return (not looked_up, not column.field.quick, index)
+
+
+def shared(needs: list[Need]) -> tuple[list[int], bool]:
+    """The widths of the columns, and whether they need the margin too."""
+    least = sum(each.least for each in needs)
+    comfortable = sum(each.least + 2 * each.weight for each in needs)
+    wide = least > TEXT or comfortable > TEXT
+    left = (PAGE if wide else TEXT) - least
+    weights = sum(each.weight for each in needs) or 1
+    widths = [each.least + int(left * each.weight / weights) for each in needs]
+    widths[-1] += (PAGE if wide else TEXT) - sum(widths)
+    return widths, wide

@@ -1,0 +1,39 @@
+"""The document's own words, in its language.
+
+They are content, not gettext: a document's language is not the interface's, a worker has no
+interface, and the words must be the same whether catalogues are compiled or not.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from strategy.domain.loading import in_language, read
+
+CONTENT = Path(__file__).resolve().parent / "content" / "words.toml"
+
+
+class Words(dict[str, str]):
+    """Words by their place in the file: `words["control.title"]`."""
+
+    def say(self, place: str, **values: Any) -> str:
+        """A sentence with its blanks filled."""
+        return self[place].format(**values)
+
+    def label(self, group: str, key: str) -> str:
+        """What one of a group is called; its id when nobody named it."""
+        return self.get(f"{group}.{key}", key)
+
+
+def _flat(written: dict[str, Any], above: str = "") -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key, value in written.items():
+        place = f"{above}{key}"
+        found |= _flat(value, f"{place}.") if isinstance(value, dict) else {place: value}
+    return found
+
+
+@lru_cache
+def words(language: str) -> Words:
+    """The words of one language, read once per process."""
+    return Words(_flat(in_language(read(CONTENT), language, CONTENT.name)))
