@@ -36,10 +36,9 @@ def member(at_least: Role = Role.READER) -> Callable[[View], View]:
             if not request.user.is_authenticated:
                 return _signed_out(request)
             membership = _membership(request, organisation)
-            if not Role(membership.role).allows(at_least):
-                raise PermissionDenied(_too_low(membership.organisation))
             known = cast(MemberRequest, request)
             known.membership, known.organisation = membership, membership.organisation
+            require(known, at_least)
             with scope(organisation=membership.organisation):
                 return view(known, **kwargs)
 
@@ -47,6 +46,12 @@ def member(at_least: Role = Role.READER) -> Callable[[View], View]:
         return opened
 
     return decorate
+
+
+def require(request: MemberRequest, at_least: Role) -> None:
+    """Go on only when the member's role allows `at_least`; PermissionDenied otherwise."""
+    if not Role(request.membership.role).allows(at_least):
+        raise PermissionDenied(_too_low(request.organisation))
 
 
 def _signed_out(request: HttpRequest) -> HttpResponse:

@@ -61,54 +61,45 @@ class Outcome:
     other: Revision | None = None
 
 
-def save(
-    records: type[Record], strategy_id: uuid.UUID, key: str, edit: Edit, asked: Asked
-) -> Outcome:
-    """Write an edit to the record of `key`, whoever else writes meanwhile.
+def save(record: Record, *, edit: Edit, asked: Asked) -> Outcome:
+    """Write an edit to a record, as read a moment ago or blank, whoever else writes meanwhile.
 
-    Raises TooLargeError beyond a limit, OvertakenError after eight tries (the page
-    then says that it is not saved). A `save_id` seen before changes nothing and is acknowledged.
+    Raises TooLargeError beyond a limit, OvertakenError after eight tries (the page then says
+    that it is not saved). A `save_id` seen before changes nothing and is acknowledged.
     """
-    record = records.blank(strategy_id, key)
-    for attempt in range(TRIES):
+    current = record
+    for _attempt in range(TRIES):
         try:
             with transaction.atomic():
-                read = asked.version > 0 or attempt > 0
-                return _Attempt(record, edit, asked, read=read).outcome()
+                return _Attempt(current, edit, asked).outcome()
         except IntegrityError:
-            return _replayed(record, asked)
+            replayed = _replayed(current, asked)
+            if replayed is None:
+                raise
+            return replayed
         except OvertakenError:
-            continue
-    raise OvertakenError(key)
+            current = type(record).objects.get(pk=record.pk)
+    raise OvertakenError(str(record))
 
 
-def _replayed(record: Record, asked: Asked) -> Outcome:
-    revision = type(record).revisions.rel.related_model.objects.get(
-        save_id=asked.save_id, record_id=record.pk
-    )
-    return Outcome(revision.version, revision.saved_at)
+def _replayed(record: Record, asked: Asked) -> Outcome | None:
+    done = record.revisions.filter(save_id=asked.save_id).first()
+    return done and Outcome(done.version, done.saved_at)
 
 
 class _Attempt:
     """One try, inside one transaction."""
 
-    def __init__(self, record: Record, edit: Edit, asked: Asked, *, read: bool) -> None:
+    def __init__(self, record: Record, edit: Edit, asked: Asked) -> None:
         self.records: Any = type(record).objects
         self.asked = asked
         self.now = timezone.now()
-        self.record = self._read(record) if read else self._insert(record)
-        self.before = self.record.paths
+        self.record = record
+        if record.version == 0:
+            self.records.bulk_create([record], ignore_conflicts=True)
+        self.before = record.paths
         self.others: list[Revision] = []
-        mine = edit(self.before)
-        self.merge = merging.merge(self.before, mine, self._changed_since())
-
-    def _read(self, blank: Record) -> Record:
-        found: Record | None = self.records.filter(pk=blank.pk).first()
-        return found or self._insert(blank)
-
-    def _insert(self, blank: Record) -> Record:
-        self.records.bulk_create([blank], ignore_conflicts=True)
-        return blank
+        self.merge = merging.merge(self.before, edit(self.before), self._changed_since())
 
     def _changed_since(self) -> Flat:
         if self.record.version <= self.asked.version:
@@ -225,5 +216,4 @@ def restore(record: Record, version: int, asked: Asked) -> Outcome:
         changes = merging.changes_between(current, wanted)
         return {path: after for path, (_before, after) in changes.items()}
 
-    key = getattr(record, record.KEY)
-    return save(type(record), record.strategy_id, key, edit=back, asked=asked)
+    return save(record, edit=back, asked=asked)

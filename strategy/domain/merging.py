@@ -8,6 +8,9 @@ from strategy.domain.flat import Flat
 
 Changes = dict[str, list[Any]]
 
+# Paths that say which rows stand where: made from what is current, so they never clash.
+STRUCTURE = {"order", "gone"}
+
 
 @dataclass(frozen=True, slots=True)
 class Clash:
@@ -45,20 +48,34 @@ def changed_since(revisions: Iterable[tuple[str, Changes]], tab: str) -> Flat:
 def merge(current: Flat, mine: Mapping[str, Any], base: Flat) -> Merge:
     """Bring `mine` (None = emptied) into `current`, given what others changed since.
 
-    A path that I left as it was keeps the other's text; one that we both changed clashes.
+    A path that I left as it was keeps the other's text; one that we both changed clashes, and
+    so does a cell of a row that somebody removed. Orders are made from the current one.
     """
     found = Merge()
+    standing = _rows_standing(current | dict(mine))
     for path, value in mine.items():
         stored = current.get(path)
         if value == stored:
             continue
-        if path not in base:
+        kind, *rest = path.split("/")
+        if kind == "rows" and value is not None and (rest[0], rest[1]) not in standing:
+            found.clashes.append(Clash(path, None, value))
+        elif path not in base or kind in STRUCTURE:
             found.changes[path] = [stored, value]
         elif value == base[path]:
             found.theirs[path] = stored
         else:
             found.clashes.append(Clash(path, stored, value))
     return found
+
+
+def _rows_standing(paths: Flat) -> set[tuple[str, str]]:
+    return {
+        (path.removeprefix("order/"), row)
+        for path, order in paths.items()
+        if path.startswith("order/")
+        for row in order or ()
+    }
 
 
 def apply(current: Flat, changes: Changes) -> Flat:

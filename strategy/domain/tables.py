@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from strategy.domain.questionnaire import Field, Question, Table
+from strategy.domain.questionnaire import Field, Table
 from strategy.domain.values import Known, Mistake, Mistakes, _, mistakes
 
 ID = re.compile(r"[a-z0-9]{12}")
@@ -73,9 +73,9 @@ def _row_id_mistakes(table: Table, row: Mapping[str, Any], *, place: str) -> Mis
         yield Mistake(place, _("un identifiant est attendu : 12 caractères, a-z et 0-9."))
 
 
-def doubts(question: Question, value: Mapping[str, Any], *, place: str) -> Mistakes:
+def doubts(tables: Sequence[Table], value: Mapping[str, Any], *, place: str) -> Mistakes:
     """What a person should settle between the rows of a sound value: ranks, the only yes."""
-    for table in question.tables:
+    for table in tables:
         rows = value.get("tables", {}).get(table.id, [])
         for column in table.columns:
             where = f"{place}.tables.{table.id}.{column.id}"

@@ -1,0 +1,65 @@
+"""From a posted unit to an edit of the answer, rows included."""
+
+from typing import Any
+
+from strategy.domain import rows
+from strategy.domain.flat import Flat
+from strategy.domain.questionnaire import Question, Table
+from strategy.saving import Edit
+
+
+def edit_of(mine: Flat, question: Question, *, new: set[str]) -> Edit:
+    """The edit that writes `mine`; rows in `new` ("table/row") join their table when they speak.
+
+    Fixed rows are always there; any other row that is gone was removed by somebody, and what
+    was typed in it clashes (see domain/merging.py).
+    """
+    joining = {(table.id, row.id) for table in question.tables for row in table.fixed} | {
+        tuple(each.split("/", 1)) for each in new
+    }
+
+    def edit(current: Flat) -> Flat:
+        written = dict(mine)
+        for path, value in mine.items():
+            kind, *rest = path.split("/")
+            if kind == "rows" and value is not None and (rest[0], rest[1]) in joining:
+                written |= rows.add(current | written, rest[0], rest[1])
+        return written
+
+    return edit
+
+
+def tick(table: Table, tick_id: str, row_id: str) -> Edit | None:
+    """The edit that makes the row of a tick, its label in the questionnaire's language."""
+    ticked = next((each for each in table.ticks if each.id == tick_id), None)
+    if ticked is None:
+        return None
+
+    def edit(current: Flat) -> Flat:
+        cells = {
+            f"rows/{table.id}/{row_id}/{column}": ticked.label if value == "label" else value
+            for column, value in ticked.set
+        }
+        return cells | rows.add(current, table.id, row_id)
+
+    return edit
+
+
+def naming(
+    values: dict[str, Any], questions: tuple[Question, ...], to: str, row: str
+) -> list[Question]:
+    """The questions whose rows link to this row of `question.table`."""
+    return [
+        question for question in questions if _names(values.get(question.id, {}), question, to, row)
+    ]
+
+
+def _names(value: Any, question: Question, to: str, row: str) -> bool:
+    return any(
+        row == cell or (isinstance(cell, list) and row in cell)
+        for table in question.tables
+        for each in value.get("tables", {}).get(table.id, [])
+        for column in table.columns
+        if column.to == to
+        for cell in [each.get(column.id)]
+    )

@@ -1,0 +1,43 @@
+"""Answers that are counted elsewhere: question 20 shows how far the charter is.
+
+This package may not import the one that knows, so it registers itself, from its
+`AppConfig.ready`:
+
+    computed.provide("charter", counted)      counted(organisation) -> Counted
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from organisations.models import Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many things are settled of how many that apply, and where one sees them."""
+
+    settled: int
+    total: int
+    sentence: str
+    url: str
+
+    @property
+    def state(self) -> str:
+        """The state that follows: empty, draft or done."""
+        if not self.settled:
+            return "empty"
+        return "done" if self.settled == self.total else "draft"
+
+
+_providers: dict[str, Callable[[Organisation], Counted]] = {}
+
+
+def provide(name: str, counted: Callable[[Organisation], Counted]) -> None:
+    """Say who counts what a question's `computed` names."""
+    _providers[name] = counted
+
+
+def count(name: str, organisation: Organisation) -> Counted | None:
+    """What is counted under this name, or None when nobody counts it."""
+    known = _providers.get(name)
+    return known(organisation) if known else None

@@ -1,0 +1,215 @@
+"""Form fields that turn what a person types into the value that is kept, one per kind.
+
+Each has `kept(cleaned)`, the JSON value or None when nothing was typed, and `shown(value)`,
+what the input holds for a kept value.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.formats import localize
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from strategy.domain import limits, weekly
+
+Pairs = Sequence[tuple[str, str]]
+
+
+class Line(forms.CharField):
+    """One line of text."""
+
+    def kept(self, cleaned: str) -> str | None:
+        return cleaned or None
+
+    def shown(self, value: Any) -> Any:
+        return value
+
+
+class Long(Line):
+    """Several lines of text, counted."""
+
+    widget = forms.Textarea
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        lines = value.count("\n") + 1
+        if lines > limits.LONG_LINES:
+            raise forms.ValidationError(
+                _("Ce texte compte %(lines)s lignes ; la limite est de %(limit)s.")
+                % {"lines": lines, "limit": limits.LONG_LINES}
+            )
+
+
+class One(forms.ChoiceField):
+    """One option of several; what is kept already is never refused, nor looked up again."""
+
+    held: Any = None
+
+    def valid_value(self, value: Any) -> bool:
+        return value == self.held or super().valid_value(value)
+
+    def kept(self, cleaned: str) -> str | None:
+        return cleaned or None
+
+    def shown(self, value: Any) -> Any:
+        return value
+
+
+class Step(One):
+    """One step of a scale, kept as a whole number."""
+
+    def kept(self, cleaned: str) -> Any:
+        return int(cleaned) if cleaned else None
+
+    def shown(self, value: Any) -> Any:
+        return None if value is None else str(value)
+
+    def valid_value(self, value: Any) -> bool:
+        return str(value) == str(self.held) or forms.ChoiceField.valid_value(self, value)
+
+
+class YesNo(One):
+    """Yes, no, or not said."""
+
+    def kept(self, cleaned: str) -> Any:
+        return {"yes": True, "no": False}.get(cleaned)
+
+    def shown(self, value: Any) -> Any:
+        return {True: "yes", False: "no"}.get(value)
+
+    def valid_value(self, value: Any) -> bool:
+        return value in {"yes", "no"}
+
+
+class Several(forms.MultipleChoiceField):
+    """Any number of options, in the order of the content."""
+
+    widget = forms.CheckboxSelectMultiple
+    held: Any = None
+
+    def valid_value(self, value: Any) -> bool:
+        return value in (self.held or ()) or super().valid_value(value)
+
+    def kept(self, cleaned: list[str]) -> list[str] | None:
+        return cleaned or None
+
+    def shown(self, value: Any) -> Any:
+        return value
+
+
+class Number(forms.DecimalField):
+    """A number typed with a comma or a point, kept as decimal text."""
+
+    widget = forms.TextInput
+
+    def to_python(self, value: Any) -> Decimal | None:
+        text = str(value or "").replace("\u202f", "").replace("\xa0", "").replace(" ", "")
+        return super().to_python(text.replace(",", ".") or None)
+
+    def kept(self, cleaned: Decimal | None) -> Any:
+        return None if cleaned is None else format(cleaned.normalize(), "f")
+
+    def shown(self, value: Any) -> Any:
+        return None if value is None else localize(Decimal(value), use_l10n=True)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {"inputmode": "decimal", "autocomplete": "off"}
+
+
+class Money(Number):
+    """Euros typed, cents kept."""
+
+    def kept(self, cleaned: Decimal | None) -> int | None:
+        return None if cleaned is None else int(cleaned * 100)
+
+    def shown(self, value: Any) -> Any:
+        if value is None:
+            return None
+        euros, cents = divmod(value, 100)
+        return super().shown(f"{euros}.{cents:02}" if cents else euros)
+
+
+class Day(forms.DateField):
+    """A date, kept as ISO text."""
+
+    def kept(self, cleaned: Any) -> str | None:
+        return cleaned.isoformat() if cleaned else None
+
+    def shown(self, value: Any) -> Any:
+        return value
+
+
+class DurationWidget(forms.MultiWidget):
+    """A number and its unit, side by side."""
+
+    template_name = "components/duration_widget.html"
+
+    def __init__(self, units: Pairs) -> None:
+        number = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+        super().__init__([number, forms.Select(choices=units)])
+
+    def decompress(self, value: Any) -> list[Any]:
+        return [None, None] if not value else [value["value"], value["unit"]]
+
+
+class Duration(forms.MultiValueField):
+    """How long, in one of the units that make sense here."""
+
+    def __init__(self, *, units: Pairs, **kwargs: Any) -> None:
+        fields = (
+            Number(required=False, min_value=0, max_value=9999),
+            One(choices=units, required=False),
+        )
+        super().__init__(fields, widget=DurationWidget(units), **kwargs)
+
+    def compress(self, data_list: list[Any]) -> Any:
+        number, unit = [*data_list, None, None][:2]
+        if number is None:
+            return None
+        return {"value": format(number.normalize(), "f"), "unit": unit}
+
+    def kept(self, cleaned: Any) -> Any:
+        return cleaned
+
+    def shown(self, value: Any) -> Any:
+        return value and {**value, "value": localize(Decimal(value["value"]), use_l10n=True)}
+
+
+class WeeklyHours(forms.CharField):
+    """Ranges of hours typed as one line."""
+
+    default_error_messages = {
+        "unreadable": gettext_lazy(
+            "« %(part)s » ne se lit pas comme des horaires. Par exemple : lun-ven 9h-18h ; sam 9h-12h."
+        )
+    }
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return weekly.parse(super().to_python(value))
+        except weekly.UnreadableHoursError as error:
+            raise forms.ValidationError(
+                self.error_messages["unreadable"], code="unreadable", params={"part": str(error)}
+            ) from error
+
+    def kept(self, cleaned: Any) -> Any:
+        return cleaned or None
+
+    def shown(self, value: Any) -> Any:
+        return weekly.write(value, get_language() or "fr") if value else None
+
+
+class Address(forms.URLField):
+    """A web address; https when no scheme is typed."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=limits.URL, assume_scheme="https", **kwargs)
+
+    def kept(self, cleaned: str) -> str | None:
+        return cleaned or None
+
+    def shown(self, value: Any) -> Any:
+        return value

@@ -1,0 +1,26 @@
+"""Finding a question and the record of its answer."""
+
+from django.http import Http404
+from django.utils.translation import get_language
+
+from organisations.models import Organisation
+from strategy.domain.loading import questionnaire
+from strategy.domain.questionnaire import Question
+from strategy.models import Answer
+
+
+def question_or_404(question_id: str) -> Question:
+    """The question in the language of the page; Http404 when there is none of that id."""
+    question = questionnaire(get_language() or "fr").by_id.get(question_id)
+    if question is None:
+        raise Http404
+    return question
+
+
+def record_of(organisation: Organisation, question: Question, *, version: int = 1) -> Answer:
+    """The stored answer, or a blank one; at version 0 the blank one, without a look-up."""
+    blank = Answer.blank(organisation.pk, question.id)
+    if version == 0:
+        return blank
+    found: Answer | None = Answer.objects.filter(pk=blank.pk).first()
+    return found or blank

@@ -1,0 +1,220 @@
+"""One unit of saving as a form: the header of a question or one row of a table.
+
+A unit is always posted whole. Its `mine` gives what was typed as paths (see domain/flat.py).
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from strategy import fields
+from strategy.domain import limits, telling
+from strategy.domain.flat import Flat
+from strategy.domain.questionnaire import Field, Kind
+from strategy.offered import Offered, Pairs
+
+NOTHING_CHOSEN = ("", gettext_lazy("Non précisé"))
+RADIO_UP_TO = 6
+
+
+def options_of(asked: Field, offered: Offered) -> Pairs:
+    """The options of a field; regulated ones only when the profile names them."""
+    return [
+        (option.id, option.label)
+        for option in asked.options
+        if not option.regulated or option.id in offered.regulated_fields
+    ]
+
+
+def _text(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
+    widget = forms.TextInput()
+    if asked.suggest and (texts := offered.texts(asked.suggest)):
+        widget = SuggestingInput(texts)
+    return fields.Line(max_length=limits.CELL if cell else limits.LINE, widget=widget)
+
+
+class SuggestingInput(forms.TextInput):
+    """A line of text with what was typed elsewhere as suggestions."""
+
+    template_name = "components/suggesting_input.html"
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        super().__init__()
+        self.texts = list(dict.fromkeys(texts))
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        list_id = f"{context['widget']['attrs'].get('id', name)}_texts"
+        context["widget"]["attrs"]["list"] = list_id
+        return context | {"texts": self.texts, "list_id": list_id}
+
+
+def _long(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
+    rows = forms.Textarea(attrs={"rows": 2 if cell else 5})
+    return fields.Long(max_length=limits.CELL if cell else limits.LONG, widget=rows)
+
+
+def _one(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
+    return _single(fields.One, options_of(asked, offered), cell=cell)
+
+
+def _single(kind: type[fields.One], options: Pairs, *, cell: bool) -> forms.Field:
+    radios = not cell and len(options) <= RADIO_UP_TO
+    return kind(
+        choices=[NOTHING_CHOSEN, *options],
+        widget=forms.RadioSelect if radios else forms.Select,
+    )
+
+
+def _several(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
+    return fields.Several(choices=options_of(asked, offered))
+
+
+def _scale(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
+    return _single(fields.Step, options_of(asked, offered), cell=cell)
+
+
+def _yes_no(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
+    return _single(fields.YesNo, [("yes", _("Oui")), ("no", _("Non"))], cell=cell)
+
+
+def _number(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
+    least, most = asked.bounds
+    decimals = 0 if asked.integer else asked.decimals
+    return fields.Number(min_value=least, max_value=most, max_digits=15, decimal_places=decimals)
+
+
+def _money(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
+    least, most = asked.bounds
+    return fields.Money(min_value=least or 0, max_value=most, max_digits=13, decimal_places=2)
+
+
+def _date(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
+    day = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return fields.Day(widget=day, input_formats=["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y"])
+
+
+def _duration(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
+    words = telling.UNITS[get_language() or "fr"]
+    return fields.Duration(units=[(unit, words[unit][1]) for unit in asked.units])
+
+
+def _weekly(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
+    return fields.WeeklyHours(max_length=limits.LINE)
+
+
+def _url(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
+    return fields.Address()
+
+
+def _person(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
+    chosen = forms.Select(attrs={"data-people": ""})
+    return fields.One(choices=lambda: [NOTHING_CHOSEN, *offered.people], widget=chosen)
+
+
+def _persons(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
+    return fields.Several(choices=lambda: offered.people)
+
+
+def _link(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
+    return fields.One(
+        choices=lambda: [NOTHING_CHOSEN, *offered.rows(asked.to)], widget=forms.Select
+    )
+
+
+def _links(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
+    return fields.Several(choices=lambda: offered.rows(asked.to))
+
+
+MAKING = {
+    Kind.TEXT: _text,
+    Kind.LONG: _long,
+    Kind.ONE: _one,
+    Kind.SEVERAL: _several,
+    Kind.NUMBER: _number,
+    Kind.MONEY: _money,
+    Kind.DATE: _date,
+    Kind.DURATION: _duration,
+    Kind.WEEKLY_HOURS: _weekly,
+    Kind.SCALE: _scale,
+    Kind.YES_NO: _yes_no,
+    Kind.URL: _url,
+    Kind.PERSON: _person,
+    Kind.PERSONS: _persons,
+    Kind.LINK: _link,
+    Kind.LINKS: _links,
+}
+
+
+def styled(widget: forms.Widget) -> dict[str, str]:
+    """Bootstrap's class for a widget of one input; the others carry their own."""
+    known = {"select": "form-select", "textarea": "form-control", "input": "form-control"}
+    kind = getattr(widget, "input_type", "textarea")
+    if kind in {"radio", "checkbox"} or isinstance(widget, forms.MultiWidget):
+        return {}
+    return {"class": known.get(kind, known["input"])}
+
+
+class UnitForm(forms.Form):
+    """The fields of one unit; `path` is where their values stand, `header` or `rows/table/row`."""
+
+    def __init__(
+        self,
+        path: str,
+        asked: Iterable[Field],
+        *,
+        paths: Flat,
+        offered: Offered,
+        posted: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.path = path
+        self.asked = list(asked)
+        self.stored = paths
+        super().__init__(data=posted, prefix=path.replace("/", "-"), use_required_attribute=False)
+        cell = path.startswith("rows/")
+        for each in self.asked:
+            made = MAKING[each.kind](each, offered, cell=cell)
+            made.required = False
+            made.label = f"{each.label} ({each.unit})" if each.unit else each.label
+            made.help_text = each.help
+            held = paths.get(f"{path}/{each.id}")
+            made.initial = made.shown(held)
+            made.held = held
+            made.widget.attrs |= self.attributes(each, offered)
+            made.widget.attrs |= styled(made.widget)
+            self.fields[each.id] = made
+
+    @staticmethod
+    def attributes(asked: Field, offered: Offered) -> dict[str, str]:
+        """Attributes of an input: the page's one form, and the language that is typed."""
+        typed = {"lang": offered.language} if asked.kind in telling.TYPED else {}
+        return {"form": "sheet", **typed}
+
+    @property
+    def helper(self) -> FormHelper:
+        """How crispy draws it: the template writes the form and its buttons."""
+        helper = FormHelper()
+        helper.form_tag = False
+        helper.disable_csrf = True
+        return helper
+
+    @property
+    def mine(self) -> Flat:
+        """What was typed, as paths; fields that are not valid are left out."""
+        return {
+            f"{self.path}/{name}": self.fields[name].kept(value)
+            for name, value in self.cleaned_data.items()
+        }
+
+    def shown(self, path: str, value: Any) -> list[str]:
+        """The strings that the inputs of a path hold for a value, for the page to show it."""
+        made = self.fields[path.rpartition("/")[2]]
+        held = made.shown(value)
+        parts = made.widget.decompress(held) if isinstance(made.widget, forms.MultiWidget) else held
+        if not isinstance(parts, list):
+            parts = [parts]
+        return ["" if part is None else str(part) for part in parts]

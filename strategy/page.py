@@ -1,0 +1,193 @@
+"""Everything that a question's page shows, read in a constant number of queries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from organisations.http import MemberRequest
+from organisations.identifiers import new_id
+from strategy import computed
+from strategy.domain import journey, telling
+from strategy.domain.dial import Dial, draw
+from strategy.domain.loading import questionnaire
+from strategy.domain.questionnaire import Field, Question, Questionnaire
+from strategy.finding import record_of
+from strategy.forms import UnitForm
+from strategy.models import Answer, State
+from strategy.offered import Offered
+from strategy.sheet import SheetForm
+from strategy.units import Posted, Rows, Units
+
+TWO_WEEKS = timedelta(days=14)
+FORM_COOKIE = "form"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One field of an answer that another one depends on, in words."""
+
+    label: str
+    words: telling.Told
+
+
+@dataclass(frozen=True, slots=True)
+class Dependency:
+    """An answer that this one depends on."""
+
+    question: Question
+    told: list[Told]
+
+
+def is_quick(request: MemberRequest) -> bool:
+    """True for the quick form: what the address asks, what the page posted, what was kept."""
+    asked = request.GET.get("form") or request.POST.get("form")
+    return (asked or request.COOKIES.get(FORM_COOKIE)) != "full"
+
+
+def states(organisation_id: Any) -> dict[str, str]:
+    """The state of each answer by question id."""
+    kept = Answer.objects.filter(strategy_id=organisation_id)
+    return dict(kept.values_list("question", "state"))
+
+
+def marks_of(asked: Questionnaire, known: dict[str, str]) -> list[tuple[str, str, str, str]]:
+    """The marks of the dial, heading by heading: heading, question, state, title."""
+    return [
+        (each.heading, each.id, known.get(each.id, State.EMPTY), each.title)
+        for heading in asked.headings
+        for each in asked.under(heading.id)
+    ]
+
+
+def dial_of(asked: Questionnaire, known: dict[str, str], *, current: str = "") -> Dial:
+    """The dial of one organisation's answers."""
+    labels = {heading.id: heading.title for heading in asked.headings}
+    return draw(marks_of(asked, known), labels=labels, current=current)
+
+
+class QuestionPage:
+    """One question of one organisation, for one member."""
+
+    def __init__(self, request: MemberRequest, question: Question, posted: Posted = None) -> None:
+        self.request = request
+        self.question = question
+        self.posted = posted
+        self.quick = is_quick(request)
+        self.tab = new_id()
+        self.asked = questionnaire(get_language() or "fr")
+        self.offered = Offered(request.organisation)
+        self.record = record_of(request.organisation, question)
+        self.offered.preload({*question.depends_on, *self._linked(), question.id})
+
+    def _linked(self) -> Iterable[str]:
+        fields: list[Field] = [column for table in self.question.tables for column in table.columns]
+        places = [place for field in fields for place in (field.to, field.suggest) if place]
+        return {place.partition(".")[0] for place in places}
+
+    @cached_property
+    def units(self) -> Units:
+        """The units of the page, over what is stored."""
+        return Units(self.question, self.record.paths, self.offered, quick=self.quick)
+
+    @cached_property
+    def header(self) -> UnitForm:
+        """The header's form."""
+        return self.units.header(self.posted)
+
+    @cached_property
+    def tables(self) -> list[Rows]:
+        """The tables' forms, those of the page asked."""
+        page = self.request.GET.get("page", "")
+        return self.units.tables(page=int(page) if page.isdecimal() else 1, posted=self.posted)
+
+    @cached_property
+    def sheet(self) -> SheetForm:
+        """State, confidence, owner, note."""
+        return SheetForm(
+            paths=self.record.paths,
+            offered=self.offered,
+            may_edit=self.request.membership.may_edit,
+            posted=self.posted,
+        )
+
+    @cached_property
+    def states(self) -> dict[str, str]:
+        """The states of all answers."""
+        return states(self.request.organisation.pk)
+
+    @cached_property
+    def dial(self) -> Dial:
+        """The dial, beside the question."""
+        return dial_of(self.asked, self.states, current=self.question.id)
+
+    @cached_property
+    def headings(self) -> list[dict[str, Any]]:
+        """The headings with their questions and states, for the side of the page."""
+        return [
+            {
+                "heading": heading,
+                "questions": [
+                    {"question": each, "state": self.states.get(each.id, "empty")}
+                    for each in self.asked.under(heading.id)
+                ],
+                "open": heading.id == self.question.heading,
+            }
+            for heading in self.asked.headings
+        ]
+
+    @cached_property
+    def neighbours(self) -> dict[str, Question | None]:
+        """The question before and the one after along the path."""
+        before, after = journey.neighbours(self.asked, self.question)
+        return {"before": before, "after": after}
+
+    @cached_property
+    def overline(self) -> str:
+        """The heading that the question stands under."""
+        return next(
+            (each.title for each in self.asked.headings if each.id == self.question.heading), ""
+        )
+
+    @cached_property
+    def dependencies(self) -> list[Dependency]:
+        """The answers that this one depends on, in words."""
+        return [
+            Dependency(question, list(self._told(question)))
+            for each in self.question.depends_on
+            for question in [self.asked.by_id[each]]
+        ]
+
+    def _told(self, question: Question) -> Iterable[Told]:
+        value = self.offered.value(question.id)
+        for field in question.fields:
+            if field.id in value.get("header", {}):
+                words = self.offered.teller.tell(field, value["header"][field.id])
+                yield Told(field.label, words)
+        for table in question.tables:
+            named = telling.row_names(self.offered.plain, table, value)
+            rows = [
+                named[row["id"]]
+                for row in value.get("tables", {}).get(table.id, [])
+                if row["id"] in named
+            ]
+            if rows:
+                yield Told(
+                    table.title, telling.Told(tuple(each.words for each in rows), typed=True)
+                )
+
+    @cached_property
+    def counted(self) -> computed.Counted | None:
+        """What is counted elsewhere instead of answered here."""
+        name = self.question.computed
+        return computed.count(name, self.request.organisation) if name else None
+
+    @property
+    def young_observation(self) -> bool:
+        """True when what has been observed is younger than two weeks: said, never refused."""
+        since = self.record.value.get("header", {}).get("observed_since")
+        return bool(since) and date.fromisoformat(since) > timezone.localdate() - TWO_WEEKS

@@ -1,0 +1,13 @@
+"""The form of one line of the organisation's list of people, asked within a question."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class PersonForm(forms.Form):
+    """A name or a function, and a role."""
+
+    prefix = "person"
+
+    name = forms.CharField(label=_("Nom ou fonction"), max_length=120)
+    role = forms.CharField(label=_("Rôle dans l’organisation"), max_length=120, required=False)

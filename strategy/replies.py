@@ -1,0 +1,123 @@
+"""What a page is told after a save: saved, what it met, what is wrong, or why not saved.
+
+Each is a fragment for the unit's status (`components/unit_status.html`); the header HX-Trigger
+carries `theirs`, the inputs that somebody else changed and that this page should now show.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from strategy.domain.flat import Flat
+from strategy.saving import Outcome, TooLargeError
+
+STATUS = "components/unit_status.html"
+TOO_LARGE = {
+    "answer": gettext_lazy(
+        "Pas enregistré : cette réponse dépasserait 200 000 caractères. Votre texte reste ici ; "
+        "raccourcissez-le ou répartissez-le."
+    ),
+    "dossier": gettext_lazy(
+        "Pas enregistré : le dossier dépasserait ses limites (1 000 000 de caractères, 15 000 "
+        "cellules). Votre texte reste ici."
+    ),
+}
+
+
+class Unit(Protocol):
+    """A form that can say what its inputs hold for a value."""
+
+    errors: Any
+
+    def shown(self, path: str, value: Any) -> list[str]:
+        """The strings that the inputs of a path hold for a value."""
+
+    def __getitem__(self, name: str) -> Any:
+        """The bound field of that name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clashing:
+    """One field with both texts, and what its input would hold to take the other's."""
+
+    label: str
+    name: str
+    mine: str
+    theirs: str
+    theirs_json: str
+
+
+def saved(request: HttpRequest, outcome: Outcome, unit: Unit) -> HttpResponse:
+    """The server holds it: version and time; 409 with both texts where two people clashed."""
+    clashes = clashing(outcome, unit)
+    context = {"outcome": outcome, "clashes": clashes}
+    fragment = "clash" if clashes else "saved"
+    response = render(request, f"{STATUS}#{fragment}", context, status=409 if clashes else 200)
+    told = {"state": outcome.state, "theirs": _inputs(unit, outcome.theirs)}
+    response["HX-Trigger"] = json.dumps({"cap27:saved": told}, cls=DjangoJSONEncoder)
+    return response
+
+
+def clashing(outcome: Outcome, unit: Unit) -> list[Clashing]:
+    """Both texts of each field that clashed."""
+    return [
+        Clashing(
+            label=str(unit[name].label),
+            name=unit[name].html_name,
+            mine=_words(unit, clash.path, clash.mine),
+            theirs=_words(unit, clash.path, clash.theirs),
+            theirs_json=json.dumps(_inputs(unit, {clash.path: clash.theirs})),
+        )
+        for clash in outcome.clashes
+        for name in [clash.path.rpartition("/")[2]]
+    ]
+
+
+def _words(unit: Unit, path: str, value: Any) -> str:
+    """What a person would read for a value: the labels of its options, or its text."""
+    labels = _labels(unit[path.rpartition("/")[2]].field)
+    shown = [labels.get(each, each) for each in unit.shown(path, value) if each]
+    return " ".join(shown) or _("(vide)")
+
+
+def _labels(field: Any) -> dict[str, str]:
+    fields = [field, *getattr(field, "fields", ())]
+    return {
+        str(value): str(label) for each in fields for value, label in getattr(each, "choices", ())
+    }
+
+
+def _inputs(unit: Unit, paths: Flat) -> dict[str, list[str]]:
+    """The name of each input with the strings it should hold."""
+    inputs = {}
+    for path, value in paths.items():
+        name = path.rpartition("/")[2]
+        if name in getattr(unit, "fields", ()):
+            inputs[unit[name].html_name] = unit.shown(path, value)
+    return inputs
+
+
+def invalid(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """Not saved: what is wrong, each with a link to its field (422)."""
+    wrong = [unit[name] for name in unit.errors if name != "__all__"]
+    response = render(request, f"{STATUS}#invalid", {"wrong": wrong}, status=422)
+    told = {field.html_name: list(field.errors) for field in wrong}
+    response["HX-Trigger"] = json.dumps({"cap27:invalid": told})
+    return response
+
+
+def too_large(request: HttpRequest, error: TooLargeError) -> HttpResponse:
+    """Not saved: a limit, which one, and the text stays in the page (422)."""
+    return render(request, f"{STATUS}#trouble", {"sentence": TOO_LARGE[error.what]}, status=422)
+
+
+def overtaken(request: HttpRequest) -> HttpResponse:
+    """Not saved: too many wrote at once; the page tries again by itself (503)."""
+    sentence = _("Pas enregistré : trop d’enregistrements à la fois. Nouvel essai dans un instant.")
+    return render(request, f"{STATUS}#trouble", {"sentence": sentence}, status=503)

@@ -1,0 +1,104 @@
+"""The sheet of an answer as a form: how far and how sure it is, whose it is, and a note."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from strategy import fields
+from strategy.domain import limits
+from strategy.domain.flat import Flat
+from strategy.forms import NOTHING_CHOSEN
+from strategy.models import Confidence, State
+from strategy.offered import Offered
+
+
+def long_text(label: Any, *, rows: int, most: int = limits.CELL) -> fields.Long:
+    """A field of several lines that may stay empty."""
+    drawn = forms.Textarea(attrs={"rows": rows})
+    return fields.Long(label=label, max_length=most, widget=drawn, required=False)
+
+
+class RecordForm(forms.Form):
+    """What every record carries beside its value; a subclass adds its states."""
+
+    FOR_REVIEWERS = ("state", "note")
+    path = "sheet"
+
+    state = fields.One(label=gettext_lazy("État"), widget=forms.RadioSelect, required=False)
+    confidence = fields.One(
+        label=gettext_lazy("Degré de certitude"), widget=forms.RadioSelect, required=False
+    )
+    owner = fields.One(
+        label=gettext_lazy("Qui en répond"),
+        widget=forms.Select(attrs={"data-people": ""}),
+        required=False,
+    )
+    note = long_text(gettext_lazy("Note interne"), rows=3, most=limits.LONG)
+
+    def __init__(
+        self,
+        *,
+        paths: Flat,
+        offered: Offered,
+        may_edit: bool,
+        posted: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.stored = paths
+        held = {name: paths.get(name, "") for name in self.base_fields}
+        super().__init__(posted, prefix="sheet", initial=held, use_required_attribute=False)
+        self.fields["state"].choices = self.states(may_edit=may_edit)
+        self.fields["confidence"].choices = [NOTHING_CHOSEN, *Confidence.choices]
+        self.fields["owner"].choices = lambda: [NOTHING_CHOSEN, *offered.people]
+        for name in list(self.fields):
+            self.fields[name].held = held[name]
+            self.fields[name].widget.attrs |= {"form": "sheet"}
+            if not may_edit and name not in self.FOR_REVIEWERS:
+                del self.fields[name]
+
+    def states(self, *, may_edit: bool) -> list[tuple[str, Any]]:
+        """The states that can be chosen."""
+        raise NotImplementedError
+
+    @property
+    def says_something(self) -> bool:
+        """True when the record has a value."""
+        return any(path.startswith(("header/", "rows/")) for path in self.stored)
+
+    @property
+    def mine(self) -> Flat:
+        """What was typed, as paths; a state that was not chosen is left as it is."""
+        kept = {name: value or None for name, value in self.cleaned_data.items()}
+        return {name: value for name, value in kept.items() if value or name != "state"}
+
+    def shown(self, path: str, value: Any) -> list[str]:
+        """The string that the input of a path holds for a value."""
+        return [str(value or "")]
+
+
+class SheetForm(RecordForm):
+    """The sheet of an answer."""
+
+    reason = long_text(gettext_lazy("Si elle est sans objet : pourquoi"), rows=2)
+    field_order = ("state", "reason", "confidence", "owner", "note")
+
+    def states(self, *, may_edit: bool) -> list[tuple[str, Any]]:
+        """A draft or done; only who answers may say that a question does not apply."""
+        kept = [State.DRAFT, State.DONE]
+        if may_edit or self.stored.get("state") == State.NOT_APPLICABLE:
+            kept.append(State.NOT_APPLICABLE)
+        return [(state.value, state.label) for state in kept]
+
+    def clean(self) -> dict[str, Any]:
+        """Done needs an answer, "not applicable" needs a reason."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        state = cleaned.get("state")
+        if state == State.DONE and not self.says_something:
+            self.add_error("state", _("Rien n’est encore répondu : il n’y a rien à terminer."))
+        if state == State.NOT_APPLICABLE and not cleaned.get("reason", self.stored.get("reason")):
+            self.add_error("reason", _("Dites pourquoi cette question est sans objet."))
+        if state == State.DRAFT and not self.says_something:
+            del cleaned["state"]
+        return cleaned

@@ -1,0 +1,70 @@
+"""What organisations ask: how far each has come, when it last changed, who names a person."""
+
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.translation import get_language
+from django_scopes import scopes_disabled
+
+from organisations import mentions, progress, starting
+from organisations.models import Organisation, User
+from strategy.domain.flat import flatten
+from strategy.domain.loading import questionnaire
+from strategy.models import Answer, State, Strategy
+from strategy.page import marks_of
+
+FINISHED = (State.DONE, State.NOT_APPLICABLE)
+
+
+def register() -> None:
+    """Tell the organisations' registries."""
+    starting.on_creation(create)
+    progress.provide(states_of, done=how_many_done)
+    mentions.provide(where)
+
+
+def create(organisation: Organisation, user: User) -> None:
+    """The strategy of a new organisation."""
+    Strategy.objects.create(organisation=organisation)
+
+
+def states_of(ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, Sequence[progress.Mark]]:
+    """The dial's marks of several organisations, in one query."""
+    known: dict[uuid.UUID, dict[str, str]] = {each: {} for each in ids}
+    with scopes_disabled():
+        kept = Answer.objects.filter(strategy_id__in=ids)
+        for strategy_id, question, state in kept.values_list("strategy_id", "question", "state"):
+            known[strategy_id][question] = state
+    asked = questionnaire(get_language() or "fr")
+    return {each: marks_of(asked, states) for each, states in known.items()}
+
+
+def how_many_done() -> Any:
+    """How many answers of an organisation ask for nothing more, to sort on."""
+    with scopes_disabled():
+        done = Answer.objects.filter(strategy_id=OuterRef("pk"), state__in=FINISHED)
+        counted = done.order_by().values("strategy_id").annotate(count=Count("*"))
+        return Coalesce(Subquery(counted.values("count")), 0)
+
+
+def where(organisation: Organisation, person: str) -> Iterator[mentions.Mention]:
+    """The questions whose answers name this person."""
+    asked = questionnaire(get_language() or "fr")
+    for answer in Answer.objects.filter(strategy_id=organisation.pk):
+        if answer.owner == person or names(answer.value, person):
+            question = asked.by_id[answer.question]
+            address = reverse("question", args=[organisation.pk, question.id])
+            yield mentions.Mention(f"{question.number}. {question.title}", address)
+
+
+def names(value: dict[str, Any], person: str) -> bool:
+    """True when a field of the value is this person, or a list with this person in it."""
+    return any(
+        held == person or (isinstance(held, list) and person in held)
+        for path, held in flatten(value).items()
+        if not path.startswith("order/")
+    )

@@ -1,0 +1,136 @@
+"""The units of a question's page: its header, and the rows of its tables, fifty a page."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from organisations.identifiers import new_id
+from strategy.domain import limits, rows
+from strategy.domain.flat import Flat
+from strategy.domain.questionnaire import Field, Question, Table
+from strategy.forms import UnitForm
+from strategy.offered import Offered
+
+Posted = Mapping[str, Any] | None
+
+
+@dataclass(slots=True)
+class Row:
+    """One row on a page: its form, its place, and whether the server has it yet."""
+
+    id: str
+    number: int
+    form: UnitForm
+    label: str = ""
+    new: bool = False
+
+
+@dataclass(slots=True)
+class Rows:
+    """One table on a page."""
+
+    table: Table
+    rows: list[Row]
+    total: int
+    page: int
+    pages: int
+    sums: str = ""
+
+    @property
+    def full(self) -> bool:
+        """True when no row may be added."""
+        return bool(self.table.fixed) or self.total >= self.table.max_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """How a question's answer is cut into forms; `quick` leaves out what the quick form does."""
+
+    question: Question
+    paths: Flat
+    offered: Offered
+    quick: bool
+
+    def header(self, posted: Posted = None) -> UnitForm:
+        """The header's form."""
+        asked = [each for each in self._shown(self.question.fields) if not self._summed(each)]
+        return self._form("header", asked, posted)
+
+    def row(self, table: Table, row_id: str, posted: Posted = None) -> UnitForm:
+        """The form of one row."""
+        return self._form(f"rows/{table.id}/{row_id}", self._shown(table.columns), posted)
+
+    def named(self, path: str, posted: Posted) -> UnitForm | None:
+        """The unit of that path, or None when there is no such unit."""
+        if path == "header":
+            return self.header(posted)
+        kind, _slash, rest = path.partition("/")
+        table_id, _slash, row_id = rest.partition("/")
+        table = self.question.table(table_id)
+        known = kind == "rows" and table and row_id.isalnum() and len(row_id) <= limits.ROW_ID
+        return self.row(table, row_id, posted) if known and table else None
+
+    def tables(self, *, page: int = 1, posted: Posted = None) -> list[Rows]:
+        """The tables of the question, each with the rows of one page."""
+        return [self._rows(table, page, posted) for table in self.question.tables]
+
+    def blank(self, table: Table, *, number: int) -> Row:
+        """A row that is not there yet; its id comes from here, also without JavaScript."""
+        row_id = new_id()
+        return Row(row_id, number, self.row(table, row_id), new=True)
+
+    def _form(self, path: str, asked: list[Field], posted: Posted) -> UnitForm:
+        return UnitForm(path, asked, paths=self.paths, offered=self.offered, posted=posted)
+
+    def _shown(self, asked: tuple[Field, ...]) -> list[Field]:
+        return [each for each in asked if each.quick or not self.quick]
+
+    def _summed(self, field: Field) -> bool:
+        table = field.sum_of.partition(".")[0]
+        return bool(table and rows.order_of(self.paths, table))
+
+    def _rows(self, table: Table, page: int, posted: Posted) -> Rows:
+        ids = self._ids(table)
+        pages = max(1, -(-len(ids) // limits.ROWS_PER_PAGE))
+        page = min(max(page, 1), pages)
+        first = (page - 1) * limits.ROWS_PER_PAGE
+        shown = list(enumerate(ids, 1))[first : first + limits.ROWS_PER_PAGE]
+        labels = {row.id: row.label for row in table.fixed}
+        standing = [
+            Row(each, number, self.row(table, each, posted), label=labels.get(each, ""))
+            for number, each in shown
+        ]
+        found = Rows(table, standing, len(ids), page, pages)
+        if page == pages and not found.full:
+            found.rows.extend(self._blanks(table, len(ids), posted))
+        return found
+
+    def _ids(self, table: Table) -> list[str]:
+        if table.fixed:
+            return [
+                row.id for row in table.fixed if row.quick or not self.quick or not _partly(table)
+            ]
+        order = rows.order_of(self.paths, table.id)
+        return order[: table.quick_rows] if self.quick and table.quick_rows else order
+
+    def _blanks(self, table: Table, standing: int, posted: Posted) -> Iterator[Row]:
+        for row_id in new_rows(posted, table):
+            standing += 1
+            yield Row(row_id, standing, self.row(table, row_id, posted), new=True)
+        wanted = table.quick_rows if self.quick else 0
+        for number in range(
+            standing + 1, max(wanted, standing + (not self.quick or not wanted)) + 1
+        ):
+            yield self.blank(table, number=number)
+
+
+def _partly(table: Table) -> bool:
+    """True when the quick form shows only some of the fixed rows."""
+    return any(row.quick for row in table.fixed)
+
+
+def new_rows(posted: Posted, table: Table) -> list[str]:
+    """The ids of the rows of this table that a page without JavaScript posts as new."""
+    given = posted.getlist("new") if posted is not None and hasattr(posted, "getlist") else []
+    prefix = f"{table.id}/"
+    return [each.removeprefix(prefix) for each in given if each.startswith(prefix)]

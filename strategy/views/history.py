@@ -1,0 +1,45 @@
+"""The history of an answer, and the way back to any of its versions."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from organisations import access
+from organisations.http import MemberRequest
+from organisations.models import Role
+from strategy import saving
+from strategy.finding import question_or_404, record_of
+from strategy.models import Revision
+from strategy.offered import Offered
+from strategy.past import entries
+from strategy.posting import asked_of
+
+REVISIONS_PER_PAGE = 20
+
+
+@require_GET
+@access.member()
+def history(request: MemberRequest, question_id: str) -> HttpResponse:
+    """Every save of one answer, newest first, with what it changed."""
+    question = question_or_404(question_id)
+    record = record_of(request.organisation, question)
+    pages = Paginator(record.revisions.select_related("author"), REVISIONS_PER_PAGE)
+    page = pages.get_page(request.GET.get("page"))
+    told = entries(page.object_list, question, Offered(request.organisation))
+    context = {"question": question, "record": record, "entries": told, "pages": page}
+    return render(request, "strategy/history.html", context)
+
+
+@require_POST
+@access.member(Role.EDITOR)
+def restore(request: MemberRequest, question_id: str, version: int) -> HttpResponse:
+    """Write an earlier version again, as a new one."""
+    question = question_or_404(question_id)
+    record = record_of(request.organisation, question)
+    asked = asked_of(request, kind=Revision.Kind.RESTORED)
+    saving.restore(record, version, asked)
+    messages.success(request, _("Version %(version)s rétablie.") % {"version": version})
+    return redirect("question", request.organisation.pk, question.id)

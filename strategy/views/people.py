@@ -1,0 +1,36 @@
+"""A person added to the organisation's list from within a question."""
+
+from django.contrib import messages
+from django.db.models import Max
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from organisations import access
+from organisations.http import MemberRequest
+from organisations.models import Person, Role
+from strategy.finding import question_or_404
+from strategy.people import PersonForm
+
+
+@require_POST
+@access.member(Role.EDITOR)
+def add_person(request: MemberRequest, question_id: str) -> HttpResponse:
+    """Add one line to the list; the page then offers it in every field that names a person."""
+    question = question_or_404(question_id)
+    form = PersonForm(request.POST)
+    added = None
+    if form.is_valid():
+        last = Person.objects.aggregate(last=Max("position"))["last"] or 0
+        added = Person.objects.create(
+            organisation=request.organisation, position=last + 1, **form.cleaned_data
+        )
+    if request.headers.get("HX-Request"):
+        context = {"form": form, "added": added, "question": question}
+        return render(request, "strategy/add_person.html", context, status=200 if added else 422)
+    if added:
+        messages.success(request, _("%(name)s est ajouté·e à la liste.") % {"name": added})
+    else:
+        messages.error(request, _("Donnez un nom ou une fonction."))
+    return redirect("question", request.organisation.pk, question.id)

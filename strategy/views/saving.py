@@ -1,0 +1,77 @@
+"""Saving while one types: one POST for each unit.
+
+The request holds `unit` (`header`, `rows/<table>/<row>` or `sheet`), the unit's fields, all of
+them, and `version`, `tab`, `save_id` (see posting.py), `form` (`quick` or `full`) and `new` for
+a row that the server does not have yet. The reply is a fragment (see replies.py): 200 saved,
+409 two people clashed, 422 something typed is wrong, 503 try again.
+"""
+
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from organisations import access
+from organisations.http import MemberRequest
+from organisations.models import Role
+from strategy import replies, saving
+from strategy.answering import edit_of
+from strategy.finding import question_or_404, record_of
+from strategy.forms import UnitForm
+from strategy.offered import Offered
+from strategy.posting import asked_of
+from strategy.saving import Asked
+from strategy.sheet import SheetForm
+from strategy.units import Units
+
+
+@require_POST
+@access.member(Role.REVIEWER)
+def save_unit(request: MemberRequest, question_id: str) -> HttpResponse:
+    """Save one unit of one answer and say what the server now holds."""
+    question = question_or_404(question_id)
+    asked = asked_of(request)
+    record = record_of(request.organisation, question, version=asked.version)
+    units = Units(question, record.paths, Offered(request.organisation), quick=_quick(request))
+    unit = unit_of(request, units)
+    if not unit.is_valid():
+        return replies.invalid(request, unit)
+    new = set(request.POST.getlist("new"))
+    return attempt(request, unit, record, edit_of(unit.mine, question, new=new), asked)
+
+
+def attempt(
+    request: MemberRequest,
+    unit: UnitForm | SheetForm,
+    record: saving.Record,
+    edit: saving.Edit,
+    asked: Asked,
+) -> HttpResponse:
+    """Save and reply."""
+    try:
+        outcome = saving.save(record, edit=edit, asked=asked)
+    except saving.TooLargeError as error:
+        return replies.too_large(request, error)
+    except saving.OvertakenError:
+        return replies.overtaken(request)
+    return replies.saved(request, outcome, unit)
+
+
+def unit_of(request: MemberRequest, units: Units) -> UnitForm | SheetForm:
+    """The unit that was posted; BadRequest when there is no such unit, PermissionDenied too."""
+    path = request.POST.get("unit", "")
+    may_edit = request.membership.may_edit
+    if path == "sheet":
+        return SheetForm(
+            paths=units.paths, offered=units.offered, may_edit=may_edit, posted=request.POST
+        )
+    if not may_edit:
+        raise PermissionDenied(_("Votre rôle permet de relire et de confirmer, pas de répondre."))
+    unit = units.named(path, request.POST)
+    if unit is None:
+        raise BadRequest(_("Cette partie de la réponse n’existe pas : rechargez la page."))
+    return unit
+
+
+def _quick(request: MemberRequest) -> bool:
+    return request.POST.get("form") == "quick"
