@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.db.models.functions import Lower
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from organisations import progress
-from organisations.models import Membership, User
+from organisations.models import Organisation, Role, User
 
 PAGE_SIZE = 25
 NEWEST = "change"
@@ -25,7 +25,8 @@ ORDERS = {
 class Line:
     """One organisation, as the home page shows it."""
 
-    membership: Membership
+    organisation: Organisation
+    role: Role
     dial: progress.Dial | None
 
 
@@ -36,7 +37,7 @@ class Listing:
     search: str
     order: str
     orders: dict[str, Any]
-    page: Page[Membership]
+    page: Page[Organisation]
     lines: list[Line]
     query: str
 
@@ -65,21 +66,23 @@ def _orders() -> dict[str, Any]:
     return {name: label for name, label in ORDERS.items() if name != "progress"}
 
 
-def _of(user: User, search: str) -> QuerySet[Membership]:
-    places = user.memberships.select_related("organisation")
-    return places.filter(organisation__name__icontains=search) if search else places
+def _of(user: User, search: str) -> QuerySet[Organisation]:
+    place = FilteredRelation("memberships", condition=Q(memberships__user=user))
+    found = Organisation.objects.alias(place=place).filter(place__isnull=False)
+    found = found.annotate(role=F("place__role"))
+    return found.filter(name__icontains=search) if search else found
 
 
-def _sorted(places: QuerySet[Membership], order: str) -> QuerySet[Membership]:
+def _sorted(found: QuerySet[Organisation], order: str) -> QuerySet[Organisation]:
     """Ties are broken by name, then by id, so that a page never repeats a line."""
-    name = Lower("organisation__name")
+    name = Lower("name")
     if order == "name":
-        return places.order_by(name, "pk")
+        return found.order_by(name, "pk")
     if order == "progress":
-        return places.alias(done=progress.how_many_done()).order_by("-done", name, "pk")
-    return places.order_by("-organisation__changed_at", name, "pk")
+        return found.alias(done=progress.how_many_done()).order_by("-done", name, "pk")
+    return found.order_by("-changed_at", name, "pk")
 
 
-def _lines(page: Page[Membership]) -> list[Line]:
-    dials = progress.dials_of(place.organisation_id for place in page)
-    return [Line(place, dials.get(place.organisation_id)) for place in page]
+def _lines(page: Page[Organisation]) -> list[Line]:
+    dials = progress.dials_of(each.pk for each in page)
+    return [Line(each, Role(each.role), dials.get(each.pk)) for each in page]

@@ -2,12 +2,12 @@
 
 This package may not import that one, so it registers itself, from its `AppConfig.ready`:
 
-    progress.provide(dials_of, done=how_many_done)
+    progress.provide(states_of, done=how_many_done, draw=draw)
 
-`dials_of(ids)` takes a list of organisation ids and returns, in one query, a dict from id to
-the drawn dial (`strategy.domain.dial.Dial`); an id may be absent. `how_many_done()` gives an
-ORM expression over Membership (the path to an answer starts at `organisation`): the number
-that the home page sorts on. Without it that order is not offered.
+`states_of(ids)` takes organisation ids and returns, in one query, a dict from each id to its
+27 marks in the order of the dial: `(heading, question, state, title)`. `how_many_done()`
+gives an ORM expression over Organisation, the number that the home page sorts on; without it
+that order is not offered. `draw(marks)` makes of them what components/dial_mark.html draws.
 """
 
 import uuid
@@ -15,32 +15,39 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-Dial = Any  # drawn by components/dial_mark.html; opaque here
-Dials = Callable[[Sequence[uuid.UUID]], Mapping[uuid.UUID, Dial]]
+Mark = tuple[str, str, str, str]
+Dial = Any  # opaque here: only the component looks inside
+States = Callable[[Sequence[uuid.UUID]], Mapping[uuid.UUID, Sequence[Mark]]]
 
 
 @dataclass
 class Provider:
     """Who tells; nobody until an app registers."""
 
-    dials: Dials | None = None
+    states: States | None = None
     done: Callable[[], Any] | None = None
+    draw: Callable[[Sequence[Mark]], Dial] | None = None
 
 
 _provider = Provider()
 
 
-def provide(dials: Dials, *, done: Callable[[], Any] | None = None) -> None:
-    """Say who draws the dials; the last to register is asked."""
-    _provider.dials, _provider.done = dials, done
+def provide(
+    states: States,
+    *,
+    done: Callable[[], Any] | None = None,
+    draw: Callable[[Sequence[Mark]], Dial] | None = None,
+) -> None:
+    """Say who knows the states of the answers; the last to register is asked."""
+    _provider.states, _provider.done, _provider.draw = states, done, draw
 
 
 def dials_of(ids: Iterable[uuid.UUID]) -> Mapping[uuid.UUID, Dial]:
     """The dials of these organisations; empty when nobody draws them."""
     wanted = list(ids)
-    if _provider.dials is None or not wanted:
+    if _provider.states is None or _provider.draw is None or not wanted:
         return {}
-    return _provider.dials(wanted)
+    return {each: _provider.draw(marks) for each, marks in _provider.states(wanted).items()}
 
 
 def how_many_done() -> Any | None:

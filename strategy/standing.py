@@ -12,6 +12,7 @@ from django_scopes import scopes_disabled
 
 from organisations import mentions, progress, starting
 from organisations.models import Organisation, User
+from strategy.domain.dial import draw
 from strategy.domain.flat import flatten
 from strategy.domain.loading import questionnaire
 from strategy.models import Answer, State, Strategy
@@ -23,7 +24,7 @@ FINISHED = (State.DONE, State.NOT_APPLICABLE)
 def register() -> None:
     """Tell the organisations' registries."""
     starting.on_creation(create)
-    progress.provide(states_of, done=how_many_done)
+    progress.provide(states_of, done=how_many_done, draw=draw)
     mentions.provide(where)
 
 
