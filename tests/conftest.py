@@ -1,7 +1,11 @@
 """What every test stands on: no network but our own, static files without a build, clients."""
 
+import os
+from tempfile import gettempdir
+
 import pytest
 from django.conf import settings
+from django.db import connections
 from django.test import Client
 from pytest_socket import socket_allow_hosts
 
@@ -19,6 +23,10 @@ def pytest_configure():
     # Empty, so that WhiteNoise has nothing to list for each client.
     settings.STATIC_ROOT = settings.VAR_DIR / "test-static"
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    # A file, as in production: in memory, SQLite's threads share a cache and lock otherwise.
+    database = connections.settings["default"]
+    if "sqlite3" in database["ENGINE"]:
+        database["TEST"]["NAME"] = f"{gettempdir()}/cap27-test-{os.getpid()}.sqlite3"
 
 
 def pytest_runtest_setup():
