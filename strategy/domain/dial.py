@@ -157,7 +157,7 @@ def _anchor(east: float) -> str:
 
 def _stroke(state: str, angle: float) -> str:
     if state == "contradicted":  # a notch, so that it shows without its colour
-        notch = f"L{_point(HALF + 5, angle)}L{_point(HALF, angle + 4)}L{_point(HALF - 5, angle)}"
+        notch = f"L{_point(HALF + 5, angle)}L{_point(HALF, angle + 3)}L{_point(HALF - 5, angle)}"
         return f"M{_point(OUTER, angle)}{notch}L{_point(INNER, angle)}"
     inner = HALF if state == "draft" else INNER
     return f"M{_point(OUTER, angle)}L{_point(inner, angle)}"
