@@ -36,7 +36,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class Frame:
     """The frame of a page; `here` is empty when the page cannot be asked for again."""
 
     scheme: str
@@ -50,12 +50,12 @@ class Site:
         return showcase()
 
 
-def site(request: HttpRequest) -> dict[str, Site]:
-    """The frame of the page, as `site`."""
+def site(request: HttpRequest) -> dict[str, Frame]:
+    """The frame of the page, as `frame`: allauth calls another thing `site`."""
     scheme = request.COOKIES.get(settings.SCHEME_COOKIE_NAME, "")
     organisation = getattr(request, "organisation", None)
     return {
-        "site": Site(
+        "frame": Frame(
             scheme=scheme if scheme in SCHEMES else "",
             here=request.get_full_path() if request.method in {"GET", "HEAD"} else "",
             organisation=organisation,
