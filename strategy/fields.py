@@ -183,7 +183,8 @@ class WeeklyHours(forms.CharField):
 
     default_error_messages = {
         "unreadable": gettext_lazy(
-            "« %(part)s » ne se lit pas comme des horaires. Par exemple : lun-ven 9h-18h ; sam 9h-12h."
+            "« %(part)s » ne se lit pas comme des horaires. "
+            "Par exemple : lun-ven 9h-18h ; sam 9h-12h."
         )
     }
 

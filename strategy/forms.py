@@ -210,6 +210,10 @@ class UnitForm(forms.Form):
             for name, value in self.cleaned_data.items()
         }
 
+    def owns(self, path: str) -> bool:
+        """True when the path is one of this unit's."""
+        return path.startswith(f"{self.path}/")
+
     def shown(self, path: str, value: Any) -> list[str]:
         """The strings that the inputs of a path hold for a value, for the page to show it."""
         made = self.fields[path.rpartition("/")[2]]

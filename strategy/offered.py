@@ -42,7 +42,7 @@ class Offered:
         """Read the answers to these questions in one query."""
         wanted = [each for each in questions if each not in self._values]
         read = Answer.objects.filter(question__in=wanted).values_list("question", "value")
-        self._values |= dict.fromkeys(wanted, {}) | dict(read)
+        self._values |= {question: {} for question in wanted} | dict(read)
 
     def value(self, question: str) -> Value:
         """The value of the answer to a question, {} when there is none."""

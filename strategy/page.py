@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from organisations.http import MemberRequest
 from organisations.identifiers import new_id
 from strategy import computed
-from strategy.domain import journey, telling
+from strategy.domain import answers, journey, telling
 from strategy.domain.dial import Dial, draw
 from strategy.domain.loading import questionnaire
 from strategy.domain.questionnaire import Field, Question, Questionnaire
@@ -179,6 +179,45 @@ class QuestionPage:
                 yield Told(
                     table.title, telling.Told(tuple(each.words for each in rows), typed=True)
                 )
+
+    @cached_property
+    def told(self) -> list[Told]:
+        """The header of the answer in words, for who may only read."""
+        fields = self.question.fields
+        header = self.record.value.get("header", {})
+        teller = self.offered.teller
+        return [Told(each.label, teller.tell(each, header.get(each.id))) for each in fields]
+
+    @cached_property
+    def told_tables(self) -> list[dict[str, Any]]:
+        """The tables of the answer in words: title, columns and rows of cells."""
+        kept = self.record.value.get("tables", {})
+        return [
+            {
+                "title": table.title,
+                "columns": [column.label for column in table.columns],
+                "rows": [
+                    [
+                        self.offered.teller.tell(column, row.get(column.id))
+                        for column in table.columns
+                    ]
+                    for row in kept[table.id]
+                ],
+            }
+            for table in self.question.tables
+            if kept.get(table.id)
+        ]
+
+    @cached_property
+    def sums(self) -> list[Told]:
+        """Header fields that are the sum of a column, once the table has rows."""
+        return [
+            Told(field.label, self.offered.plain.tell(field, total))
+            for field in self.question.fields
+            if field.sum_of
+            for total in [answers.total(self.record.value, field.sum_of)]
+            if total is not None
+        ]
 
     @cached_property
     def counted(self) -> computed.Counted | None:

@@ -35,6 +35,9 @@ class Unit(Protocol):
 
     errors: Any
 
+    def owns(self, path: str) -> bool:
+        """True when the path is one of this unit's."""
+
     def shown(self, path: str, value: Any) -> list[str]:
         """The strings that the inputs of a path hold for a value."""
 
@@ -75,6 +78,7 @@ def clashing(outcome: Outcome, unit: Unit) -> list[Clashing]:
             theirs_json=json.dumps(_inputs(unit, {clash.path: clash.theirs})),
         )
         for clash in outcome.clashes
+        if unit.owns(clash.path)
         for name in [clash.path.rpartition("/")[2]]
     ]
 
@@ -106,7 +110,7 @@ def _inputs(unit: Unit, paths: Flat) -> dict[str, list[str]]:
 def invalid(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Not saved: what is wrong, each with a link to its field (422)."""
     wrong = [unit[name] for name in unit.errors if name != "__all__"]
-    response = render(request, f"{STATUS}#invalid", {"wrong": wrong}, status=422)
+    response = _not_saved(request, "invalid", {"wrong": wrong}, status=422)
     told = {field.html_name: list(field.errors) for field in wrong}
     response["HX-Trigger"] = json.dumps({"cap27:invalid": told})
     return response
@@ -114,10 +118,18 @@ def invalid(request: HttpRequest, unit: Unit) -> HttpResponse:
 
 def too_large(request: HttpRequest, error: TooLargeError) -> HttpResponse:
     """Not saved: a limit, which one, and the text stays in the page (422)."""
-    return render(request, f"{STATUS}#trouble", {"sentence": TOO_LARGE[error.what]}, status=422)
+    return _not_saved(request, "trouble", {"sentence": TOO_LARGE[error.what]}, status=422)
 
 
 def overtaken(request: HttpRequest) -> HttpResponse:
     """Not saved: too many wrote at once; the page tries again by itself (503)."""
     sentence = _("Pas enregistré : trop d’enregistrements à la fois. Nouvel essai dans un instant.")
-    return render(request, f"{STATUS}#trouble", {"sentence": sentence}, status=503)
+    return _not_saved(request, "trouble", {"sentence": sentence}, status=503)
+
+
+def _not_saved(
+    request: HttpRequest, fragment: str, context: dict[str, Any], *, status: int
+) -> HttpResponse:
+    """A fragment that leaves the unit where it stood: its version, and new if it was."""
+    stood = {"version": request.POST.get("version"), "new": request.POST.getlist("new")}
+    return render(request, f"{STATUS}#{fragment}", context | stood, status=status)

@@ -73,6 +73,10 @@ class RecordForm(forms.Form):
         kept = {name: value or None for name, value in self.cleaned_data.items()}
         return {name: value for name, value in kept.items() if value or name != "state"}
 
+    def owns(self, path: str) -> bool:
+        """True when the path is one of this unit's."""
+        return path in self.fields
+
     def shown(self, path: str, value: Any) -> list[str]:
         """The string that the input of a path holds for a value."""
         return [str(value or "")]

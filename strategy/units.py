@@ -1,17 +1,19 @@
 """The units of a question's page: its header, and the rows of its tables, fifty a page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from dataclasses import field as dataclass_field
+
+from django.http import QueryDict
 
 from organisations.identifiers import new_id
 from strategy.domain import limits, rows
 from strategy.domain.flat import Flat
-from strategy.domain.questionnaire import Field, Question, Table
+from strategy.domain.questionnaire import Field, Question, Table, Tick
 from strategy.forms import UnitForm
 from strategy.offered import Offered
 
-Posted = Mapping[str, Any] | None
+Posted = QueryDict | None
 
 
 @dataclass(slots=True)
@@ -34,7 +36,8 @@ class Rows:
     total: int
     page: int
     pages: int
-    sums: str = ""
+    ticks: list[Tick] = dataclass_field(default_factory=list)
+    hidden: int = 0
 
     @property
     def full(self) -> bool:
@@ -74,9 +77,9 @@ class Units:
         """The tables of the question, each with the rows of one page."""
         return [self._rows(table, page, posted) for table in self.question.tables]
 
-    def blank(self, table: Table, *, number: int) -> Row:
+    def blank(self, table: Table, *, number: int, row_id: str = "") -> Row:
         """A row that is not there yet; its id comes from here, also without JavaScript."""
-        row_id = new_id()
+        row_id = row_id if row_id.isalnum() else new_id()
         return Row(row_id, number, self.row(table, row_id), new=True)
 
     def _form(self, path: str, asked: list[Field], posted: Posted) -> UnitForm:
@@ -94,22 +97,28 @@ class Units:
         pages = max(1, -(-len(ids) // limits.ROWS_PER_PAGE))
         page = min(max(page, 1), pages)
         first = (page - 1) * limits.ROWS_PER_PAGE
-        shown = list(enumerate(ids, 1))[first : first + limits.ROWS_PER_PAGE]
         labels = {row.id: row.label for row in table.fixed}
         standing = [
-            Row(each, number, self.row(table, each, posted), label=labels.get(each, ""))
-            for number, each in shown
+            Row(each, number, self.row(table, each, _if_shown(posted, table, each)))
+            for number, each in enumerate(ids[first : first + limits.ROWS_PER_PAGE], first + 1)
         ]
-        found = Rows(table, standing, len(ids), page, pages)
+        for row in standing:
+            row.label = labels.get(row.id, "")
+        found = Rows(table, standing, len(ids), page, pages, ticks=self._ticks(table))
+        found.hidden = len(rows.order_of(self.paths, table.id)) - len(ids) if self.quick else 0
         if page == pages and not found.full:
             found.rows.extend(self._blanks(table, len(ids), posted))
         return found
 
+    def _ticks(self, table: Table) -> list[Tick]:
+        """The ticks whose row is not there yet."""
+        there = {value for path, value in self.paths.items() if isinstance(value, str)}
+        return [tick for tick in table.ticks if tick.label not in there]
+
     def _ids(self, table: Table) -> list[str]:
         if table.fixed:
-            return [
-                row.id for row in table.fixed if row.quick or not self.quick or not _partly(table)
-            ]
+            partly = self.quick and any(row.quick for row in table.fixed)
+            return [row.id for row in table.fixed if row.quick or not partly]
         order = rows.order_of(self.paths, table.id)
         return order[: table.quick_rows] if self.quick and table.quick_rows else order
 
@@ -117,20 +126,23 @@ class Units:
         for row_id in new_rows(posted, table):
             standing += 1
             yield Row(row_id, standing, self.row(table, row_id, posted), new=True)
-        wanted = table.quick_rows if self.quick else 0
-        for number in range(
-            standing + 1, max(wanted, standing + (not self.quick or not wanted)) + 1
-        ):
+        last = table.quick_rows if self.quick and table.quick_rows else standing + 1
+        for number in range(standing + 1, min(last, table.max_rows) + 1):
             yield self.blank(table, number=number)
 
 
-def _partly(table: Table) -> bool:
-    """True when the quick form shows only some of the fixed rows."""
-    return any(row.quick for row in table.fixed)
+def _if_shown(posted: Posted, table: Table, row_id: str) -> Posted:
+    """What was posted, for a row that stood on the page that posted it; None for any other."""
+    return posted if f"{table.id}/{row_id}" in shown_rows(posted) else None
+
+
+def shown_rows(posted: Posted) -> list[str]:
+    """The rows ("table/row") that stood on the page that posted, new ones included."""
+    return posted.getlist("shown") if isinstance(posted, QueryDict) else []
 
 
 def new_rows(posted: Posted, table: Table) -> list[str]:
     """The ids of the rows of this table that a page without JavaScript posts as new."""
-    given = posted.getlist("new") if posted is not None and hasattr(posted, "getlist") else []
+    given = posted.getlist("new") if isinstance(posted, QueryDict) else []
     prefix = f"{table.id}/"
     return [each.removeprefix(prefix) for each in given if each.startswith(prefix)]

@@ -15,6 +15,8 @@ RANGE = re.compile(
 )
 CLOCK = re.compile(r"^(\d{1,2})\s*(?:[:h]\s*(\d{2})?)?$")
 
+HOUR = 60  # minutes
+
 Range = dict[str, str]
 
 
@@ -58,7 +60,7 @@ def _day(word: str, part: str) -> int:
 def _clock(text: str, part: str) -> str:
     read = CLOCK.match(text.strip())
     hour, minute = (int(read[1]), int(read[2] or 0)) if read else (25, 0)
-    if hour * 60 + minute > 24 * 60 or minute > 59:
+    if hour * HOUR + minute > 24 * HOUR or minute >= HOUR:
         raise UnreadableHoursError(part)
     return f"{hour:02}:{minute:02}"
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from organisations import access
 from organisations.http import MemberRequest
 from organisations.models import Role
-from strategy import answering, replies, saving
+from strategy import answering, replies, saving, units
 from strategy.domain.flat import Flat
 from strategy.finding import question_or_404
 from strategy.page import FORM_COOKIE, QuestionPage
@@ -46,8 +46,8 @@ def _shown(
 
 def _keep(request: MemberRequest, page: QuestionPage) -> HttpResponse:
     """Save every unit that is sound; come back with what is wrong or what clashed."""
-    units = _units(request, page)
-    sound = [unit for unit in units if unit.is_valid()]
+    posted = _units(request, page)
+    sound = [unit for unit in posted if unit.is_valid()]
     mine: Flat = {path: value for unit in sound for path, value in unit.mine.items()}
     edit = answering.edit_of(mine, page.question, new=set(request.POST.getlist("new")))
     try:
@@ -55,8 +55,8 @@ def _keep(request: MemberRequest, page: QuestionPage) -> HttpResponse:
     except saving.TooLargeError as error:
         trouble = {"trouble": replies.TOO_LARGE[error.what]}
         return _shown(request, page, trouble, status=422)
-    clashes = [each for unit in sound for each in replies.clashing_of(outcome, unit)]
-    wrong = [unit[name] for unit in units for name in unit.errors if name in unit.fields]
+    clashes = [each for unit in sound for each in replies.clashing(outcome, unit)]
+    wrong = [unit[name] for unit in posted for name in unit.errors if name in unit.fields]
     if wrong or clashes:
         page.record.version = outcome.version
         context = {"wrong": wrong, "clashes": clashes, "outcome": outcome}
@@ -67,8 +67,9 @@ def _keep(request: MemberRequest, page: QuestionPage) -> HttpResponse:
 def _units(request: MemberRequest, page: QuestionPage) -> list[Any]:
     if not request.membership.may_edit:
         return [page.sheet]
-    rows = [row.form for table in page.tables for row in table.rows]
-    return [page.header, *rows, page.sheet]
+    posted = units.shown_rows(page.posted)
+    rows = [page.units.named(f"rows/{each}", page.posted) for each in posted]
+    return [page.header, *filter(None, rows), page.sheet]
 
 
 def _onwards(

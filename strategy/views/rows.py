@@ -14,7 +14,7 @@ from strategy import answering
 from strategy.domain import rows, telling
 from strategy.domain.questionnaire import Table
 from strategy.finding import question_or_404
-from strategy.models import Answer
+from strategy.models import Answer, State
 from strategy.page import QuestionPage
 from strategy.posting import asked_of
 from strategy.saving import Edit, save
@@ -26,11 +26,15 @@ PLACES = {"up": -1, "down": 1}
 @require_GET
 @access.member(Role.EDITOR)
 def blank_row(request: MemberRequest, question_id: str) -> HttpResponse:
-    """A row to fill, not kept until something is typed in it."""
+    """A row to fill, not kept until something is typed in it; `row` asks for an id given before."""
     page = QuestionPage(request, question_or_404(question_id))
     table = _table(page, request.GET.get("table", ""))
     number = request.GET.get("number", "1")
-    row = page.units.blank(table, number=int(number) if number.isdecimal() else 1)
+    row = page.units.blank(
+        table,
+        number=int(number) if number.isdecimal() else 1,
+        row_id=request.GET.get("row", ""),
+    )
     return _row(request, page, table, row)
 
 
@@ -78,6 +82,8 @@ def change_rows(request: MemberRequest, question_id: str) -> HttpResponse:
 def edit_of_op(page: QuestionPage, op: str, *, row_id: str = "") -> Edit | None:
     """The edit that a button asks for (`up:table:row`), or None when it asks for nothing."""
     name, table_id, row = [*op.split(":"), "", ""][:3]
+    if name == "skip" and not page.question.number:
+        return lambda current: {"state": State.NOT_APPLICABLE.value, "reason": _("Passé.")}
     table = page.question.table(table_id)
     if table is None:
         return None
