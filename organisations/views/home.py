@@ -17,9 +17,9 @@ from organisations.models import Organisation, User
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What Cap27 is, to a visitor; the organisations one belongs to, once signed in."""
-    if not request.user.is_authenticated:
-        return render(request, "home.html#landing")
-    return render(request, "home.html", {"listing": listing(request.user, request.GET)})
+    user = request.user
+    found = listing(user, request.GET) if user.is_authenticated else None
+    return render(request, "home.html", {"listing": found})
 
 
 @login_required
