@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from charter.domain.choosing import Obstacle, inadmissible, unconfirmable
+from charter.domain.decisions import Decision
 from deliverables.dossier import VERSION
 from deliverables.dossier_content import (
     ANSWER_SHEET,
@@ -19,6 +21,14 @@ from strategy.domain.values import Known, Mistake, Mistakes, _, text_mistakes
 
 KEYS = {"cap27", "content", "organisation", "people", "answers", "decisions"}
 NAME = 120  # characters of the name of an organisation, of a person, of a role
+OBSTACLES = {
+    Obstacle.NOTHING: _("une décision confirmée a une option."),
+    Obstacle.NOT_ADDED: _("« %(value)s » ne s’ajoute pas à cette option."),
+    Obstacle.EXCLUSIVE: _("« %(value)s » ne va avec aucune autre option."),
+    Obstacle.UNKNOWN_BASE: _("« %(value)s » n’est pas une base de cette option."),
+    Obstacle.BASE: _("« %(value)s » demande une base pour être confirmée."),
+    Obstacle.REFUSED: _("cette option ne peut pas être confirmée. %(value)s"),
+}
 OBJECT = _("un objet est attendu, entre accolades.")
 
 
@@ -141,8 +151,9 @@ def _value_mistakes(
     yield from tables.header_mistakes(asked.fields, header, place=f"{place}.header", known=known)
     yield from _tables_mistakes(asked, value, place=place, known=known)
     yield from _gone_mistakes(asked, value, place=f"{place}.gone")
-    if asked.options and isinstance(header, dict):
-        yield from _options_mistakes(asked, record, header, place=f"{place}.header.options")
+    if asked.decision and isinstance(header, dict):
+        where = f"{place}.header.options"
+        yield from _options_mistakes(asked.decision, record, header, place=where)
 
 
 def _tables_mistakes(
@@ -171,24 +182,17 @@ def _gone_mistakes(asked: Asked, value: Mapping[str, Any], *, place: str) -> Mis
 
 
 def _options_mistakes(
-    asked: Asked, record: Mapping[str, Any], header: Mapping[str, Any], *, place: str
+    decision: Decision, record: Mapping[str, Any], header: Mapping[str, Any], *, place: str
 ) -> Mistakes:
-    chosen = header.get("options", [])
-    if not isinstance(chosen, list) or any(each not in asked.options for each in chosen):
-        return  # said already, by the field
-    for each in chosen[1:]:
-        if not asked.multiple and chosen[0] not in asked.options[each].added_to:
-            yield Mistake(place, _("« %(value)s » ne s’ajoute pas ici."), {"value": each})
-    if record.get("state") == "confirmed":
-        yield from _confirmed_mistakes(asked, chosen, place=place)
-
-
-def _confirmed_mistakes(asked: Asked, chosen: list[str], *, place: str) -> Mistakes:
-    if not chosen:
-        yield Mistake(place, _("une décision confirmée a une option."))
-    for each in chosen:
-        if asked.options[each].refused:
-            yield Mistake(place, _("« %(value)s » ne peut pas être confirmée."), {"value": each})
+    """What the charter itself does not admit; unknown options are said by their field."""
+    if not isinstance(header.get("options", []), list) or not isinstance(
+        header.get("base", ""), str
+    ):
+        return
+    obstacles = unconfirmable if record.get("state") == "confirmed" else inadmissible
+    for each in obstacles(decision, header):
+        if each.obstacle in OBSTACLES:
+            yield Mistake(place, OBSTACLES[each.obstacle], {"value": each.about})
 
 
 def _size_mistakes(dossier: Mapping[str, Any]) -> Mistakes:

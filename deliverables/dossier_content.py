@@ -1,12 +1,12 @@
 """The questions and the decisions that a dossier answers, in one shape: fields and tables."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
-from django.conf import settings
 from django.db.models import TextChoices
 
+from charter.domain.decisions import Decision
+from charter.domain.loading import charter
 from charter.models import State as ChoiceState
 from organisations.models import (
     Headcount,
@@ -16,35 +16,22 @@ from organisations.models import (
     Sector,
     Turnover,
 )
-from strategy.domain.loading import entries, questionnaire, version_of
-from strategy.domain.loading import field as field_of
+from strategy.domain.loading import questionnaire
 from strategy.domain.questionnaire import Field, Kind, Option, Question, Table
 from strategy.models import Confidence
 from strategy.models import State as AnswerState
 
-CHARTER = settings.BASE_DIR / "charter" / "content"
-FIELD_KEYS = {each.name for each in fields(Field)}
 LANGUAGE = "fr"  # ids and bounds are the same in every language
 
 
 @dataclass(frozen=True, slots=True)
-class Choosable:
-    """One option of a decision: the main ones it may join, the base ones it asks for."""
-
-    id: str
-    added_to: tuple[str, ...] = ()
-    refused: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Asked:
-    """A question or a decision: the fields of its header, its tables, its options."""
+    """A question or a decision: the fields of its header, its tables."""
 
     id: str
     fields: tuple[Field, ...]
     tables: tuple[Table, ...] = ()
-    options: dict[str, Choosable] = field(default_factory=dict)
-    multiple: bool = False
+    decision: Decision | None = None
 
 
 @lru_cache
@@ -61,33 +48,23 @@ def _of_question(question: Question) -> Asked:
 @lru_cache
 def decisions() -> tuple[Asked, ...]:
     """The 20 decisions in the order of their numbers; their header holds options and details."""
-    files = sorted((CHARTER / "decisions").glob("*.toml"))
-    written = [each for _name, each in entries(files, "decision", LANGUAGE)]
-    return tuple(_of_decision(each) for each in sorted(written, key=lambda each: each["number"]))
+    return tuple(_of_decision(each) for each in charter(LANGUAGE).decisions)
 
 
-def _of_decision(written: dict[str, Any]) -> Asked:
-    options = tuple(Option(each["id"], each["title"]) for each in written["options"])
-    details = tuple(
-        field_of({key: each[key] for key in each.keys() & FIELD_KEYS}, written["id"])
-        for each in written.get("details", ())
-    )
+def _of_decision(decision: Decision) -> Asked:
+    options = tuple(Option(each.id, each.title) for each in decision.options)
     header = (
         Field("options", Kind.SEVERAL, "", options=options),
         Field("base", Kind.ONE, "", options=options),
-        *details,
+        *(each.field for each in decision.details),
         Field("clause", Kind.LONG, ""),
     )
-    choosable = {
-        each["id"]: Choosable(each["id"], tuple(each.get("added_to", ())), "refused" in each)
-        for each in written["options"]
-    }
-    return Asked(written["id"], header, (), choosable, written.get("multiple", False))
+    return Asked(decision.id, header, decision=decision)
 
 
 def versions() -> dict[str, str]:
     """The versions of the words that the dossier was answered with."""
-    return {"strategy": questionnaire(LANGUAGE).version, "charter": version_of(CHARTER)}
+    return {"strategy": questionnaire(LANGUAGE).version, "charter": charter(LANGUAGE).version}
 
 
 def _one(name: str, options: type[TextChoices], *, kind: Kind = Kind.ONE) -> Field:

@@ -92,7 +92,7 @@ DATA = (
     Step("demonstration loaded", partial(manage, "demo"), (), DATABASE, salt=DATABASE_URL),
     Step(
         "strategy written to var/demo-strategie.pdf",
-        partial(manage, "export", "demonstration", "--lang=fr", "--output", STRATEGY_PDF),
+        partial(manage, "export", "Les Ateliers Altivane", "--lang=fr", "--output", STRATEGY_PDF),
         (),
         (STRATEGY_PDF,),
     ),
