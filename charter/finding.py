@@ -1,0 +1,25 @@
+"""Finding a decision and the record of its choice."""
+
+from django.http import Http404
+
+from charter.domain.decisions import Decision
+from charter.models import Choice
+from charter.standing import in_page_language
+from organisations.models import Organisation
+
+
+def decision_or_404(decision_id: str) -> Decision:
+    """The decision in the language of the page; Http404 when there is none of that id."""
+    decision = in_page_language().by_id.get(decision_id)
+    if decision is None:
+        raise Http404
+    return decision
+
+
+def record_of(organisation: Organisation, decision: Decision, *, version: int = 1) -> Choice:
+    """The stored choice, or a blank one; at version 0 the blank one, without a look-up."""
+    blank = Choice.blank(organisation.pk, decision.id)
+    if version == 0:
+        return blank
+    found: Choice | None = Choice.objects.filter(pk=blank.pk).first()
+    return found or blank

@@ -1,0 +1,85 @@
+"""Where an organisation's charter stands, and what other apps ask of it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from charter.domain.decisions import SPACE, Charter, Decided
+from charter.domain.loading import charter
+from charter.domain.progress import progress
+from charter.models import Choice
+from organisations import mentions, starting
+from organisations.models import Organisation, User
+from strategy import computed, saving
+from strategy.domain.flat import Flat
+
+
+def register() -> None:
+    """Tell the registries of the earlier apps."""
+    starting.ask(SPACE, space_field, keep_space)
+    computed.provide("charter", counted)
+    mentions.provide(where)
+
+
+def in_page_language() -> Charter:
+    """The charter's words in the language of the page."""
+    return charter(get_language() or "fr")
+
+
+def decided() -> Decided:
+    """The decisions of the organisation in scope, as in its dossier; one query."""
+    kept = Choice.objects.values("decision", "state", "value")
+    return {each["decision"]: {"state": each["state"], "value": each["value"]} for each in kept}
+
+
+def profile(organisation: Organisation) -> dict[str, Any]:
+    """What the legal tier depends on."""
+    return {
+        "public_body": organisation.public_body,
+        "headcount": organisation.headcount,
+        "turnover": organisation.turnover,
+    }
+
+
+def counted(organisation: Organisation) -> computed.Counted:
+    """Question 20: the decisions confirmed, of those that apply."""
+    found = progress(charter(organisation.language), decided())
+    settled, total = len(found.confirmed), len(found.applicable)
+    sentence = _("%(settled)s décisions confirmées sur %(total)s qui s’appliquent")
+    words = sentence % {"settled": settled, "total": total}
+    return computed.Counted(settled, total, words, reverse("charter", args=[organisation.pk]))
+
+
+def space_field() -> forms.Field:
+    """The first decision, asked when an organisation is created."""
+    space = in_page_language().by_id[SPACE]
+    return forms.ChoiceField(
+        label=_("Qu’accueillez-vous, ou que comptez-vous accueillir ?"),
+        help_text=_("C’est la première décision de la charte : elle se change à tout moment."),
+        choices=[("", _("Pas encore décidé")), *((each.id, each.title) for each in space.options)],
+        required=False,
+    )
+
+
+def keep_space(organisation: Organisation, user: User, value: str) -> None:
+    """Keep the space as the first answer, to be confirmed."""
+
+    def edit(current: Flat) -> Flat:
+        return {"header/options": [value]}
+
+    record = Choice.blank(organisation.pk, SPACE)
+    saving.save(record, edit=edit, asked=saving.Asked(user, version=0))
+
+
+def where(organisation: Organisation, person: str) -> Iterator[mentions.Mention]:
+    """The decisions that this person answers for."""
+    content = in_page_language()
+    for choice in Choice.objects.filter(strategy_id=organisation.pk, owner=person):
+        decision = content.by_id[choice.decision]
+        address = reverse("decision", args=[organisation.pk, decision.id])
+        words = {"number": decision.number, "title": decision.title}
+        yield mentions.Mention(_("Charte, %(number)s. %(title)s") % words, address)

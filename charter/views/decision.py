@@ -1,0 +1,85 @@
+"""The page of one decision: shown whole, and posted whole where there is no JavaScript."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from charter.deciding import UnconfirmableError, edit_of
+from charter.finding import decision_or_404
+from charter.page import DecisionPage
+from charter.views.saving import Unit, unit_of
+from organisations import access
+from organisations.http import MemberRequest
+from organisations.models import Role
+from strategy import replies, saving
+from strategy.domain.flat import Flat
+from strategy.posting import asked_of
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@access.member()
+def decision(request: MemberRequest, decision_id: str) -> HttpResponse:
+    """Show one decision; a POST keeps what was chosen and goes where its button leads."""
+    asked = decision_or_404(decision_id)
+    if request.method == "POST":
+        access.require(request, Role.REVIEWER)
+        return _keep(request, DecisionPage(request, asked, _posted(request)))
+    return _shown(request, DecisionPage(request, asked), {})
+
+
+def _posted(request: MemberRequest) -> Any:
+    """What was posted; the button that confirms is the state, chosen."""
+    posted = request.POST.copy()
+    if posted.get("op") == "confirm":
+        posted["sheet-state"] = "confirmed"
+    return posted
+
+
+def _shown(
+    request: MemberRequest, page: DecisionPage, context: dict[str, Any], *, status: int = 200
+) -> HttpResponse:
+    context |= {"page": page, "decision": page.decision}
+    return render(request, "charter/decision.html", context, status=status)
+
+
+def _keep(request: MemberRequest, page: DecisionPage) -> HttpResponse:
+    """Save every unit that is sound; come back with what is wrong or what clashed."""
+    units = _units(request, page)
+    sound = [unit for unit in units if unit.is_valid()]
+    mine: Flat = {path: value for unit in sound for path, value in unit.mine.items()}
+    try:
+        edit = edit_of(mine, page.decision)
+        outcome = saving.save(page.record, edit=edit, asked=asked_of(request))
+    except saving.TooLargeError as error:
+        trouble = replies.TOO_LARGE[error.what]
+        return _shown(request, page, {"trouble": trouble}, status=422)
+    except UnconfirmableError:
+        trouble = _("Le choix a changé entre-temps : relisez-le avant de confirmer.")
+        return _shown(request, page, {"trouble": trouble}, status=409)
+    clashes = [each for unit in sound for each in replies.clashing(outcome, unit)]
+    wrong = [unit[name] for unit in units for name in unit.errors if name in unit.fields]
+    if wrong or clashes:
+        page.record.version = outcome.version
+        context = {"wrong": wrong, "clashes": clashes, "outcome": outcome}
+        return _shown(request, page, context, status=409 if clashes else 422)
+    return _onwards(request, page)
+
+
+def _units(request: MemberRequest, page: DecisionPage) -> list[Unit]:
+    """The units that were posted: one by its name, or what the page holds."""
+    if name := request.POST.get("unit"):
+        return [unit_of(page, name)]
+    return [page.form, page.sheet] if request.membership.may_edit else [page.sheet]
+
+
+def _onwards(request: MemberRequest, page: DecisionPage) -> HttpResponseRedirect:
+    """The next decision, or here again."""
+    after = page.neighbours["after"]
+    if request.POST.get("op") in {"confirm", "continue"} and after:
+        return redirect("decision", request.organisation.pk, after.id)
+    messages.success(request, _("Enregistré."))
+    return redirect("decision", request.organisation.pk, page.decision.id)

@@ -1,0 +1,47 @@
+"""The history of a decision, and the way back to any of its versions."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from charter.finding import decision_or_404, record_of
+from charter.models import State
+from charter.past import as_question
+from organisations import access
+from organisations.http import MemberRequest
+from organisations.models import Role
+from strategy import saving
+from strategy.models import Revision
+from strategy.offered import Offered
+from strategy.past import entries
+from strategy.posting import asked_of
+
+REVISIONS_PER_PAGE = 20
+
+
+@require_GET
+@access.member()
+def decision_history(request: MemberRequest, decision_id: str) -> HttpResponse:
+    """Every save of one decision, newest first, with what it changed."""
+    decision = decision_or_404(decision_id)
+    record = record_of(request.organisation, decision)
+    pages = Paginator(record.revisions.select_related("author"), REVISIONS_PER_PAGE)
+    page = pages.get_page(request.GET.get("page"))
+    offered = Offered(request.organisation)
+    told = entries(page.object_list, as_question(decision), offered, states=State.choices)
+    context = {"decision": decision, "record": record, "entries": told, "pages": page}
+    return render(request, "charter/decision_history.html", context)
+
+
+@require_POST
+@access.member(Role.EDITOR)
+def restore_decision(request: MemberRequest, decision_id: str, version: int) -> HttpResponse:
+    """Write an earlier version again, as a new one."""
+    decision = decision_or_404(decision_id)
+    record = record_of(request.organisation, decision)
+    saving.restore(record, version, asked_of(request, kind=Revision.Kind.RESTORED))
+    messages.success(request, _("Version %(version)s rétablie.") % {"version": version})
+    return redirect("decision", request.organisation.pk, decision.id)

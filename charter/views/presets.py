@@ -1,0 +1,82 @@
+"""A profile to start from: what it would choose, then chosen, to be confirmed."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from charter.deciding import proposal
+from charter.domain.decisions import Decision, Option, Preset
+from charter.models import Choice, State
+from charter.standing import in_page_language
+from organisations import access
+from organisations.http import MemberRequest
+from organisations.identifiers import new_id
+from organisations.models import Role
+from strategy import saving
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What a preset would choose for one decision, and what stands there now."""
+
+    decision: Decision
+    options: list[Option]
+    now: list[Option]
+    state: str
+
+    @property
+    def is_kept(self) -> bool:
+        """True when a person has confirmed what stands: the preset leaves it alone."""
+        return self.state == State.CONFIRMED
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@access.member(Role.EDITOR)
+def preset(request: MemberRequest, preset_id: str) -> HttpResponse:
+    """Show what a preset would choose; a POST chooses it, to be confirmed."""
+    chosen = in_page_language().preset(preset_id)
+    if chosen is None:
+        raise Http404
+    records = {record.decision: record for record in Choice.objects.all()}
+    if request.method == "POST":
+        return _propose(request, chosen, records)
+    context = {"preset": chosen, "proposals": _proposals(chosen, records)}
+    return render(request, "charter/preset.html", context)
+
+
+def _proposals(chosen: Preset, records: dict[str, Choice]) -> list[Proposed]:
+    decisions = in_page_language().by_id
+    return [
+        Proposed(
+            decisions[name],
+            _options(decisions[name], options),
+            _options(decisions[name], record.value.get("header", {}).get("options", ())),
+            record.state,
+        )
+        for name, options in chosen.choices.items()
+        for record in [records.get(name) or Choice(decision=name)]
+    ]
+
+
+def _options(decision: Decision, ids: tuple[str, ...]) -> list[Option]:
+    return [option for each in ids if (option := decision.option(each))]
+
+
+def _propose(request: MemberRequest, chosen: Preset, records: dict[str, Choice]) -> HttpResponse:
+    """Save each proposal by itself: whatever somebody else decides meanwhile stands."""
+    decisions = in_page_language().by_id
+    changed = 0
+    for name, options in chosen.choices.items():
+        record = records.get(name) or Choice.blank(request.organisation.pk, name)
+        asked = saving.Asked(request.user, version=record.version, tab=new_id())
+        outcome = saving.save(record, edit=proposal(options, decisions[name]), asked=asked)
+        changed += outcome.version > asked.version
+    told = ngettext("%(count)s décision proposée", "%(count)s décisions proposées", changed)
+    rest = _("à confirmer une par une. Ce qui était confirmé n’a pas changé.")
+    messages.success(request, f"{told % {'count': changed}}, {rest}")
+    return redirect("charter", request.organisation.pk)
