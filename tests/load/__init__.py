@@ -1,0 +1,1 @@
+"""What `make bench` measures; never run by `make test`."""
