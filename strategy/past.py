@@ -11,6 +11,8 @@ from strategy.domain.questionnaire import Field, Question
 from strategy.models import Answer, Confidence, Revision, State
 from strategy.offered import Offered
 
+Choices = Iterable[tuple[Any, Any]]
+
 SHEET = {
     "state": gettext_lazy("État"),
     "reason": gettext_lazy("Pourquoi sans objet"),
@@ -37,12 +39,19 @@ class Entry:
     changes: list[Change]
 
 
-def entries(revisions: Iterable[Revision], question: Question, offered: Offered) -> list[Entry]:
-    """The revisions with their changes in words."""
+def entries(
+    revisions: Iterable[Revision],
+    question: Question,
+    offered: Offered,
+    *,
+    states: Choices = State.choices,
+) -> list[Entry]:
+    """The revisions with their changes in words; `states` are those of the record."""
+    words = dict([*states, *Confidence.choices, *offered.people])
     fields = fields_of(question)
     offered.preload({field.to.partition(".")[0] for field in fields.values() if field.to})
     return [
-        Entry(revision, list(_changes(revision, fields, question, offered)))
+        Entry(revision, list(_changes(revision, fields, question, offered, words)))
         for revision in revisions
     ]
 
@@ -59,7 +68,11 @@ def fields_of(question: Question) -> dict[str, Field]:
 
 
 def _changes(
-    revision: Revision, fields: dict[str, Field], question: Question, offered: Offered
+    revision: Revision,
+    fields: dict[str, Field],
+    question: Question,
+    offered: Offered,
+    words: dict[str, Any],
 ) -> Iterator[Change]:
     for path, (before, after) in sorted(revision.changes.items()):
         kind, *rest = path.split("/")
@@ -71,7 +84,7 @@ def _changes(
             told = [offered.teller.tell(field, each).words for each in (before, after)]
             yield Change(field.label, *told)
         else:
-            yield _sheet_changed(path, before, after, offered)
+            yield _sheet_changed(path, before, after, words)
 
 
 def _rows_changed(question: Question, table_id: str, before: list[str], after: list[str]) -> Change:
@@ -83,8 +96,7 @@ def _rows_changed(question: Question, table_id: str, before: list[str], after: l
     return Change(label, count % {"count": len(before)}, count % {"count": len(after)})
 
 
-def _sheet_changed(path: str, before: Any, after: Any, offered: Offered) -> Change:
-    words = dict([*State.choices, *Confidence.choices, *offered.people])
+def _sheet_changed(path: str, before: Any, after: Any, words: dict[str, Any]) -> Change:
     told = [str(words.get(each, each or "")) for each in (before, after)]
     return Change(str(SHEET.get(path, path)), *told)
 
