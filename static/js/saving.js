@@ -113,7 +113,7 @@
   });
 
   function showState(now) {
-    const radio = now && document.querySelector(`[name="sheet-state"][value="${now}"]`);
+    const radio = document.querySelector(`[name="sheet-state"][value="${now}"]`);
     const unit = radio?.closest("[data-unit]");
     if (!unit || isDirty(unit)) return;
     radio.checked = true;
