@@ -19,6 +19,7 @@ from strategy.offered import Offered, Pairs
 
 NOTHING_CHOSEN = ("", gettext_lazy("Non précisé"))
 RADIO_UP_TO = 6
+UNITS = {Kind.MONEY: "€"}
 
 
 def options_of(asked: Field, offered: Offered) -> Pairs:
@@ -179,7 +180,8 @@ class UnitForm(forms.Form):
         for each in self.asked:
             made = MAKING[each.kind](each, offered, cell=cell)
             made.required = False
-            made.label = f"{each.label} ({each.unit})" if each.unit else each.label
+            unit = each.unit or UNITS.get(each.kind, "")
+            made.label = f"{each.label} ({unit})" if unit else each.label
             made.help_text = each.help
             held = paths.get(f"{path}/{each.id}")
             made.initial = made.shown(held)

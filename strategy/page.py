@@ -191,7 +191,7 @@ class QuestionPage:
     @cached_property
     def told_tables(self) -> list[dict[str, Any]]:
         """The tables of the answer in words: title, columns and rows of cells."""
-        kept = self.record.value.get("tables", {})
+        kept, teller = self.record.value.get("tables", {}), self.offered.teller
         return [
             {
                 "title": table.title,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from strategy import fields
 from strategy.domain import limits
 from strategy.domain.flat import Flat
-from strategy.forms import NOTHING_CHOSEN
+from strategy.forms import NOTHING_CHOSEN, styled
 from strategy.models import Confidence, State
 from strategy.offered import Offered
 
@@ -54,7 +54,8 @@ class RecordForm(forms.Form):
         self.fields["owner"].choices = lambda: [NOTHING_CHOSEN, *offered.people]
         for name in list(self.fields):
             self.fields[name].held = held[name]
-            self.fields[name].widget.attrs |= {"form": "sheet"}
+            drawn = self.fields[name].widget
+            drawn.attrs |= {"form": "sheet"} | styled(drawn)
             if not may_edit and name not in self.FOR_REVIEWERS:
                 del self.fields[name]
 
