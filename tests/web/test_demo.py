@@ -1,0 +1,55 @@
+"""The demonstration: its account signs in, sees three organisations, and keeps what it types."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+from django_scopes import scope
+
+from organisations.models import Membership, User
+from strategy.models import Answer
+
+NAMES = ["Altivane Workshops", "Les Ateliers Altivane", "Thermes de Sauvelande"]
+
+
+def demo():
+    printed = StringIO()
+    call_command("demo", stdout=printed)
+    return printed.getvalue().splitlines()
+
+
+@pytest.mark.django_db
+def test_demo_makes_an_account_that_owns_three_organisations():
+    printed = demo()
+
+    account = User.objects.get()
+    found = Membership.objects.filter(user=account, role="owner").order_by("organisation__name")
+    assert [each.organisation.name for each in found] == NAMES
+    assert printed[-1] == "Connexion : demo@cap27.example, mot de passe cap27-demo"
+    assert Client().login(email="demo@cap27.example", password="cap27-demo")
+
+
+@pytest.mark.django_db
+def test_demo_again_changes_nothing():
+    demo()
+    organisation = Membership.objects.get(organisation__name="Thermes de Sauvelande").organisation
+    with scope(organisation=organisation):
+        Answer.objects.filter(question="image").update(note="À nous")
+
+    printed = demo()
+
+    assert len(printed) == 1
+    assert Membership.objects.count() == 3
+    with scope(organisation=organisation):
+        assert Answer.objects.get(question="image").note == "À nous"
+
+
+@pytest.mark.django_db
+def test_demo_refuses_outside_a_demonstration(settings):
+    settings.DEMONSTRATION = False
+
+    with pytest.raises(CommandError):
+        demo()
+
+    assert User.objects.count() == 0
