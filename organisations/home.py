@@ -69,7 +69,7 @@ def _orders() -> dict[str, Any]:
 def _of(user: User, search: str) -> QuerySet[Organisation]:
     place = FilteredRelation("memberships", condition=Q(memberships__user=user))
     found = Organisation.objects.alias(place=place).filter(place__isnull=False)
-    found = found.annotate(role=F("place__role"))
+    found = found.annotate(role=F("place__role"), last_change=progress.last_change())
     return found.filter(name__icontains=search) if search else found
 
 
@@ -80,7 +80,7 @@ def _sorted(found: QuerySet[Organisation], order: str) -> QuerySet[Organisation]
         return found.order_by(name, "pk")
     if order == "progress":
         return found.alias(done=progress.how_many_done()).order_by("-done", name, "pk")
-    return found.order_by("-changed_at", name, "pk")
+    return found.order_by("-last_change", name, "pk")
 
 
 def _lines(page: Page[Organisation]) -> list[Line]:

@@ -148,7 +148,7 @@ class Organisation(models.Model):
     )
     version = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
-    # Moved by every save of an answer or a decision: the home page sorts on it.
+    # When its own row changed; `progress.last_change` adds what hangs from it.
     changed_at = models.DateTimeField(default=timezone.now, db_index=True, editable=False)
     members = models.ManyToManyField(
         User, through="Membership", through_fields=("organisation", "user")

@@ -8,12 +8,20 @@ This package may not import that one, so it registers itself, from its `AppConfi
 27 marks in the order of the dial: `(heading, question, state, title)`. `how_many_done()`
 gives an ORM expression over Organisation, the number that the home page sorts on; without it
 that order is not offered. `draw(marks)` makes of them what components/dial_mark.html draws.
+
+    progress.follow(last_saved)
+
+`last_saved()` gives an ORM expression over Organisation: when something of it was last saved,
+null when nothing was. Every app that saves registers one, so that a save need not write here.
 """
 
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from django.db.models import F
+from django.db.models.functions import Coalesce, Greatest
 
 Mark = tuple[str, str, str, str]
 Dial = Any  # opaque here: only the component looks inside
@@ -30,6 +38,7 @@ class Provider:
 
 
 _provider = Provider()
+_followed: list[Callable[[], Any]] = []
 
 
 def provide(
@@ -40,6 +49,19 @@ def provide(
 ) -> None:
     """Say who knows the states of the answers; the last to register is asked."""
     _provider.states, _provider.done, _provider.draw = states, done, draw
+
+
+def follow(last_saved: Callable[[], Any]) -> None:
+    """Count these saves as changes of the organisation."""
+    _followed.append(last_saved)
+
+
+def last_change() -> Any:
+    """The expression for when an organisation last changed, whoever keeps what changed."""
+    changed = F("changed_at")
+    for last_saved in _followed:
+        changed = Greatest(changed, Coalesce(last_saved(), F("changed_at")))
+    return changed
 
 
 def dials_of(ids: Iterable[uuid.UUID]) -> Mapping[uuid.UUID, Dial]:

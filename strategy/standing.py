@@ -25,6 +25,7 @@ def register() -> None:
     """Tell the organisations' registries."""
     starting.on_creation(create)
     progress.provide(states_of, done=how_many_done, draw=draw)
+    progress.follow(last_saved)
     mentions.provide(where)
 
 
@@ -50,6 +51,13 @@ def how_many_done() -> Any:
         done = Answer.objects.filter(strategy_id=OuterRef("pk"), state__in=FINISHED)
         counted = done.order_by().values("strategy_id").annotate(count=Count("*"))
         return Coalesce(Subquery(counted.values("count")), 0)
+
+
+def last_saved() -> Any:
+    """When an answer of an organisation was last saved, null when none was."""
+    with scopes_disabled():
+        newest = Answer.objects.filter(strategy_id=OuterRef("pk")).order_by("-saved_at")
+        return Subquery(newest.values("saved_at")[:1])
 
 
 def where(organisation: Organisation, person: str) -> Iterator[mentions.Mention]:

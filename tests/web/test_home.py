@@ -70,7 +70,7 @@ def test_home_says_role_and_last_change(client, user):
     response = client.get("/")
     (line,) = response.context["listing"].lines
 
-    assert (line.role.label, line.organisation.changed_at) == ("Relecture", changed)
+    assert (line.role.label, line.organisation.last_change) == ("Relecture", changed)
     assert "4 mars 2026" in response.content.decode()
     assert "Relecture" in response.content.decode()
 
