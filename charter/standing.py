@@ -4,15 +4,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django_scopes import scopes_disabled
 
 from charter.domain.decisions import SPACE, Charter, Decided
 from charter.domain.loading import charter
 from charter.domain.progress import progress
 from charter.models import Choice
 from organisations import mentions, starting
+from organisations import progress as organisations_progress
 from organisations.models import Organisation, User
 from strategy import computed, saving
 from strategy.domain.flat import Flat
@@ -22,6 +25,7 @@ def register() -> None:
     """Tell the registries of the earlier apps."""
     starting.ask(SPACE, space_field, keep_space)
     computed.provide("charter", counted)
+    organisations_progress.follow(last_saved)
     mentions.provide(where)
 
 
@@ -73,6 +77,13 @@ def keep_space(organisation: Organisation, user: User, value: str) -> None:
 
     record = Choice.blank(organisation.pk, SPACE)
     saving.save(record, edit=edit, asked=saving.Asked(user, version=0))
+
+
+def last_saved() -> Any:
+    """When a decision of an organisation was last saved, null when none was."""
+    with scopes_disabled():
+        newest = Choice.objects.filter(strategy_id=OuterRef("pk")).order_by("-saved_at")
+        return Subquery(newest.values("saved_at")[:1])
 
 
 def where(organisation: Organisation, person: str) -> Iterator[mentions.Mention]:
