@@ -98,6 +98,8 @@ def _status_of_home() -> int:
 
 def _welcome() -> None:
     say(f"\nCap27 is at {ADDRESS}")
+    say(site.SIGN_IN.read_text())
+    say(f"Strategy of the demonstration: {site.STRATEGY_PDF.relative_to(ROOT)}")
     say("Ctrl-C ends it.")
 
 
