@@ -148,8 +148,15 @@ class DurationWidget(forms.MultiWidget):
     template_name = "components/duration_widget.html"
 
     def __init__(self, units: Pairs) -> None:
-        number = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-        super().__init__([number, forms.Select(choices=units)])
+        number = forms.TextInput(
+            attrs={
+                "inputmode": "decimal",
+                "autocomplete": "off",
+                "aria-label": gettext_lazy("Nombre"),
+            }
+        )
+        unit = forms.Select(attrs={"aria-label": gettext_lazy("Unité")}, choices=units)
+        super().__init__([number, unit])
 
     def decompress(self, value: Any) -> list[Any]:
         return [None, None] if not value else [value["value"], value["unit"]]
