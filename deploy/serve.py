@@ -104,6 +104,8 @@ def _welcome() -> None:
 
 
 def _stop(*programs: subprocess.Popen[bytes]) -> None:
+    for again in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(again, signal.SIG_IGN)
     for program in programs:
         program.terminate()
     for program in programs:

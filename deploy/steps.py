@@ -1,5 +1,6 @@
 """Steps of a set-up that are skipped when nothing they depend on has changed."""
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -38,7 +39,7 @@ class Step:
 
     @property
     def _stamp(self) -> Path:
-        return self.stamps / self.name.replace(" ", "-")
+        return self.stamps / re.sub(r"\W+", "-", self.name)
 
     def _state(self) -> str:
         state = sha256(self.salt.encode())
