@@ -86,13 +86,14 @@ def _record(asked: Asked, record: Record, known: Known) -> Dossier:
 
 
 def _value(asked: Asked, value: Mapping[str, Any], known: Known) -> Dossier:
-    """A value in the order of the content; what nobody can read any more is left out."""
+    """A value in the order of the content."""
     rows = value.get("tables", {})
     tables = {
         table.id: [_row(table.columns, each, known) for each in rows[table.id]]
         for table in asked.tables
         if rows.get(table.id)
     }
+    tables |= {name: rows[name] for name in sorted(rows.keys() - tables.keys()) if rows[name]}
     told = {"header": _cells(asked.fields, value.get("header", {}), known), "tables": tables}
     gone = {
         table.id: dict(sorted(value["gone"][table.id].items()))
@@ -110,7 +111,9 @@ def _row(columns: Iterable[Field], row: Mapping[str, Any], known: Known) -> Doss
 
 def _cells(fields: Iterable[Field], values: Mapping[str, Any], known: Known) -> Dossier:
     kept = {each.id: _kept(each, values[each.id], known) for each in fields if each.id in values}
-    return {name: value for name, value in kept.items() if value not in (None, "", [])}
+    # Ids are for ever, so this holds nothing; if it ever does, load says so and nothing is lost.
+    strange = {name: values[name] for name in sorted(values.keys() - kept.keys() - {"id"})}
+    return _said(kept | strange)
 
 
 def _kept(asked: Field, value: Any, known: Known) -> Any:

@@ -58,6 +58,7 @@ def _of_decision(decision: Decision) -> Asked:
         Field("base", Kind.ONE, "", options=options),
         *(each.field for each in decision.details),
         Field("clause", Kind.LONG, ""),
+        Field("clause_of", Kind.SEVERAL, "", options=options),
     )
     return Asked(decision.id, header, decision=decision)
 
