@@ -20,8 +20,8 @@ UNSERVED = ("bootstrap*.js*", "bootstrap-*", "bootstrap.css*", "*.rtl.*", "htm*-
 
 
 def manage(*arguments: str | Path) -> str:
-    """What a management command printed."""
-    return quietly([PYTHON, "manage.py", *arguments])
+    """What a management command of the demonstration printed."""
+    return quietly([PYTHON, "manage.py", *arguments], DEMONSTRATION="true")
 
 
 def prepare() -> None:
