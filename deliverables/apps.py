@@ -5,3 +5,10 @@ from django.apps import AppConfig
 
 class DeliverablesConfig(AppConfig):
     name = "deliverables"
+
+    def ready(self) -> None:
+        """Register what organisations ask of the app that reads dossiers."""
+        from deliverables.demonstrating import open_for
+        from organisations import starting
+
+        starting.offer_demonstration(open_for)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
+from django.utils.translation import get_language
 
 from deliverables.dossier_decoding import decode
 from deliverables.dossier_loading import load
@@ -29,6 +30,14 @@ def prepare() -> list[Organisation]:
         if not account.memberships.filter(organisation__name=name).exists():
             loaded.append(load(dossier, owner=account))
     return loaded
+
+
+def open_for(user: User) -> Organisation:
+    """The person's own copy of the finished demonstration, in the language they read."""
+    dossier = decode(FILES[get_language() == "en"].read_bytes())
+    name = dossier["organisation"]["name"]
+    copy = Organisation.objects.filter(memberships__user=user, name=name).first()
+    return copy or load(dossier, owner=user)
 
 
 def _account() -> User:

@@ -5,13 +5,15 @@ This package may not import them, so they register, from their `AppConfig.ready`
     starting.on_creation(hook)              hook(organisation, user)
     starting.on_deletion(hook)              hook(organisation)
     starting.ask("space", make_field, keep) keep(organisation, user, value)
+    starting.offer_demonstration(open_for)  open_for(user) -> Organisation
 
 Hooks and `keep` run inside the creation's transaction and the organisation's scope; an
 exception undoes the creation. `make_field()` gives a form field, made for each page so that
 its words are in the reader's language; it is drawn after the organisation's own fields, in
 the order of registration, under the name given, and `keep` is called with its cleaned value
 only when the person gave one. A deletion's hook runs before the rows go; what it does outside
-the database (files) belongs in `transaction.on_commit`.
+the database (files) belongs in `transaction.on_commit`. `open_for` gives a person their own copy of
+the demonstration, the same one each time; the home page of a newcomer offers it.
 """
 
 from collections.abc import Callable
@@ -24,6 +26,7 @@ from organisations.models import Organisation, User
 
 Creation = Callable[[Organisation, User], None]
 Deletion = Callable[[Organisation], None]
+Demonstration = Callable[[User], Organisation]
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,7 @@ class Asked:
 _creation: list[Creation] = []
 _deletion: list[Deletion] = []
 _asked: dict[str, Asked] = {}
+_demonstrations: list[Demonstration] = []
 
 
 def on_creation(hook: Creation) -> None:
@@ -56,6 +60,16 @@ def ask(
 ) -> None:
     """Ask one thing more on the creation page."""
     _asked[name] = Asked(make_field, keep)
+
+
+def offer_demonstration(open_for: Demonstration) -> None:
+    """Offer newcomers an organisation to look at; the last to register is asked."""
+    _demonstrations.append(open_for)
+
+
+def demonstration() -> Demonstration | None:
+    """What opens the demonstration, or None when nobody offers one."""
+    return _demonstrations[-1] if _demonstrations else None
 
 
 def fields() -> dict[str, forms.Field]:

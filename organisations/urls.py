@@ -27,6 +27,7 @@ of_one_organisation = [
 urlpatterns = [
     path("", home.home, name="home"),
     path("organisations/new", home.new_organisation, name="new_organisation"),
+    path("organisations/demonstration", home.open_demonstration, name="open_demonstration"),
     path("invitations/<str:token>", invitations.invitation, name="invitation"),
     path("o/<uuid:organisation>/", include(of_one_organisation)),
 ]

@@ -3,12 +3,12 @@
 from typing import cast
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from organisations import actions
+from organisations import actions, starting
 from organisations.forms import OrganisationForm
 from organisations.home import listing
 from organisations.models import Organisation, User
@@ -19,7 +19,8 @@ def home(request: HttpRequest) -> HttpResponse:
     """What Cap27 is, to a visitor; the organisations one belongs to, once signed in."""
     user = request.user
     found = listing(user, request.GET) if user.is_authenticated else None
-    return render(request, "home.html", {"listing": found})
+    context = {"listing": found, "demonstration": starting.demonstration()}
+    return render(request, "home.html", context)
 
 
 @login_required
@@ -33,3 +34,13 @@ def new_organisation(request: HttpRequest) -> HttpResponse:
         created = actions.create_organisation(form.instance, user, given=form.given)
         return redirect(created)
     return render(request, "organisations/new_organisation.html", {"form": form})
+
+
+@login_required
+@require_POST
+def open_demonstration(request: HttpRequest) -> HttpResponse:
+    """Go to one's own copy of the demonstration, made the first time."""
+    open_for = starting.demonstration()
+    if open_for is None:
+        raise Http404
+    return redirect(open_for(cast(User, request.user)))

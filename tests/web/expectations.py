@@ -61,6 +61,7 @@ SITE = [
 
 ORGANISATIONS = [
     Row("new_organisation", SIGNED_IN),
+    Row("open_demonstration", SIGNED_IN, "POST"),
     Row("invitation", ANYONE, arguments={"token": "unknown"}),
     Row("profile", Role.READER),
     Row("edit_profile", Role.OWNER),

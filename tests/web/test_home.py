@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from organisations import progress
+from organisations import progress, starting
 from organisations.models import Membership, Organisation, Role
 from tests.factories import make_member, make_organisation, make_user
 
@@ -175,3 +175,21 @@ def test_home_forgets_an_organisation_one_was_removed_from(client_of, organisati
     user.memberships.all().delete()
 
     assert client_of(user).get("/").context["listing"].is_new is True
+
+
+def test_newcomer_opens_one_copy_of_the_demonstration(client, user):
+    url = reverse("open_demonstration")
+    assert f'action="{url}"' in client.get("/").content.decode()
+
+    first, second = client.post(url), client.post(url)
+
+    (place,) = user.memberships.select_related("organisation")
+    assert first["Location"] == second["Location"] == place.organisation.get_absolute_url()
+    assert place.role == Role.OWNER
+
+
+def test_demonstration_that_nobody_offers_is_not_there(client, monkeypatch):
+    monkeypatch.setattr(starting, "_demonstrations", [])
+
+    assert "Ouvrir la démonstration" not in client.get("/").content.decode()
+    assert client.post(reverse("open_demonstration")).status_code == 404
