@@ -1,0 +1,155 @@
+"""The frame of every page: colours, language, where one is, and what is said when it fails."""
+
+import re
+
+import pytest
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.test import Client
+from django.urls import reverse
+
+from config import fonts
+from tests.factories import make_user
+
+STYLES = settings.BASE_DIR / "static" / "css"
+
+
+def html_tag(response):
+    return re.search(r"<html[^>]*>", response.content.decode())[0]
+
+
+def test_scheme_chosen_is_written_by_the_server(client, db):
+    client.post(reverse("scheme"), {"scheme": "dark"})
+
+    assert html_tag(client.get(reverse("help"))) == '<html lang="fr" data-bs-theme="dark">'
+
+
+@pytest.mark.parametrize("given", ["system", "purple", ""])
+def test_scheme_follows_the_system_otherwise(client, db, given):
+    client.post(reverse("scheme"), {"scheme": "dark"})
+
+    client.post(reverse("scheme"), {"scheme": given})
+
+    assert html_tag(client.get(reverse("help"))) == '<html lang="fr">'
+
+
+def test_scheme_goes_back_to_the_page_it_was_chosen_on(client, db):
+    response = client.post(reverse("scheme"), {"scheme": "dark", "next": "/help"})
+
+    assert (response.status_code, response["Location"]) == (302, "/help")
+
+
+@pytest.mark.parametrize(
+    "elsewhere", ["https://evil.example/", "//evil.example", "/\\evil.example"]
+)
+def test_scheme_never_leads_to_another_site(client, db, elsewhere):
+    response = client.post(reverse("scheme"), {"scheme": "dark", "next": elsewhere})
+
+    assert response["Location"] == reverse("home")
+
+
+def test_scheme_cookie_that_we_did_not_write_is_ignored(client, db):
+    client.cookies[settings.SCHEME_COOKIE_NAME] = '"><script>'
+
+    assert html_tag(client.get(reverse("help"))) == '<html lang="fr">'
+
+
+def test_language_chosen_stays(client, db):
+    client.post(reverse("language"), {"language": "en", "next": "/help"})
+
+    assert html_tag(client.get(reverse("help"))) == '<html lang="en">'
+
+
+def test_navigation_marks_where_one_is(owner_client, organisation):
+    page = owner_client.get(reverse("members", args=[organisation.pk])).content.decode()
+
+    current = re.findall(r'<a href="([^"]*)" aria-current="page">', page)
+    assert current == [reverse("members", args=[organisation.pk])]
+
+
+def test_missing_page_is_the_same_for_everybody(client, owner_client):
+    signed_out, signed_in = client.get("/nowhere"), owner_client.get("/nowhere")
+
+    assert (signed_out.status_code, signed_in.status_code) == (404, 404)
+    assert signed_in.content == signed_out.content
+    assert re.findall(rb"<form|csrf|<script", signed_in.content) == []
+    assert settings.CSRF_COOKIE_NAME not in signed_out.cookies
+
+
+def refused(body, **headers):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(make_user())
+    return client.post("/organisations/new?from=here", body, headers=headers)
+
+
+def kept_fields(response):
+    page = response.content.decode()
+    texts = dict(re.findall(r'<textarea[^>]*name="([^"]*)"[^>]*>\n([^<]*)</textarea>', page))
+    return texts | dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', page))
+
+
+def test_form_refused_for_its_token_is_offered_again(db):
+    text = "\nDeux lignes\net <b>une balise</b>"
+
+    response = refused({"name": text, "tab": "a1b2"}, origin="http://testserver")
+
+    assert response.status_code == 403
+    fields = kept_fields(response)
+    assert fields["name"] == "\nDeux lignes\net &lt;b&gt;une balise&lt;/b&gt;"
+    assert fields["tab"] == "a1b2"
+    assert 'action="/organisations/new?from=here"' in response.content.decode()
+
+
+def test_form_refused_never_repeats_a_password(db):
+    body = {"password1": "chart table 27", "oldpassword": "x", "email": "a@example.org"}
+
+    fields = kept_fields(refused(body, origin="http://testserver"))
+
+    assert [name for name in fields if "password" in name] == []
+    assert fields["email"] == "a@example.org"
+
+
+@pytest.mark.parametrize("headers", [{"origin": "https://evil.example"}, {}])
+def test_form_made_elsewhere_is_shown_and_not_offered_again(db, headers):
+    response = refused({"name": "Deux mots"}, **headers)
+
+    assert kept_fields(response)["name"] == "Deux mots"
+    assert 'action="/organisations/new' not in response.content.decode()
+
+
+def test_form_that_cannot_be_read_is_refused_plainly(db):
+    client = Client(enforce_csrf_checks=True)
+
+    response = client.post("/scheme", {f"field{number}": "x" for number in range(1001)})
+
+    assert response.status_code == 403
+    assert kept_fields(response) == {}
+
+
+def test_stylesheets_name_only_files_that_exist():
+    written = {f"fonts/{face.name}.woff2" for face in fonts.FACES}
+
+    named = {
+        path
+        for sheet in STYLES.glob("*.css")
+        for path in re.findall(r'url\("\.\./([^"]+)"\)', sheet.read_text())
+    }
+
+    assert named >= written
+    assert [path for path in named - written if not finders.find(path)] == []
+
+
+def test_stylesheets_are_all_linked():
+    linked = "".join(path.read_text() for path in (settings.BASE_DIR / "templates").rglob("*.html"))
+
+    assert [sheet.name for sheet in STYLES.glob("*.css") if f"css/{sheet.name}" not in linked] == []
+
+
+def test_webfonts_are_written_once(tmp_path, monkeypatch):
+    monkeypatch.setattr(fonts, "FACES", fonts.FACES[-1:])
+
+    first, second = fonts.write_all(tmp_path), fonts.write_all(tmp_path)
+
+    assert [path.name for path in first] == ["source-serif-4-italic.woff2"]
+    assert first[0].read_bytes()[:4] == b"wOF2"
+    assert second == []
