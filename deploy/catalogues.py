@@ -1,7 +1,7 @@
 """Translations of the interface: gathered from the sources, checked and compiled in Python.
 
 Neither xgettext nor msgfmt is needed. The words in the code are French, so French needs no
-catalogue; every other language in locale/ must have them all.
+catalogue; every other language must have them all.
 """
 
 import re
@@ -19,6 +19,15 @@ from django.utils.translation.template import templatize
 from deploy.console import ROOT, StopError, say
 
 LOCALE = ROOT / "locale"
+LANGUAGES = ("en",)
+HEADER = {
+    "header_comment": "# The words of the interface; those to translate are French.",
+    "project": "Cap27",
+    "version": "1",
+    "last_translator": "Cap27",
+    "language_team": "Cap27",
+    "msgid_bugs_address": "Cap27",
+}
 PYTHON = "babel.messages.extract:extract_python"
 GETTEXT = ("gettext", "ngettext", "pgettext", "npgettext")
 CODE = ("config", "organisations", "strategy", "charter", "deliverables")
@@ -28,12 +37,13 @@ HOLES = re.compile(r"%\(\w+\)[sd]")
 
 def main(verb: str) -> None:
     """Compile, update or check every catalogue."""
-    for path in sorted(LOCALE.glob("*/LC_MESSAGES/django.po")):
-        VERBS[verb](path)
+    for language in LANGUAGES:
+        VERBS[verb](LOCALE / language / "LC_MESSAGES" / "django.po")
 
 
 def compile_catalogue(path: Path) -> None:
     """Write the .mo beside a .po."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     with path.with_suffix(".mo").open("wb") as file:
         write_mo(file, _read(path))
 
@@ -42,7 +52,7 @@ def update(path: Path) -> None:
     """Give a catalogue the words of the sources: new ones empty, old ones gone."""
     catalogue = _read(path)
     before = {message.id for message in catalogue if message.id}
-    catalogue.update(sources(), no_fuzzy_matching=True, update_header_comment=False)
+    catalogue.update(sources(), no_fuzzy_matching=True, update_creation_date=False)
     after = {message.id for message in catalogue if message.id}
     _write(path, catalogue)
     say(f"{path.relative_to(ROOT)}: {len(after - before)} new, {len(before - after)} gone")
@@ -97,11 +107,14 @@ def _texts() -> Iterator[tuple[Path, str]]:
 
 
 def _read(path: Path) -> Catalog:
+    if not path.exists():
+        return Catalog(locale=path.parent.parent.name, fuzzy=False, **HEADER)
     with path.open("rb") as file:
         return read_po(file, locale=path.parent.parent.name, abort_invalid=True)
 
 
 def _write(path: Path, catalogue: Catalog) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         write_po(
             file,

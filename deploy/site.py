@@ -26,7 +26,7 @@ def manage(*arguments: str | Path) -> str:
 
 def prepare() -> None:
     """Make all that the demonstration needs; nothing that a person typed is touched."""
-    _keep_secret_key()
+    keep_secret_key()
     prepare_files()
     for step in DATA:
         step.run()
@@ -38,7 +38,7 @@ def prepare_files() -> None:
         step.run()
 
 
-def _keep_secret_key() -> None:
+def keep_secret_key() -> None:
     """The key that signs sessions, drawn once, readable by its owner alone."""
     if SECRET_KEY.exists():
         return

@@ -26,9 +26,7 @@ def main() -> None:
 def measure(folder: Path) -> dict[str, Any]:
     """All figures, with the machine they were measured on."""
     _tell("the machine and its disk")
-    figures: dict[str, Any] = {
-        "machine": machine.describe() | _fsyncs(folder)
-    }
+    figures: dict[str, Any] = {"machine": machine.describe() | _fsyncs(folder)}
     _tell("two first runs")
     figures["make run, seconds"] = first_run.seconds()
     variables = served.environment(f"sqlite:///{folder / 'bench.sqlite3'}", folder)
