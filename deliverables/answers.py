@@ -9,8 +9,6 @@ from strategy.domain.questionnaire import Field, Heading, Kind, Question
 
 # A value longer than this is read as a paragraph, not looked up beside its label.
 SHORT = 150
-# A note longer than this does not fit the margin.
-MARGIN_NOTE = 220
 
 
 def heading_chapter(
@@ -64,12 +62,10 @@ def answer_blocks(reader: Reader, question: Question) -> Iterator[Block]:
     answer = reader.answer(question.id)
     said = [*_reason(reader, question), *_header(reader, question)]
     said += [printed for table in question.tables if (printed := grid(reader, question, table))]
-    note = str(answer.get("note", ""))
-    if len(note) > MARGIN_NOTE:
-        said.append(
-            Prose(reader.typed(note), label=reader.words["margin.note"], sources=(question.id,))
-        )
     yield from said or _nothing(reader, question)
+    if note := answer.get("note"):
+        label = reader.words["margin.note"]
+        yield Prose(reader.typed(note), label, sources=(question.id,), aside=True)
 
 
 def _reason(reader: Reader, question: Question) -> Iterator[Block]:
@@ -119,12 +115,10 @@ def _is_long(asked: Field, words: str) -> bool:
 
 
 def _remarks(reader: Reader, answer: dict[str, str]) -> Iterator[Fact]:
-    """What the margin says: how sure, whose, and a short note."""
+    """What is said under the title: how sure, and whose."""
     words = reader.words
     if confidence := answer.get("confidence"):
         told = reader.own(words.label("confidence", confidence))
         yield Fact(words["margin.confidence"], told)
     if owner := answer.get("owner"):
         yield Fact(words["margin.owner"], reader.typed(reader.people.get(owner, owner)))
-    if (note := answer.get("note")) and len(note) <= MARGIN_NOTE:
-        yield Fact(words["margin.note"], reader.typed(note))

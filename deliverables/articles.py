@@ -6,10 +6,9 @@ from functools import cached_property
 from charter.domain.applicability import applicable
 from charter.domain.choosing import chosen, header_of
 from charter.domain.clauses import Article, Published, published
-from charter.domain.decisions import Charter, Decision, Reminder
+from charter.domain.decisions import Charter, Decision
 from charter.domain.loading import charter
 from charter.domain.progress import Progress, progress
-from charter.domain.tier import reminders, tier_id
 from deliverables.reader import Reader
 from deliverables.tree import (
     Block,
@@ -54,10 +53,12 @@ class CharterReader:
         """The decisions to take, given the space chosen."""
         return applicable(self.charter, self.decided)
 
-    @cached_property
-    def tier(self) -> str:
-        """How far a host's duties reach."""
-        return tier_id(self.reader.organisation, self.decided)
+    @property
+    def counted(self) -> str:
+        """The state of the question that the charter answers."""
+        if not self.progress.confirmed:
+            return "empty"
+        return "done" if len(self.progress.confirmed) == len(self.applicable) else "draft"
 
     def state(self, decision: Decision) -> str:
         """How far a decision is."""
@@ -66,8 +67,7 @@ class CharterReader:
     def choice(self, decision: Decision) -> str:
         """The titles of the options chosen."""
         options = chosen(decision, header_of(self.decided.get(decision.id, {})))
-        separator = self.reader.words["synthesis.separator"]
-        return separator.join(option.title for option in options)
+        return self.reader.separator.join(option.title for option in options)
 
     def typed(self, decision: Decision) -> set[str]:
         """The words that a person gave as details, and the organisation's name."""
@@ -118,14 +118,6 @@ def _remarks(known: CharterReader, article: Article) -> Iterator[Fact]:
     yield Fact(reader.title(label), reader.own(known.choice(decision)))
     if article.edited:
         yield Fact(reader.words["margin.note"], reader.own(reader.words["charter.edited"]))
-    texts = [_source(each) for each in reminders(decision, known.tier)]
-    if texts:
-        separator = reader.words["synthesis.separator"]
-        yield Fact(reader.words["margin.sources"], reader.own(separator.join(texts)))
-
-
-def _source(reminder: Reminder) -> str:
-    return f"{reminder.text}, {reminder.article}" if reminder.article else reminder.text
 
 
 def _clause(known: CharterReader, article: Article) -> Clause:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from deliverables.closing import closing
 from deliverables.missing import missing_chapter
 from deliverables.opening import control, cover, organisation, status_line
 from deliverables.reader import Reader
+from deliverables.reminders import reminders_chapter
 from deliverables.synthesis import synthesis
 from deliverables.tree import Document
 
@@ -34,8 +35,9 @@ class Snapshot:
 
 def compose(snapshot: Snapshot, language: str) -> Document:
     """The strategy document; `language` is of the document's own words."""
-    reader = Reader(snapshot.dossier, language)
-    known = CharterReader(reader)
+    known = CharterReader(Reader(snapshot.dossier, language))
+    computed_ids = [each.id for each in known.reader.questionnaire.questions if each.computed]
+    reader = replace(known.reader, counted=dict.fromkeys(computed_ids, known.counted))
     words = reader.words
     name = str(reader.organisation.get("name", ""))
     computed = {"charter": decisions_blocks(known)}
@@ -59,6 +61,7 @@ def compose(snapshot: Snapshot, language: str) -> Document:
             ),
             missing_chapter(reader, known),
             charter_chapter(known),
+            reminders_chapter(known),
             closing(reader),
         ),
     )

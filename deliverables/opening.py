@@ -53,7 +53,7 @@ def _cover_facts(reader: Reader, known: CharterReader, as_of: datetime) -> Itera
     yield Fact(words["cover.state"], reader.own(status_line(reader, as_of)))
     horizon = [reader.header_text("objective", each) for each in ("horizon", "due")]
     if told := [each.words for each in horizon if each.words]:
-        yield Fact(words["cover.horizon"], reader.own(words["synthesis.separator"].join(told)))
+        yield Fact(words["cover.horizon"], reader.own(reader.separator.join(told)))
     done = sum(reader.state(each.id) == "done" for each in reader.questionnaire.questions)
     progress = words.say(
         "cover.progress",

@@ -1,7 +1,7 @@
 """A dossier being read in a language: its values in words, ready to be set."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import Any
@@ -20,6 +20,8 @@ class Reader:
 
     dossier: dict[str, Any]
     language: str
+    # How far the questions are whose answer is counted elsewhere.
+    counted: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def words(self) -> Words:
@@ -53,6 +55,11 @@ class Reader:
         values = {key: answer.get("value", {}) for key, answer in answers.items()}
         return teller(self.questionnaire, people=self.people, values=values)
 
+    @cached_property
+    def separator(self) -> str:
+        """What stands between several things on one line."""
+        return "\N{NARROW NO-BREAK SPACE}; " if self.language == "fr" else "; "
+
     def own(self, said: str, tone: str = "") -> Text:
         """The document's own words."""
         return Text(breakable(spaced(said, self.language)), tone=tone)
@@ -85,7 +92,7 @@ class Reader:
 
     def state(self, question_id: str) -> str:
         """How far the answer is."""
-        return str(self.answer(question_id).get("state", "empty"))
+        return self.counted.get(question_id) or self.answer(question_id).get("state", "empty")
 
     def rows(self, question_id: str, table_id: str) -> list[dict[str, Any]]:
         """The rows of a table."""

@@ -66,7 +66,7 @@ def _sentence(reader: Reader, place: str, **parts: Text) -> tuple[Text, ...]:
 
 def _list(reader: Reader, texts: list[Text]) -> tuple[Text, ...]:
     """Several of theirs on one line."""
-    separator = reader.own(reader.words["synthesis.separator"])
+    separator = reader.own(reader.separator)
     runs = [run for text in texts for run in (separator, text)]
     return tuple(runs[1:])
 

@@ -3,10 +3,12 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import ClassVar
 
 RIGHT_TO_LEFT = frozenset({"R", "AL"})
 LEFT_TO_RIGHT = frozenset({"L"})
+LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,11 @@ class Block:
 
     kind: ClassVar[str]
 
+    @property
+    def template(self) -> str:
+        """The template that prints it, on paper and on screen."""
+        return f"documents/{self.kind}.html"
+
     def texts(self) -> Iterator[Text]:
         """Every text of the block, in the order of reading."""
         yield from ()
@@ -70,6 +77,8 @@ class Prose(Block):
     text: Text
     label: str = ""
     sources: tuple[str, ...] = ()
+    # Said beside the answer rather than in it.
+    aside: bool = False
 
     def texts(self) -> Iterator[Text]:
         """The paragraphs, as one text."""
@@ -118,6 +127,11 @@ class Grid(Block):
     wide: bool = False
     note: str = ""
     sources: tuple[str, ...] = ()
+
+    @property
+    def named(self) -> bool:
+        """True when the first cells are names, short enough to stand out."""
+        return all(len(row.cells[0].words) <= LONGEST_NAME for row in self.rows)
 
     def texts(self) -> Iterator[Text]:
         """Each cell, then what is told below its row."""
@@ -230,6 +244,11 @@ class Chapter:
     arc: str = ""
     compact: bool = False
 
+    @property
+    def listed(self) -> tuple[Section, ...]:
+        """The sections that the contents name: the questions."""
+        return self.sections if self.arc else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Tick:
@@ -269,15 +288,12 @@ class Document:
     cover: Cover
     chapters: tuple[Chapter, ...] = field(default=())
 
-    def texts(self) -> Iterator[Text]:
-        """Every text of the tree, in the order of reading."""
-        yield self.cover.organisation
-        for fact in self.cover.facts:
-            yield fact.text
+    def parts(self) -> Iterator[tuple[str, Iterator[Text]]]:
+        """Every text of the tree under the title of its part, in the order of reading."""
+        facts = (fact.text for fact in self.cover.facts)
+        yield self.title, chain([self.cover.organisation], facts)
         for chapter in self.chapters:
-            if chapter.lead:
-                yield chapter.lead
-            for block in chapter.blocks:
-                yield from block.texts()
+            lead = [chapter.lead] if chapter.lead else []
+            yield chapter.title, chain(lead, *(block.texts() for block in chapter.blocks))
             for section in chapter.sections:
-                yield from section.texts()
+                yield section.title, section.texts()

@@ -32,6 +32,8 @@ LOOKED_UP = frozenset(
 )
 # An option this long is read, not looked up.
 SHORT_OPTION = 24
+# Beside a row's further lines, what is read gets more room, so that rows stay low.
+EASE = 1.3
 
 
 @dataclass(frozen=True)
@@ -62,16 +64,21 @@ def kept(needs: list[Need], available: int = PAGE) -> list[bool]:
     chosen = {0}
     taken = needs[0].least
     for index in sorted(range(1, len(needs)), key=lambda each: _rank(needs[each], each)):
-        if taken + needs[index].least <= available:
+        room = round(needs[index].least * (1 if _looked_up(needs[index]) else EASE))
+        if taken + room <= available:
             chosen.add(index)
-            taken += needs[index].least
+            taken += room
     return [index in chosen for index in range(len(needs))]
 
 
 def _rank(column: Need, index: int) -> tuple[bool, bool, int]:
+    read = column.field.kind is Kind.URL or not _looked_up(column)
+    return (read, not column.field.quick, index)
+
+
+def _looked_up(column: Need) -> bool:
     options = max((len(option.label) for option in column.field.options), default=0)
-    looked_up = column.field.kind in LOOKED_UP and options <= SHORT_OPTION
-    return (not looked_up, not column.field.quick, index)
+    return column.field.kind in LOOKED_UP and options <= SHORT_OPTION
 
 
 def shared(needs: list[Need]) -> tuple[list[int], bool]:

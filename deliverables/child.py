@@ -1,0 +1,100 @@
+"""Work done in a forked child whose time, memory and files are limited.
+
+A document is made from what people type, and nobody can say beforehand how long that takes.
+The child inherits what the parent has loaded, so that a render starts at once; what it does
+wrong ends with it.
+"""
+
+import errno
+import gc
+import os
+import pickle
+import resource
+import signal
+import sys
+from collections.abc import Callable
+from typing import Any, NoReturn, TypeVar
+
+Result = TypeVar("Result")
+
+CPU_SECONDS = 180
+MEMORY = 2 * 1024**3
+FILE = 100 * 1024**2
+# Far beyond the processor's limit: only for a child that waits for something.
+WALL_SECONDS = 900
+# Objects made between two searches for garbage: a quarter of the time of a render otherwise.
+RARELY = 200_000
+
+
+class LimitReachedError(Exception):
+    """The child used up its time, memory or file size."""
+
+
+class ChildError(Exception):
+    """The child ended in a way nobody foresaw."""
+
+
+def in_child(work: Callable[[], Result], *expected: type[Exception]) -> Result:
+    """What the work returns, or the exception it raised when it is one of those expected."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:  # pragma: no cover
+        os.close(reading)
+        _live(work, writing, expected)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        answer = pipe.read()
+    _, status = os.waitpid(child, 0)
+    if not answer:
+        raise _end_of(status)
+    # Written by our own child a moment ago.
+    result: Any = pickle.loads(answer)  # noqa: S301
+    if isinstance(result, Exception):
+        raise result
+    return result  # type: ignore[no-any-return]
+
+
+def _live(
+    work: Callable[[], Any], writing: int, expected: tuple[type[Exception], ...]
+) -> NoReturn:  # pragma: no cover
+    _limit()
+    # Nothing made before can be garbage here, and little of what a render makes is.
+    gc.freeze()
+    gc.set_threshold(RARELY)
+    try:
+        answer: Any = work()
+    except expected as error:
+        answer = error
+    except MemoryError:
+        answer = LimitReachedError("memory")
+    except OSError as error:
+        answer = (
+            LimitReachedError("file") if error.errno == errno.EFBIG else ChildError(repr(error))
+        )
+    except BaseException as error:
+        answer = ChildError(repr(error))
+    with os.fdopen(writing, "wb") as pipe:
+        pickle.dump(answer, pipe)
+    sys.stdout.flush()
+    os._exit(0)
+
+
+def _limit() -> None:  # pragma: no cover
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.alarm(WALL_SECONDS)
+    for what, limit in (
+        (resource.RLIMIT_CPU, CPU_SECONDS),
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_FSIZE, FILE),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(what, (limit, limit))
+
+
+def _end_of(status: int) -> Exception:
+    ended_by = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+    # The kernel's ways of saying that there is no more: time, memory, waiting.
+    if ended_by in {signal.SIGXCPU, signal.SIGKILL, signal.SIGALRM, signal.SIGXFSZ}:
+        return LimitReachedError(signal.Signals(ended_by).name)
+    return ChildError(f"status {status}")
