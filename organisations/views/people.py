@@ -23,7 +23,7 @@ def people(request: MemberRequest) -> HttpResponse:
 
 @require_POST
 @access.member(Role.EDITOR)
-def add_person(request: MemberRequest) -> HttpResponse:
+def new_person(request: MemberRequest) -> HttpResponse:
     """Add a line at the end of the list."""
     form = PersonForm(request.POST)
     if not form.is_valid():

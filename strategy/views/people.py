@@ -1,13 +1,12 @@
 """A person added to the organisation's list from within a question."""
 
 from django.contrib import messages
-from django.db.models import Max
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from organisations import access
+from organisations import access, actions
 from organisations.http import MemberRequest
 from organisations.models import Person, Role
 from strategy.finding import question_or_404
@@ -22,10 +21,8 @@ def add_person(request: MemberRequest, question_id: str) -> HttpResponse:
     form = PersonForm(request.POST)
     added = None
     if form.is_valid():
-        last = Person.objects.aggregate(last=Max("position"))["last"] or 0
-        added = Person.objects.create(
-            organisation=request.organisation, position=last + 1, **form.cleaned_data
-        )
+        person = Person(**form.cleaned_data)
+        added = actions.add_person(request.organisation, request.user, person=person)
     if request.headers.get("HX-Request"):
         context = {"form": form, "added": added, "question": question}
         return render(request, "strategy/add_person.html", context, status=200 if added else 422)

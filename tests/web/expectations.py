@@ -7,7 +7,8 @@ one without. Add a row when you add a URL:
 - `method` is what the page is for: GET when it shows something, POST when it only acts;
 - `arguments` finds (or makes) the URL's other arguments in an organisation: a value, or a
   function of the organisation. Values that a function makes belong to that organisation, so
-  the other organisation's are tried too, and must answer 404;
+  the other organisation's are tried too, and must answer 404 (unless `owned` is False: a
+  number that both count from one is nobody's);
 - `body` is what to POST, a dict or a function of the organisation; the other organisation's
   body is tried too, and must change nothing there.
 """
@@ -16,7 +17,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django_scopes import scope
+
+from charter.models import Choice
 from organisations.models import Membership, Organisation, Role
+from strategy.models import Answer, Record
+from strategy.saving import Asked, save
 from tests.factories import make_invitation, make_member, make_person
 
 ANYONE, SIGNED_IN = "anyone", "signed in"
@@ -32,6 +38,7 @@ class Row:
     method: str = "GET"
     arguments: Made = field(default_factory=dict)
     body: Made = field(default_factory=dict)
+    owned: bool = True
 
 
 def made(value: Made, organisation: Organisation) -> dict[str, Any]:
@@ -52,6 +59,26 @@ def an_invitation(organisation: Organisation) -> dict[str, int]:
     return {"invitation": make_invitation(organisation).pk}
 
 
+def a_saved_answer(organisation: Organisation) -> dict[str, Any]:
+    return {"question_id": "receivers", "version": saved(organisation, Answer, "receivers")}
+
+
+def a_saved_decision(organisation: Organisation) -> dict[str, Any]:
+    return {"decision_id": "space", "version": saved(organisation, Choice, "space")}
+
+
+def saved(organisation: Organisation, record: type[Record], key: str) -> int:
+    """The version of a note just saved on this answer or decision."""
+    with scope(organisation=organisation):
+        author = organisation.members.first()
+        asked = Asked(author=author, version=0)
+        return save(record.blank(organisation.pk, key), edit=note, asked=asked).version
+
+
+def note(_paths: dict[str, Any]) -> dict[str, Any]:
+    return {"note": "Vu"}
+
+
 SITE = [
     Row("home", ANYONE),
     Row("help", ANYONE),
@@ -67,7 +94,7 @@ ORGANISATIONS = [
     Row("edit_profile", Role.OWNER),
     Row("delete_organisation", Role.OWNER),
     Row("people", Role.READER),
-    Row("add_person", Role.EDITOR, "POST", body={"name": "Accueil"}),
+    Row("new_person", Role.EDITOR, "POST", body={"name": "Accueil"}),
     Row("edit_person", Role.EDITOR, arguments=a_person),
     Row("remove_person", Role.EDITOR, arguments=a_person),
     Row("move_person", Role.EDITOR, "POST", arguments=a_person, body={"to": "up"}),
@@ -80,9 +107,30 @@ ORGANISATIONS = [
     Row("revoke_invitation", Role.OWNER, "POST", arguments=an_invitation),
 ]
 
-STRATEGY: list[Row] = []
+RECEIVERS = {"question_id": "receivers"}
+STRATEGY = [
+    Row("overview", Role.READER),
+    Row("questions", Role.READER),
+    Row("missing", Role.READER),
+    Row("question", Role.READER, arguments=RECEIVERS),
+    Row("save_unit", Role.REVIEWER, "POST", RECEIVERS, {"version": 0, "unit": "sheet"}),
+    Row("blank_row", Role.EDITOR, "GET", RECEIVERS, {"table": "audiences"}),
+    Row("change_rows", Role.EDITOR, "POST", RECEIVERS, {"version": 0, "op": "add:audiences"}),
+    Row("add_person", Role.EDITOR, "POST", RECEIVERS, {"name": "Accueil"}),
+    Row("history", Role.READER, arguments=RECEIVERS),
+    Row("restore", Role.EDITOR, "POST", a_saved_answer, {"version": 1}, owned=False),
+]
 
-CHARTER: list[Row] = []
+SPACE = {"decision_id": "space"}
+CHARTER = [
+    Row("charter", Role.READER),
+    Row("charter_text", Role.READER),
+    Row("preset", Role.EDITOR, arguments={"preset_id": "small_team_page"}),
+    Row("decision", Role.READER, arguments=SPACE),
+    Row("save_decision", Role.REVIEWER, "POST", SPACE, {"version": 0, "unit": "sheet"}),
+    Row("decision_history", Role.READER, arguments=SPACE),
+    Row("restore_decision", Role.EDITOR, "POST", a_saved_decision, {"version": 1}, owned=False),
+]
 
 DELIVERABLES: list[Row] = []
 

@@ -22,7 +22,7 @@ def test_people_are_added_at_the_end(organisation, editor_client):
     make_person(organisation, "Standard")
 
     response = editor_client.post(
-        address("add_person", organisation), {"name": "Direction", "role": "Décide"}, follow=True
+        address("new_person", organisation), {"name": "Direction", "role": "Décide"}, follow=True
     )
 
     assert listed(organisation) == [("Standard", ""), ("Direction", "Décide")]
@@ -30,7 +30,7 @@ def test_people_are_added_at_the_end(organisation, editor_client):
 
 
 def test_person_without_a_name_is_refused_and_kept_in_the_form(organisation, editor_client):
-    response = editor_client.post(address("add_person", organisation), {"role": "Décide"})
+    response = editor_client.post(address("new_person", organisation), {"role": "Décide"})
 
     assert response.context["form"].errors == {"name": ["Ce champ est obligatoire."]}
     assert response.context["form"]["role"].value() == "Décide"
@@ -108,7 +108,7 @@ def test_people_cost_the_same_however_many(
 def test_person_is_kept_as_typed_markup_included(organisation, editor_client):
     name = "<b>Zoé</b> & {{ 7 }} \u202e’"
 
-    editor_client.post(address("add_person", organisation), {"name": name})
+    editor_client.post(address("new_person", organisation), {"name": name})
     page = editor_client.get(address("people", organisation)).content.decode()
 
     assert listed(organisation) == [(name, "")]
