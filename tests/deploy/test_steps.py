@@ -55,11 +55,11 @@ def test_step_is_done_again_when_its_output_has_gone(step, root):
 
 def test_step_that_fails_is_not_done(root):
     def fail():
-        raise OSError
+        raise OSError("no disk")
 
     failing = Step("words lost", fail, stamps=root / "stamps")
 
-    with pytest.raises(OSError):
+    with pytest.raises(OSError, match="no disk"):
         failing.run()
 
     assert failing.is_done is False
