@@ -19,7 +19,10 @@ Pairs = Sequence[tuple[str, str]]
 
 
 class Line(forms.CharField):
-    """One line of text."""
+    """One line of text, however it was pasted."""
+
+    def to_python(self, value: Any) -> Any:
+        return " ".join(super().to_python(value).splitlines())
 
     def kept(self, cleaned: str) -> str | None:
         return cleaned or None
@@ -28,10 +31,16 @@ class Line(forms.CharField):
         return value
 
 
-class Long(Line):
+class Long(forms.CharField):
     """Several lines of text, counted."""
 
     widget = forms.Textarea
+
+    def kept(self, cleaned: str) -> str | None:
+        return cleaned or None
+
+    def shown(self, value: Any) -> Any:
+        return value
 
     def validate(self, value: str) -> None:
         super().validate(value)

@@ -32,7 +32,8 @@ def options_of(asked: Field, offered: Offered) -> Pairs:
 
 
 def _text(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
-    widget = forms.TextInput()
+    # One line of text, in a box that grows with it: nothing typed is hidden.
+    widget: forms.Widget = forms.Textarea(attrs={"rows": 1, "data-line": ""})
     if asked.suggest and (texts := offered.texts(asked.suggest)):
         widget = SuggestingInput(texts)
     return fields.Line(max_length=limits.CELL if cell else limits.LINE, widget=widget)

@@ -191,16 +191,14 @@ class QuestionPage:
     @cached_property
     def told_tables(self) -> list[dict[str, Any]]:
         """The tables of the answer in words: title, columns and rows of cells."""
-        kept, teller = self.record.value.get("tables", {}), self.offered.teller
+        kept = self.record.value.get("tables", {})
+        teller = self.offered.teller
         return [
             {
                 "title": table.title,
                 "columns": [column.label for column in table.columns],
                 "rows": [
-                    [
-                        self.offered.teller.tell(column, row.get(column.id))
-                        for column in table.columns
-                    ]
+                    [teller.tell(column, row.get(column.id)) for column in table.columns]
                     for row in kept[table.id]
                 ],
             }

@@ -69,7 +69,13 @@
     known.timer = setTimeout(() => flush(unit), wait);
   }
 
+  // One line of text stays one line, typed or pasted.
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.matches("[data-line]")) event.preventDefault();
+  });
   document.addEventListener("input", (event) => {
+    const box = event.target;
+    if (box.matches("[data-line]") && box.value.includes("\n")) box.value = box.value.replace(/\s*\n\s*/g, " ");
     const unit = event.target.closest("[data-unit]");
     if (!unit) return;
     if (isDirty(unit)) {

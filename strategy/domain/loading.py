@@ -1,6 +1,7 @@
 """From TOML to shapes: one language at a time, each mistake a sentence with its place."""
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, fields
@@ -24,6 +25,8 @@ from strategy.domain.questionnaire import (
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 LANGUAGES = ("fr", "en")
+# Content is written with plain spaces; French never breaks a line at these.
+UNBREAKABLE = re.compile(r" [:;?!»]|« ")
 
 Shape = TypeVar("Shape")
 
@@ -65,7 +68,12 @@ def _words(pair: dict[str, Any], language: str, where: str) -> str:
     for needed in LANGUAGES:
         if not isinstance(pair.get(needed), str) or not pair[needed].strip():
             raise ContentError(f"{where}: no words in '{needed}' beside {list(pair.values())}.")
-    return str(pair[language]).strip()
+    words = str(pair[language]).strip()
+    return UNBREAKABLE.sub(_no_break, words) if language == "fr" else words
+
+
+def _no_break(found: re.Match[str]) -> str:
+    return found.group().replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def shape(cls: type[Shape], written: dict[str, Any], where: str) -> Shape:
