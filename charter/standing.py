@@ -13,7 +13,7 @@ from django_scopes import scopes_disabled
 from charter.domain.decisions import SPACE, Charter, Decided
 from charter.domain.loading import charter
 from charter.domain.progress import progress
-from charter.models import Choice
+from charter.models import Choice, State
 from organisations import mentions, starting
 from organisations import progress as organisations_progress
 from organisations.models import Organisation, User
@@ -38,6 +38,11 @@ def decided() -> Decided:
     """The decisions of the organisation in scope, as in its dossier; one query."""
     kept = Choice.objects.values("decision", "state", "value")
     return {each["decision"]: {"state": each["state"], "value": each["value"]} for each in kept}
+
+
+def shown_state(state: str | None) -> str:
+    """The state as pages name it: a decision without one is still to be taken."""
+    return "undecided" if state in (None, "", State.EMPTY) else state
 
 
 def profile(organisation: Organisation) -> dict[str, Any]:
