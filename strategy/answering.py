@@ -4,6 +4,7 @@ from typing import Any
 
 from strategy.domain import rows
 from strategy.domain.flat import Flat
+from strategy.domain.merging import Changes
 from strategy.domain.questionnaire import Question, Table
 from strategy.saving import Edit
 
@@ -41,6 +42,25 @@ def tick(table: Table, tick_id: str, row_id: str) -> Edit | None:
             for column, value in ticked.set
         }
         return cells | rows.add(current, table.id, row_id)
+
+    return edit
+
+
+def put_back(table: str, row: str, removal: Changes) -> Edit:
+    """The edit that undoes a removal: the row where it stood, with what it said."""
+    before = removal.get(f"order/{table}", [[], None])[0] or []
+    place = before.index(row) if row in before else len(before)
+    cells = {
+        path: said
+        for path, (said, _none) in removal.items()
+        if path.startswith((f"rows/{table}/{row}/", f"gone/{table}/{row}"))
+    }
+
+    def edit(current: Flat) -> Flat:
+        order = rows.order_of(current, table)
+        if row in order or row not in before:
+            return {}
+        return {f"order/{table}": [*order[:place], row, *order[place:]]} | cells
 
     return edit
 

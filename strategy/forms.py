@@ -119,7 +119,8 @@ def _person(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
 
 
 def _persons(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
-    return fields.Several(choices=lambda: offered.people)
+    boxes = forms.CheckboxSelectMultiple(attrs={"class": "people"})
+    return fields.Several(choices=lambda: offered.people, widget=boxes)
 
 
 def _link(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:

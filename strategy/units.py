@@ -40,6 +40,16 @@ class Rows:
     hidden: int = 0
 
     @property
+    def first(self) -> int:
+        """The number of the first row of the page."""
+        return self.rows[0].number if self.rows else 1
+
+    @property
+    def room(self) -> int:
+        """How many rows the page may come to hold."""
+        return self.table.max_rows - self.first + 1
+
+    @property
     def full(self) -> bool:
         """True when no row may be added."""
         return bool(self.table.fixed) or self.total >= self.table.max_rows

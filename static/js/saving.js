@@ -9,7 +9,6 @@
   const PATIENCE = 20000;
   const LONGEST_WAIT = 30000;
   const states = new WeakMap();
-  let leaving = false;
 
   const version = (unit) => unit.querySelector(".unit-status input[name=version]");
 

@@ -21,6 +21,7 @@ from strategy.saving import Edit, save
 from strategy.units import Row
 
 PLACES = {"up": -1, "down": 1}
+LONGEST_VERSION = 10
 
 
 @require_GET
@@ -53,10 +54,10 @@ def _table(page: QuestionPage, table_id: str) -> Table:
 @require_POST
 @access.member(Role.EDITOR)
 def change_rows(request: MemberRequest, question_id: str) -> HttpResponse:
-    """Do one thing with one row; `op` is `up`, `down`, `remove` or `tick`, the table and the id.
+    """Do one thing with one row: `op` is what to do, the table and the row.
 
-    Removing a row that others name answers 409 and says where, until `sure` is posted. A tick
-    answers with its new row.
+    `up`, `down`, `remove`; `tick` and `back` (of a row that the version `removed` took away)
+    answer with the row. Removing one that others name answers 409 until `sure` is posted.
     """
     page = QuestionPage(request, question_or_404(question_id))
     op = request.POST.get("op", "")
@@ -64,19 +65,31 @@ def change_rows(request: MemberRequest, question_id: str) -> HttpResponse:
     if named:
         context = {"named": named, "op": op, "page": page}
         return render(request, "strategy/removal.html", context, status=409)
-    row_id = new_id()
-    edit = edit_of_op(page, op, row_id=row_id)
+    row_id = op.split(":")[-1] if op.startswith("back:") else new_id()
+    edit = edit_of_op(page, op, row_id=row_id) or _put_back(page, op)
     if edit is None:
         raise BadRequest(_("Cette partie de la réponse n’existe pas : rechargez la page."))
     outcome = save(page.record, edit=edit, asked=asked_of(request))
-    if not op.startswith("tick:"):
+    if not op.startswith(("tick:", "back:")):
         response = HttpResponse(status=204)
         response["X-Version"] = str(outcome.version)
         return response
     page = QuestionPage(request, page.question)
     table = _table(page, op.split(":")[1])
-    number = len(rows.order_of(page.record.paths, table.id))
+    order = rows.order_of(page.record.paths, table.id)
+    number = order.index(row_id) + 1 if row_id in order else len(order) + 1
     return _row(request, page, table, Row(row_id, number, page.units.row(table, row_id)))
+
+
+def _put_back(page: QuestionPage, op: str) -> Edit | None:
+    """The edit of `back:table:row`, or None when that version took no such row away."""
+    name, table_id, row = [*op.split(":"), "", ""][:3]
+    version = page.request.POST.get("removed", "")
+    known = name == "back" and version.isdecimal() and len(version) < LONGEST_VERSION
+    removal = page.record.revisions.filter(version=version).first() if known else None
+    if removal is None or page.question.table(table_id) is None:
+        return None
+    return answering.put_back(table_id, row, removal.changes)
 
 
 def edit_of_op(page: QuestionPage, op: str, *, row_id: str = "") -> Edit | None:
