@@ -19,6 +19,10 @@ from strategy.saving import Outcome, TooLargeError
 
 STATUS = "components/unit_status.html"
 TOO_LARGE = {
+    "rows": gettext_lazy(
+        "Pas enregistré : cette table compte déjà le plus de lignes possible. Votre texte reste "
+        "ici."
+    ),
     "answer": gettext_lazy(
         "Pas enregistré : cette réponse dépasserait 200 000 caractères. Votre texte reste ici ; "
         "raccourcissez-le ou répartissez-le."

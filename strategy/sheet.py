@@ -68,10 +68,17 @@ class RecordForm(forms.Form):
         """True when the record has a value."""
         return any(path.startswith(("header/", "rows/")) for path in self.stored)
 
+    def over(self, written: Flat) -> None:
+        """Weigh the state against what the same page writes beside it."""
+        after = self.stored | written
+        self.stored = {path: value for path, value in after.items() if value is not None}
+
     @property
     def mine(self) -> Flat:
         """What was typed, as paths; a state that was not chosen is left as it is."""
         kept = {name: value or None for name, value in self.cleaned_data.items()}
+        if kept.get("state") == State.EMPTY:
+            return kept | {"state": None}
         return {name: value for name, value in kept.items() if value or name != "state"}
 
     def owns(self, path: str) -> bool:
@@ -105,5 +112,5 @@ class SheetForm(RecordForm):
         if state == State.NOT_APPLICABLE and not cleaned.get("reason", self.stored.get("reason")):
             self.add_error("reason", _("Dites pourquoi cette question est sans objet."))
         if state == State.DRAFT and not self.says_something:
-            del cleaned["state"]
+            cleaned["state"] = State.EMPTY
         return cleaned
