@@ -19,6 +19,8 @@ from strategy.page import FORM_COOKIE, QuestionPage
 from strategy.posting import asked_of
 from strategy.views.rows import edit_of_op
 
+NOTHING_WRONG: dict[str, Any] = {"trouble": "", "wrong": [], "clashes": [], "outcome": None}
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @access.member()
@@ -35,8 +37,8 @@ def question(request: MemberRequest, question_id: str) -> HttpResponse:
 def _shown(
     request: MemberRequest, page: QuestionPage, context: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:
-    context |= {"page": page, "question": page.question}
-    response = render(request, "strategy/question.html", context, status=status)
+    shown = {"page": page, "question": page.question, **NOTHING_WRONG, **context}
+    response = render(request, "strategy/question.html", shown, status=status)
     if request.GET.get("form") in {"quick", "full"}:
         response.set_cookie(
             FORM_COOKIE, request.GET["form"], max_age=31_536_000, httponly=True, samesite="Lax"
