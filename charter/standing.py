@@ -8,6 +8,7 @@ from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django_scopes import scopes_disabled
 
 from charter.domain.decisions import SPACE, Charter, Decided
@@ -58,7 +59,11 @@ def counted(organisation: Organisation) -> computed.Counted:
     """Question 20: the decisions confirmed, of those that apply."""
     found = progress(charter(organisation.language), decided())
     settled, total = len(found.confirmed), len(found.applicable)
-    sentence = _("%(settled)s décisions confirmées sur %(total)s qui s’appliquent")
+    sentence = ngettext(
+        "%(settled)s décision confirmée sur %(total)s qui s’appliquent",
+        "%(settled)s décisions confirmées sur %(total)s qui s’appliquent",
+        settled,
+    )
     words = sentence % {"settled": settled, "total": total}
     return computed.Counted(settled, total, words, reverse("charter", args=[organisation.pk]))
 

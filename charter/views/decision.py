@@ -20,6 +20,9 @@ from strategy.domain.flat import Flat
 from strategy.posting import asked_of
 
 
+NOTHING_WRONG: dict[str, Any] = {"trouble": "", "wrong": [], "clashes": [], "outcome": None}
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @access.member()
 def decision(request: MemberRequest, decision_id: str) -> HttpResponse:
@@ -42,8 +45,8 @@ def _posted(request: MemberRequest) -> Any:
 def _shown(
     request: MemberRequest, page: DecisionPage, context: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:
-    context |= {"page": page, "decision": page.decision}
-    return render(request, "charter/decision.html", context, status=status)
+    shown = {"page": page, "decision": page.decision, **NOTHING_WRONG, **context}
+    return render(request, "charter/decision.html", shown, status=status)
 
 
 def _keep(request: MemberRequest, page: DecisionPage) -> HttpResponse:

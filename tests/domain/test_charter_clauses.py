@@ -98,10 +98,10 @@ def test_a_hand_written_clause_keeps_its_blanks():
 
 
 def test_a_hand_written_blank_that_nobody_knows_is_left_open():
-    found = entry("free", clause="Le texte {{ reste }}. Voir {some_page}")
+    found = entry("free", clause="Le texte {{ reste }}.\n{some_page}")
     written = article(FRENCH, FRENCH.by_id["criticism"], found, organisation="A")
     assert written.missing == ("some page",)
-    assert written.text.startswith("Le texte {{ reste }}. Voir [à compléter")
+    assert written.text.startswith("Le texte {{ reste }}.\n\n[à compléter")
 
 
 def test_a_hand_written_clause_without_a_choice_says_nothing():
