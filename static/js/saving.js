@@ -250,9 +250,11 @@
   // What is swapped in is known before one types in it; what is dirty is never swapped away.
   htmx.onLoad(() => units().forEach(state));
   document.body.addEventListener("htmx:beforeSwap", (event) => {
-    const { target, requestConfig } = event.detail;
-    if (requestConfig.elt.matches("[data-unit]")) return;
-    if (units().some((unit) => target.contains(unit) && isDirty(unit))) event.detail.shouldSwap = false;
+    const { target, requestConfig, serverResponse } = event.detail;
+    if (requestConfig.elt.matches("[data-unit]")) {
+      // Not ours: the page of a proxy, or of a sign-in.
+      if (!serverResponse.includes('name="version"')) event.detail.shouldSwap = false;
+    } else if (units().some((unit) => target.contains(unit) && isDirty(unit))) event.detail.shouldSwap = false;
   });
   units().forEach(restore);
 })();
