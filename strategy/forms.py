@@ -3,7 +3,7 @@
 A unit is always posted whole. Its `mine` gives what was typed as paths (see domain/flat.py).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -20,6 +20,8 @@ from strategy.offered import Offered, Pairs
 NOTHING_CHOSEN = ("", gettext_lazy("Non précisé"))
 RADIO_UP_TO = 6
 UNITS = {Kind.MONEY: "€"}
+# Kinds whose choices depend on the organisation and may shrink after one was chosen.
+CHOSEN = {Kind.ONE, Kind.SEVERAL, Kind.PERSON, Kind.PERSONS, Kind.LINK, Kind.LINKS}
 
 
 def options_of(asked: Field, offered: Offered) -> Pairs:
@@ -106,7 +108,7 @@ def _duration(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
 
 
 def _weekly(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
-    return fields.WeeklyHours(max_length=limits.LINE)
+    return fields.WeeklyHours()
 
 
 def _url(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
@@ -153,6 +155,24 @@ MAKING = {
 }
 
 
+def _with_held(choices: Iterable[Any], asked: Field, held: Any) -> Callable[[], Pairs]:
+    """The choices and, last, what is kept though it is no longer offered: never lost unseen."""
+
+    def every() -> Pairs:
+        offered = list(choices)
+        known = {value for value, _label in offered}
+        kept = held if isinstance(held, list) else [held]
+        return offered + [(each, _no_longer(asked, each)) for each in kept if each not in known]
+
+    return every
+
+
+def _no_longer(asked: Field, held: str) -> str:
+    option = asked.option(held)
+    label = option.label if option else _("Choix d’avant, retiré depuis")
+    return _("%(label)s (n’est plus proposé)") % {"label": label} if option else label
+
+
 def styled(widget: forms.Widget) -> dict[str, str]:
     """Bootstrap's class for a widget of one input; the others carry their own."""
     known = {"select": "form-select", "textarea": "form-control", "input": "form-control"}
@@ -188,6 +208,8 @@ class UnitForm(forms.Form):
             held = paths.get(f"{path}/{each.id}")
             made.initial = made.shown(held)
             made.held = held
+            if each.kind in CHOSEN and held:
+                made.choices = _with_held(made.choices, each, held)
             made.widget.attrs |= self.attributes(each, offered)
             made.widget.attrs |= styled(made.widget)
             self.fields[each.id] = made

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from organisations.http import MemberRequest
 from organisations.identifiers import new_id
+from organisations.models import Organisation
 from strategy import computed
 from strategy.domain import answers, journey, telling
 from strategy.domain.dial import Dial, draw
@@ -49,10 +50,10 @@ def is_quick(request: MemberRequest) -> bool:
     return (asked or request.COOKIES.get(FORM_COOKIE)) != "full"
 
 
-def states(organisation_id: Any) -> dict[str, str]:
-    """The state of each answer by question id."""
-    kept = Answer.objects.filter(strategy_id=organisation_id)
-    return dict(kept.values_list("question", "state"))
+def states(organisation: Organisation) -> dict[str, str]:
+    """The state of each answer by question id, those counted elsewhere included."""
+    kept = Answer.objects.filter(strategy_id=organisation.pk)
+    return dict(kept.values_list("question", "state")) | computed.states(organisation)
 
 
 def marks_of(asked: Questionnaire, known: dict[str, str]) -> list[tuple[str, str, str, str]]:
@@ -77,7 +78,7 @@ class QuestionPage:
         self.request = request
         self.question = question
         self.posted = posted
-        self.quick = is_quick(request)
+        self.quick = bool(question.number) and is_quick(request)
         self.tab = new_id()
         self.asked = questionnaire(get_language() or "fr")
         self.offered = Offered(request.organisation)
@@ -118,7 +119,7 @@ class QuestionPage:
     @cached_property
     def states(self) -> dict[str, str]:
         """The states of all answers."""
-        return states(self.request.organisation.pk)
+        return states(self.request.organisation)
 
     @cached_property
     def dial(self) -> Dial:
@@ -169,7 +170,7 @@ class QuestionPage:
                 words = self.offered.teller.tell(field, value["header"][field.id])
                 yield Told(field.label, words)
         for table in question.tables:
-            named = telling.row_names(self.offered.plain, table, value)
+            named = telling.row_names(self.offered.teller, table, value)
             rows = [
                 named[row["id"]]
                 for row in value.get("tables", {}).get(table.id, [])
