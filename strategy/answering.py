@@ -59,21 +59,24 @@ def tick(table: Table, tick_id: str, row_id: str) -> Edit | None:
     return edit
 
 
-def put_back(table: str, row: str, removal: Changes) -> Edit:
-    """The edit that undoes a removal: the row where it stood, with what it said."""
-    before = removal.get(f"order/{table}", [[], None])[0] or []
+def put_back(table: Table, row: str, removal: Changes) -> Edit:
+    """The edit that undoes a removal: the row where it stood, with what it said.
+
+    Raises TooLargeError when the table is full by now.
+    """
+    before = removal.get(f"order/{table.id}", [[], None])[0] or []
     place = before.index(row) if row in before else len(before)
     cells = {
         path: said
         for path, (said, _none) in removal.items()
-        if path.startswith((f"rows/{table}/{row}/", f"gone/{table}/{row}"))
+        if path.startswith((f"rows/{table.id}/{row}/", f"gone/{table.id}/{row}"))
     }
 
     def edit(current: Flat) -> Flat:
-        order = rows.order_of(current, table)
-        if row in order or row not in before:
+        if row in rows.order_of(current, table.id) or row not in before:
             return {}
-        return {f"order/{table}": [*order[:place], row, *order[place:]]} | cells
+        *order, _last = _joined(current, table, row)[f"order/{table.id}"]
+        return {f"order/{table.id}": [*order[:place], row, *order[place:]]} | cells
 
     return edit
 

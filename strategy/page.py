@@ -1,5 +1,6 @@
 """Everything that a question's page shows, read in a constant number of queries."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -26,6 +27,7 @@ from strategy.units import Posted, Rows, Units
 
 TWO_WEEKS = timedelta(days=14)
 FORM_COOKIE = "form"
+PAGE_NUMBER = re.compile(r"[0-9]{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,8 @@ class QuestionPage:
     def tables(self) -> list[Rows]:
         """The tables' forms, those of the page asked."""
         page = self.request.GET.get("page", "")
-        return self.units.tables(page=int(page) if page.isdecimal() else 1, posted=self.posted)
+        number = int(page) if PAGE_NUMBER.fullmatch(page) else 1
+        return self.units.tables(page=number, posted=self.posted)
 
     @cached_property
     def sheet(self) -> SheetForm:

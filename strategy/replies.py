@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from strategy.domain.flat import Flat
-from strategy.saving import Outcome, TooLargeError
+from strategy.saving import Outcome, OvertakenError, TooLargeError
 
 STATUS = "components/unit_status.html"
 TOO_LARGE = {
@@ -32,6 +32,10 @@ TOO_LARGE = {
         "cellules). Votre texte reste ici."
     ),
 }
+
+TOO_MANY = gettext_lazy(
+    "Pas enregistré : trop d’enregistrements à la fois. Nouvel essai dans un instant."
+)
 
 
 class Unit(Protocol):
@@ -120,15 +124,27 @@ def invalid(request: HttpRequest, unit: Unit) -> HttpResponse:
     return response
 
 
+def refused(request: HttpRequest, error: TooLargeError | OvertakenError) -> HttpResponse:
+    """Not saved: a limit (422), or too many at once, and the page tries again (503)."""
+    sentence, status = why_not(error)
+    return _not_saved(request, "trouble", {"sentence": sentence}, status=status)
+
+
+def why_not(error: TooLargeError | OvertakenError) -> tuple[Any, int]:
+    """What to say of a save that did not happen, and the status that goes with it."""
+    if isinstance(error, TooLargeError):
+        return TOO_LARGE[error.what], 422
+    return TOO_MANY, 503
+
+
 def too_large(request: HttpRequest, error: TooLargeError) -> HttpResponse:
     """Not saved: a limit, which one, and the text stays in the page (422)."""
-    return _not_saved(request, "trouble", {"sentence": TOO_LARGE[error.what]}, status=422)
+    return refused(request, error)
 
 
 def overtaken(request: HttpRequest) -> HttpResponse:
     """Not saved: too many wrote at once; the page tries again by itself (503)."""
-    sentence = _("Pas enregistré : trop d’enregistrements à la fois. Nouvel essai dans un instant.")
-    return _not_saved(request, "trouble", {"sentence": sentence}, status=503)
+    return refused(request, OvertakenError())
 
 
 def _not_saved(

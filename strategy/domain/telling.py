@@ -99,8 +99,8 @@ class Teller:
     def date(self, day: str | date) -> str:
         """« 1er mars 2027 », “1 March 2027”."""
         known = date.fromisoformat(day) if isinstance(day, str) else day
-        first = self.language == "fr" and known.day == 1
-        return format_date(known, "d'er' MMMM y" if first else "d MMMM y", locale=self.locale)
+        ordinal = "'er'" if self.language == "fr" and known.day == 1 else ""
+        return format_date(known, f"d{ordinal}\N{NO-BREAK SPACE}MMMM y", locale=self.locale)
 
     def duration(self, value: Mapping[str, str]) -> str:
         """« 4 heures ouvrées », “1 month”."""
