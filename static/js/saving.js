@@ -213,13 +213,13 @@
   function restore(unit) {
     const draft = cap27.draft(unit.dataset.unit);
     const known = state(unit);
-    if (!draft?.typed) return;
+    if (!draft?.typed) return false;
     for (const [name, typed] of Object.entries(draft.typed)) {
       if (!same(typed, draft.held?.[name])) put(unit, name, typed);
     }
     if (!isDirty(unit)) {
       cap27.forget(unit);
-      return;
+      return false;
     }
     known.tab = draft.tab;
     version(unit).value = draft.version;
@@ -228,6 +228,7 @@
     line.setAttribute("role", "status");
     unit.querySelector(".unit-status").before(line);
     flush(unit);
+    return true;
   }
 
   // A choice was made between two texts (clashes.js), or a row comes back: save what stands now.
@@ -256,5 +257,7 @@
       if (!serverResponse.includes('name="version"')) event.detail.shouldSwap = false;
     } else if (units().some((unit) => target.contains(unit) && isDirty(unit))) event.detail.shouldSwap = false;
   });
-  units().forEach(restore);
+  // htmx hears nothing before it has loaded.
+  const restored = units().filter(restore);
+  document.body.addEventListener("htmx:load", () => restored.filter(isDirty).forEach(flush), { once: true });
 })();
