@@ -4,6 +4,7 @@ A unit is always posted whole. Its `mine` gives what was typed as paths (see dom
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -155,22 +156,28 @@ MAKING = {
 }
 
 
-def _with_held(choices: Iterable[Any], asked: Field, held: Any) -> Callable[[], Pairs]:
+def with_held(
+    choices: Callable[[], Iterable[Any]], held: Any, told: Callable[[str], str]
+) -> Callable[[], Pairs]:
     """The choices and, last, what is kept though it is no longer offered: never lost unseen."""
 
     def every() -> Pairs:
-        offered = list(choices)
-        known = {value for value, _label in offered}
-        kept = held if isinstance(held, list) else [held]
-        return offered + [(each, _no_longer(asked, each)) for each in kept if each not in known]
+        offered = list(choices())
+        known = {value for value, _label in offered} | {""}
+        kept = held if isinstance(held, list) else [held or ""]
+        return offered + [(each, told(each)) for each in kept if each not in known]
 
     return every
 
 
-def _no_longer(asked: Field, held: str) -> str:
-    option = asked.option(held)
-    label = option.label if option else _("Choix d’avant, retiré depuis")
-    return _("%(label)s (n’est plus proposé)") % {"label": label} if option else label
+def _no_longer_offered(asked: Field) -> Callable[[str], str]:
+    def told(held: str) -> str:
+        option = asked.option(held)
+        if option is None:
+            return _("Choix d’avant, retiré depuis")
+        return _("%(label)s (n’est plus proposé)") % {"label": option.label}
+
+    return told
 
 
 def styled(widget: forms.Widget) -> dict[str, str]:
@@ -184,6 +191,8 @@ def styled(widget: forms.Widget) -> dict[str, str]:
 
 class UnitForm(forms.Form):
     """The fields of one unit; `path` is where their values stand, `header` or `rows/table/row`."""
+
+    fields: dict[str, Any]  # each also has `kept` and `shown` (see fields.py)
 
     def __init__(
         self,
@@ -200,7 +209,7 @@ class UnitForm(forms.Form):
         super().__init__(data=posted, prefix=path.replace("/", "-"), use_required_attribute=False)
         cell = path.startswith("rows/")
         for each in self.asked:
-            made = MAKING[each.kind](each, offered, cell=cell)
+            made: Any = MAKING[each.kind](each, offered, cell=cell)
             made.required = False
             unit = each.unit or UNITS.get(each.kind, "")
             made.label = f"{each.label} ({unit})" if unit else each.label
@@ -209,7 +218,8 @@ class UnitForm(forms.Form):
             made.initial = made.shown(held)
             made.held = held
             if each.kind in CHOSEN and held:
-                made.choices = _with_held(made.choices, each, held)
+                every: Callable[[], list[Any]] = partial(list, made.choices)
+                made.choices = with_held(every, held, _no_longer_offered(each))
             made.widget.attrs |= self.attributes(each, offered)
             made.widget.attrs |= styled(made.widget)
             self.fields[each.id] = made

@@ -41,7 +41,9 @@ TOO_MANY = gettext_lazy(
 class Unit(Protocol):
     """A form that can say what its inputs hold for a value."""
 
-    errors: Any
+    @property
+    def errors(self) -> Any:
+        """What is wrong, by field."""
 
     def owns(self, path: str) -> bool:
         """True when the path is one of this unit's."""
