@@ -6,9 +6,8 @@ from typing import Any
 from django import forms
 from django.db.models import OuterRef, Subquery
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django_scopes import scopes_disabled
 
 from charter.domain.decisions import SPACE, Charter, Decided
