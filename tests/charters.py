@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.test import Client
+from django.urls import reverse
 from django_scopes import scope
 
 from charter.models import Choice
@@ -36,3 +38,17 @@ def decide(organisation: Organisation, decision: str, *options: str, **paths: An
             asked=saving.Asked(author, version=record.version),
         )
     return choice_of(organisation, decision)
+
+
+def address(organisation: Organisation, decision: str, name: str = "decision", **more: int) -> str:
+    """The address of a decision, or of something done with it."""
+    return reverse(name, args=[organisation.pk, decision, *more.values()])
+
+
+def post_unit(client: Client, organisation: Organisation, place: str, **fields: Any) -> Any:
+    """What htmx posts for one unit; `place` is the decision and the unit: `age/header`."""
+    decision, unit = place.split("/")
+    body = {"unit": unit, "version": fields.pop("version", 0), "tab": fields.pop("tab", "mine")}
+    body |= {f"{unit}-{name}": value for name, value in fields.items()}
+    url = address(organisation, decision, "save_decision")
+    return client.post(url, body, headers={"HX-Request": "true"})

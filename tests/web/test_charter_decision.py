@@ -4,35 +4,14 @@ import pytest
 from django.urls import reverse
 from django_scopes import scope
 
-from charter import deciding
 from charter.domain.loading import charter
 from charter.finding import decision_or_404
-from organisations.models import Role
-from tests.charters import choice_of, decide
+from tests.charters import address, choice_of, decide, post_unit
 from tests.factories import make_member, make_person
-
-HTMX = {"HX-Request": "true"}
-
-
-def address(organisation, decision, name="decision", **more):
-    return reverse(name, args=[organisation.pk, decision, *more.values()])
-
-
-def post_unit(client, organisation, decision, unit, *, version=0, tab="mine", **fields):
-    body = {"unit": unit, "version": version, "tab": tab}
-    prefix = {"header": "header", "sheet": "sheet", "clause": "clause"}.get(unit, unit)
-    body |= {f"{prefix}-{name}": value for name, value in fields.items()}
-    url = address(organisation, decision, "save_decision")
-    return client.post(url, body, headers=HTMX)
-
-
-@pytest.fixture
-def reviewer_client(organisation, client_of):
-    return client_of(make_member(organisation, Role.REVIEWER))
 
 
 def test_choice_is_saved_and_waits_to_be_confirmed(owner_client, organisation):
-    response = post_unit(owner_client, organisation, "age", "header", options="adults_only")
+    response = post_unit(owner_client, organisation, "age/header", options="adults_only")
 
     kept = choice_of(organisation, "age")
     assert (kept.value["header"], kept.state) == ({"options": ["adults_only"]}, "to_confirm")
@@ -41,24 +20,24 @@ def test_choice_is_saved_and_waits_to_be_confirmed(owner_client, organisation):
 
 def test_added_option_follows_its_main_one_and_leaves_with_it(owner_client, organisation):
     options = ["free", "+individual_cases_routed"]
-    post_unit(owner_client, organisation, "criticism", "header", options=options)
+    post_unit(owner_client, organisation, "criticism/header", options=options)
     assert choice_of(organisation, "criticism").value["header"]["options"] == [
         "free",
         "individual_cases_routed",
     ]
 
     options = ["not_allowed", "+individual_cases_routed"]
-    post_unit(owner_client, organisation, "criticism", "header", version=1, options=options)
+    post_unit(owner_client, organisation, "criticism/header", version=1, options=options)
     assert choice_of(organisation, "criticism").value["header"]["options"] == ["not_allowed"]
 
 
 def test_base_is_kept_only_with_the_option_that_asks_for_it(owner_client, organisation):
     asked = {"options": "on_call", "base": "extended_hours"}
-    post_unit(owner_client, organisation, "hours", "header", **asked)
+    post_unit(owner_client, organisation, "hours/header", **asked)
     assert choice_of(organisation, "hours").value["header"]["base"] == "extended_hours"
 
     asked = {"options": "frozen", "base": "extended_hours"}
-    post_unit(owner_client, organisation, "hours", "header", version=1, **asked)
+    post_unit(owner_client, organisation, "hours/header", version=1, **asked)
     assert "base" not in choice_of(organisation, "hours").value["header"]
 
 
@@ -73,7 +52,7 @@ def test_base_is_kept_only_with_the_option_that_asks_for_it(owner_client, organi
 def test_options_that_cannot_stand_together_are_refused(
     owner_client, organisation, decision, options, sentence
 ):
-    response = post_unit(owner_client, organisation, decision, "header", options=options)
+    response = post_unit(owner_client, organisation, f"{decision}/header", options=options)
 
     assert response.status_code == 422
     assert sentence in response.content.decode()
@@ -82,88 +61,36 @@ def test_options_that_cannot_stand_together_are_refused(
 
 def test_several_voices_are_kept_in_the_order_of_the_content(owner_client, organisation):
     voices = ["assistant", "employees"]
-    post_unit(owner_client, organisation, "official_voices", "header", options=voices)
+    post_unit(owner_client, organisation, "official_voices/header", options=voices)
 
     assert set(choice_of(organisation, "official_voices").value["header"]["options"]) == set(voices)
 
 
 def test_details_are_kept_but_not_a_default_that_nobody_changed(owner_client, organisation):
     typed = {"options": "fifteen_and_over", "minimum_age": "15"}
-    post_unit(owner_client, organisation, "age", "header", **typed)
+    post_unit(owner_client, organisation, "age/header", **typed)
     assert "minimum_age" not in choice_of(organisation, "age").value["header"]
 
-    post_unit(owner_client, organisation, "age", "header", version=1, **typed | {"minimum_age": 13})
+    post_unit(owner_client, organisation, "age/header", version=1, **typed | {"minimum_age": 13})
     assert choice_of(organisation, "age").value["header"]["minimum_age"] == "13"
 
 
 def test_detail_out_of_bounds_is_refused_at_its_field(owner_client, organisation):
     typed = {"options": "fifteen_and_over", "minimum_age": "500"}
-    response = post_unit(owner_client, organisation, "age", "header", **typed)
+    response = post_unit(owner_client, organisation, "age/header", **typed)
 
     assert response.status_code == 422
     assert 'href="#id_header-minimum_age"' in response.content.decode()
 
 
 def test_unknown_unit_is_a_bad_request(owner_client, organisation):
-    assert post_unit(owner_client, organisation, "age", "rows").status_code == 400
-
-
-def test_reviewer_confirms_but_does_not_decide(reviewer_client, organisation):
-    decide(organisation, "age", "adults_only")
-
-    refused = post_unit(reviewer_client, organisation, "age", "header", options="fifteen_and_over")
-    confirmed = post_unit(
-        reviewer_client, organisation, "age", "sheet", version=1, state="confirmed", note="Vu."
-    )
-
-    assert (refused.status_code, confirmed.status_code) == (403, 200)
-    kept = choice_of(organisation, "age")
-    assert (kept.state, kept.note) == ("confirmed", "Vu.")
-    assert kept.value["header"] == {"options": ["adults_only"]}
-
-
-@pytest.mark.parametrize(
-    ("decision", "options", "sentence"),
-    [
-        ("age", [], "il n’y a rien à confirmer"),
-        ("hours", ["on_call"], "Choisissez une base"),
-        ("promotion", ["no_rule"], "ce n’est pas une règle à publier"),
-        ("official_voices", ["undisclosed"], "est une pratique commerciale trompeuse"),
-    ],
-)
-def test_what_cannot_be_confirmed_says_why(owner_client, organisation, decision, options, sentence):
-    version = decide(organisation, decision, *options).version if options else 0
-
-    response = post_unit(
-        owner_client, organisation, decision, "sheet", version=version, state="confirmed"
-    )
-
-    assert response.status_code == 422
-    assert sentence in response.content.decode()
-    assert choice_of(organisation, decision).state != "confirmed"
-
-
-def test_confirmation_is_weighed_against_what_stands_by_then():
-    decision = charter("fr").by_id["promotion"]
-    confirm = deciding.edit_of({"state": "confirmed"}, decision)
-
-    assert confirm({"header/options": ["disclosed"]}) == {"state": "confirmed"}
-    with pytest.raises(deciding.UnconfirmableError):
-        confirm({"header/options": ["no_rule"]})
-
-
-def test_changed_choice_waits_to_be_confirmed_again(owner_client, organisation):
-    decide(organisation, "age", "adults_only", state="confirmed")
-
-    post_unit(owner_client, organisation, "age", "header", version=1, options="fifteen_and_over")
-
-    assert choice_of(organisation, "age").state == "to_confirm"
+    assert post_unit(owner_client, organisation, "age/rows").status_code == 400
 
 
 def test_two_people_who_choose_differently_both_keep_their_choice(owner_client, organisation):
-    post_unit(owner_client, organisation, "age", "header", tab="one", options="adults_only")
+    post_unit(owner_client, organisation, "age/header", tab="one", options="adults_only")
     response = post_unit(
-        owner_client, organisation, "age", "header", tab="two", options="fifteen_and_over"
+        owner_client, organisation, "age/header", tab="two", options="fifteen_and_over"
     )
 
     assert response.status_code == 409
@@ -178,14 +105,8 @@ def test_two_people_who_choose_differently_both_keep_their_choice(owner_client, 
 def test_clause_written_by_hand_is_kept_with_what_it_was_based_on(owner_client, organisation):
     decide(organisation, "criticism", "free")
 
-    post_unit(
-        owner_client,
-        organisation,
-        "criticism",
-        "clause",
-        version=1,
-        clause="Parlez.\r\nNous lisons.",
-    )
+    typed = {"clause": "Parlez.\r\nNous lisons."}
+    post_unit(owner_client, organisation, "criticism/clause", version=1, **typed)
 
     header = choice_of(organisation, "criticism").value["header"]
     assert (header["clause"], header["clause_of"]) == ("Parlez.\nNous lisons.", ["free"])
@@ -197,7 +118,7 @@ def test_clause_emptied_or_as_assembled_is_assembled_again(owner_client, organis
     assembled = charter("fr").by_id["criticism"].option("free").clause
 
     text = "" if emptied else assembled
-    post_unit(owner_client, organisation, "criticism", "clause", version=1, clause=text)
+    post_unit(owner_client, organisation, "criticism/clause", version=1, clause=text)
 
     assert choice_of(organisation, "criticism").value["header"] == {"options": ["free"]}
 
@@ -218,53 +139,6 @@ def test_clause_posted_without_javascript_comes_back_to_the_page(owner_client, o
 
     assert response["Location"] == address(organisation, "criticism")
     assert choice_of(organisation, "criticism").value["header"]["clause"] == "Parlez."
-
-
-def test_whole_page_without_javascript_saves_confirms_and_goes_on(owner_client, organisation):
-    person = make_person(organisation, "Camille")
-    body = {
-        "version": 0,
-        "op": "confirm",
-        "header-options": "adults_only",
-        "sheet-owner": person.key,
-        "sheet-confidence": "estimated",
-    }
-
-    response = owner_client.post(address(organisation, "age"), body)
-
-    assert response["Location"] == address(organisation, "personal_data")
-    kept = choice_of(organisation, "age")
-    assert (kept.state, kept.owner, kept.confidence) == ("confirmed", person.key, "estimated")
-
-
-def test_whole_page_that_cannot_be_confirmed_keeps_the_choice_and_says_why(
-    owner_client, organisation
-):
-    body = {"version": 0, "op": "confirm", "header-options": "no_rule"}
-
-    response = owner_client.post(address(organisation, "promotion"), body)
-
-    assert response.status_code == 422
-    assert "Une partie n’a pas été enregistrée" in response.content.decode()
-    kept = choice_of(organisation, "promotion")
-    assert (kept.value["header"]["options"], kept.state) == (["no_rule"], "to_confirm")
-
-
-def test_reviewer_posts_the_sheet_alone(reviewer_client, organisation):
-    decide(organisation, "age", "adults_only")
-    body = {"version": 1, "op": "keep", "header-options": "fifteen_and_over", "sheet-note": "Vu."}
-
-    response = reviewer_client.post(address(organisation, "age"), body)
-
-    assert response["Location"] == address(organisation, "age")
-    kept = choice_of(organisation, "age")
-    assert (kept.note, kept.value["header"]["options"]) == ("Vu.", ["adults_only"])
-
-
-def test_last_decision_confirmed_stays_where_it_is(owner_client, organisation):
-    body = {"version": 0, "op": "confirm", "header-options": "co_writing"}
-    response = owner_client.post(address(organisation, "charter_life"), body)
-    assert response["Location"] == address(organisation, "charter_life")
 
 
 def test_reader_sees_the_choice_and_no_input(organisation, client_of):
@@ -348,7 +222,7 @@ def test_page_costs_the_same_queries_with_one_decision_and_with_all(
 def test_save_costs_few_queries(owner_client, organisation, django_assert_max_num_queries):
     decide(organisation, "age", "adults_only")
     with django_assert_max_num_queries(10):  # of which two savepoints of the test itself
-        post_unit(owner_client, organisation, "age", "sheet", version=1, state="confirmed")
+        post_unit(owner_client, organisation, "age/sheet", version=1, state="confirmed")
 
 
 def test_decision_is_found_in_the_language_of_the_page():
