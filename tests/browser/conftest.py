@@ -1,4 +1,4 @@
-"""A real Chromium: one for all tests, a context of its own for each visitor, nothing fetched from elsewhere."""
+"""A real Chromium: one for all tests, and a context of its own for each visitor."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
