@@ -45,6 +45,14 @@
     // A text that has just come must be known to saving.js before one types in it.
     if (event.target.id === "clause") window.cap27?.flush();
   });
+  // A confirmation that was refused is not kept for later: one confirms what one sees.
+  document.body.addEventListener("cap27:invalid", (event) => {
+    const waiting = document.querySelector('[name="sheet-state"][value="to_confirm"]');
+    if (!("sheet-state" in event.detail) || !waiting || !window.cap27) return;
+    waiting.checked = true;
+    window.cap27.forget(waiting.closest("[data-unit]"));
+    waiting.dispatchEvent(new Event("input", { bubbles: true }));
+  });
   document.addEventListener("submit", (event) => {
     if (!event.target.matches('[data-unit="clause"]') || !window.cap27) return;
     event.preventDefault();

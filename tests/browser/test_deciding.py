@@ -66,6 +66,21 @@ def test_a_confirmation_falls_when_the_choice_changes(page, organisation):
     expect(page.locator('[name="sheet-state"][value="to_confirm"]')).to_be_checked()
 
 
+def test_a_refused_confirmation_is_not_kept_for_later(page, organisation):
+    page.check("#option-on_call")
+    expect_saved(page)
+    page.check('[name="sheet-state"][value="confirmed"]')
+    expect(page.locator('[data-unit="sheet"]')).to_contain_text("Choisissez une base")
+    expect(page.locator('[name="sheet-state"][value="to_confirm"]')).to_be_checked()
+
+    page.check("#base-extended_hours")
+    expect(page.locator("#beside .is-current")).to_contain_text("sept jours sur sept")
+    page.reload()
+
+    expect(page.locator('[name="sheet-state"][value="to_confirm"]')).to_be_checked()
+    assert choice_of(organisation, "hours").state == "to_confirm"
+
+
 def test_two_people_who_choose_differently_are_asked(visit, page, owner, organisation):
     other = visit(owner)
     other.goto(page.url)

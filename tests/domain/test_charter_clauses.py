@@ -162,6 +162,7 @@ def test_progress_tells_what_each_decision_lacks():
     found = progress(FRENCH, decided)
     assert [each.id for each in found.confirmed] == ["space"]
     assert [each.id for each in found.to_confirm] == ["promotion", "official_voices"]
+    assert found.undecided == ()
     assert [(each.decision.id, each.what) for each in found.missing] == [
         ("space", "blank"),
         ("promotion", "refused"),
