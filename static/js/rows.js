@@ -31,6 +31,7 @@
     const row = holder.content.firstElementChild;
     rows.insertBefore(row, before?.parentElement === rows ? before : null);
     htmx.process(row);
+    cap27.watch(row);
     renumber(rows);
     return row;
   }

@@ -238,7 +238,7 @@
   }
 
   Object.assign(cap27, {
-    isDirty, dirty, settled, settleAll, restore, resolve,
+    watch: state, isDirty, dirty, settled, settleAll, restore, resolve,
     flush: () => dirty().forEach(flush),
     body: (unit) => {
       const known = state(unit);

@@ -27,7 +27,7 @@ from tests.factories import make_member
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 SAVED = re.compile("^Enregistré")
-ROUNDS = int(os.environ.get("BROWSER_ROUNDS", "6"))
+ROUNDS = int(os.environ.get("BROWSER_ROUNDS", "4"))
 
 
 @pytest.fixture
