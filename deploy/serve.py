@@ -37,6 +37,10 @@ def run() -> None:
     _end_with_parent()
     environment.prepare()
     site.prepare()
+    _serve()
+
+
+def _serve() -> None:
     server = _start(SERVER)
     programs = [server]
     try:
