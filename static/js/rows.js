@@ -36,8 +36,11 @@
     return row;
   }
 
-  function cannot() {
-    document.getElementById("saved").textContent = sheet.dataset.offline;
+  // What the server says it will not do, or that it does not answer.
+  async function cannot(response) {
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const sentence = page.querySelector(".unit-wrong")?.textContent.trim();
+    document.getElementById("saved").textContent = sentence || sheet.dataset.offline;
   }
 
   async function ask(address, options = {}) {
@@ -55,7 +58,7 @@
     if (row) address.searchParams.set("row", row);
     const response = await ask(address);
     if (response.ok) return insert(rows, await response.text());
-    cannot();
+    cannot(response);
     return null;
   }
 
@@ -95,8 +98,8 @@
     Object.assign(button, { type: "button", className: "btn btn-outline-secondary", textContent: sheet.dataset.undo });
     button.addEventListener("click", async () => {
       const response = await post(rows, `back:${row.dataset.unit.replace("rows/", "").replace("/", ":")}`, { removed: version });
-      if (!response.ok) {
-        cannot();
+      if (response.status !== 200) {
+        cannot(response);
         return;
       }
       line.remove();
@@ -118,7 +121,7 @@
     }
     const response = await post(button, op, sure ? { sure: "yes" } : {});
     if (response.status === 409) warn(row, await response.text());
-    else if (!response.ok) cannot();
+    else if (!response.ok) cannot(response);
     else if (name === "tick") ticked(button, await response.text());
     else if (name === "remove") gone(row, response.headers.get("X-Version"));
     else move(button, row, name);

@@ -38,6 +38,11 @@ class Witness:
 
     errors: list[str] = field(default_factory=list)
 
+    def take(self) -> list[str]:
+        """What went wrong since the last time."""
+        taken, self.errors[:] = [*self.errors], []
+        return taken
+
     def watch(self, page: Page) -> None:
         """Listen to scripts that fail, policies that are broken, dialogs that open."""
         page.on("pageerror", lambda error: self.errors.append(f"script: {error}"))
@@ -60,13 +65,18 @@ Visit = Callable[..., Page]
 
 
 @pytest.fixture
-def visit(browser: Browser, live_server) -> Iterator[Visit]:
+def witness() -> Witness:
+    return Witness()
+
+
+@pytest.fixture
+def visit(browser: Browser, live_server, witness) -> Iterator[Visit]:
     """A function from a person to a page of a browser of theirs, signed in."""
-    witness = Witness()
     contexts: list[BrowserContext] = []
 
     def open_for(user: User | None = None, **options: Any) -> Page:
-        context = browser.new_context(base_url=live_server.url, locale="fr-FR", **options)
+        options = {"base_url": live_server.url, "locale": "fr-FR", **options}
+        context = browser.new_context(reduced_motion="reduce", **options)
         context.set_default_timeout(PATIENCE_MS)
         context.on("page", witness.watch)
         contexts.append(context)
