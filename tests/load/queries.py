@@ -50,7 +50,9 @@ def _saving(browser: Client, organisation: Organisation) -> Callable[[], HttpRes
 
     def save() -> HttpResponse:
         posted = shown | {"tab": "measuring", "header-sentence": f"Une phrase, {uuid.uuid4()}."}
-        return browser.post(f"{_question(organisation)}save", posted)
+        reply = browser.post(f"{_question(organisation)}save", posted)
+        shown["version"] = VERSION.search(reply.content.decode())[1]
+        return reply
 
     return save
 
