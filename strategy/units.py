@@ -115,7 +115,8 @@ class Units:
         for row in standing:
             row.label = labels.get(row.id, "")
         found = Rows(table, standing, len(ids), page, pages, ticks=self._ticks(table))
-        found.hidden = len(rows.order_of(self.paths, table.id)) - len(ids) if self.quick else 0
+        whole = table.fixed or rows.order_of(self.paths, table.id)
+        found.hidden = len(whole) - len(ids)
         if page == pages and (new_rows(posted, table) or not found.full):
             found.rows.extend(self._blanks(table, len(ids), posted))
         return found
