@@ -5,6 +5,7 @@ from django.urls import reverse
 from django_scopes import scope, scopes_disabled
 from playwright.sync_api import Locator, Page, expect
 
+from charter.domain.loading import charter
 from charter.models import Choice
 from deliverables import making
 from deliverables.models import Export
@@ -101,7 +102,8 @@ def answer_first(page: Page, organisation: Organisation) -> None:
 def decide(page: Page, organisation: Organisation) -> None:
     press(page, "link", "Charte")
     page.wait_for_url("**/charter/")
-    page.goto(reverse("decision", args=[organisation.pk, "space"]))
+    press(page, "link", charter("fr").by_id["space"].title)
+    page.wait_for_url("**/charter/space/")
     tab_to(page, field(page, "header-options").first)
     page.keyboard.press("Space")
     expect_saved(page)
