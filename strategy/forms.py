@@ -89,8 +89,14 @@ def _yes_no(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
 
 def _number(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
     least, most = asked.bounds
-    decimals = 0 if asked.integer else asked.decimals
-    return fields.Number(min_value=least, max_value=most, max_digits=15, decimal_places=decimals)
+    told = {"max_decimal_places": _("Donnez un nombre entier.")} if asked.integer else None
+    return fields.Number(
+        min_value=least,
+        max_value=most,
+        max_digits=15,
+        decimal_places=0 if asked.integer else asked.decimals,
+        error_messages=told,
+    )
 
 
 def _money(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
