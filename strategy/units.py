@@ -37,6 +37,7 @@ class Rows:
     total: int
     page: int
     pages: int
+    most: int
     ticks: list[Tick] = dataclass_field(default_factory=list)
     hidden: int = 0
 
@@ -48,12 +49,17 @@ class Rows:
     @property
     def room(self) -> int:
         """How many rows the page may come to hold."""
-        return self.table.max_rows - self.first + 1
+        return self.most - self.first + 1
 
     @property
     def full(self) -> bool:
         """True when no row may be added."""
-        return bool(self.table.fixed) or self.total >= self.table.max_rows
+        return bool(self.table.fixed) or self.total >= self.most
+
+    @property
+    def short(self) -> bool:
+        """True when the full form takes more rows than this one."""
+        return self.most < self.table.max_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +120,8 @@ class Units:
         ]
         for row in standing:
             row.label = labels.get(row.id, "")
-        found = Rows(table, standing, len(ids), page, pages, ticks=self._ticks(table))
+        most = (self.quick and table.quick_rows) or table.max_rows
+        found = Rows(table, standing, len(ids), page, pages, most, ticks=self._ticks(table))
         whole = table.fixed or rows.order_of(self.paths, table.id)
         found.hidden = len(whole) - len(ids)
         if page == pages and (new_rows(posted, table) or not found.full):

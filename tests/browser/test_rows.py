@@ -173,3 +173,11 @@ def test_a_person_added_in_place_is_offered_everywhere(page, organisation):
     page.reload()
     expect(page.locator(f"#row-{ONE}").get_by_label("Direction")).to_be_checked()
     assert len(rows(organisation, "crisis", "triggers")[0]["informed"]) == 1
+
+
+def test_the_quick_form_takes_no_row_that_it_would_not_show_again(page, organisation):
+    page.goto(question_url(organisation, "objective", "quick"))
+    expect(page.locator("[data-row]")).to_have_count(1)
+    expect(page.get_by_role("button", name=re.compile("^Ajouter : "))).to_have_count(0)
+    page.get_by_role("link", name="La forme complète prend plus de lignes.").click()
+    expect(page.get_by_role("button", name=re.compile("^Ajouter : "))).to_have_count(1)
