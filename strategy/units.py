@@ -96,7 +96,8 @@ class Units:
     def blank(self, table: Table, *, number: int, row_id: str = "") -> Row:
         """A row that is not there yet; its id comes from here, also without JavaScript."""
         row_id = row_id if may_name(table, row_id) else new_id()
-        return Row(row_id, number, self.row(table, row_id), new=True)
+        there = row_id in rows.order_of(self.paths, table.id)
+        return Row(row_id, number, self.row(table, row_id), new=not there)
 
     def _form(self, path: str, asked: list[Field], posted: Posted) -> UnitForm:
         return UnitForm(path, asked, paths=self.paths, offered=self.offered, posted=posted)
