@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from deploy import postgresql
-from deploy.console import VAR, say
+from deploy.console import VAR, end_as_by_ctrl_c, say
 from tests.load import first_run, machine, served, storm, weight
 from tests.load.table import table
 
@@ -79,4 +79,5 @@ def _tell(what: str) -> None:
 
 
 if __name__ == "__main__":
+    end_as_by_ctrl_c()
     main()
