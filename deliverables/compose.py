@@ -9,7 +9,7 @@ from typing import Any
 from deliverables.answers import heading_chapter
 from deliverables.articles import CharterReader, charter_chapter, decisions_blocks
 from deliverables.closing import closing
-from deliverables.missing import missing_chapter
+from deliverables.missing import missing_chapters
 from deliverables.opening import control, cover, organisation, status_line
 from deliverables.reader import Reader
 from deliverables.reminders import reminders_chapter
@@ -41,6 +41,7 @@ def compose(snapshot: Snapshot, language: str) -> Document:
     words = reader.words
     name = str(reader.organisation.get("name", ""))
     computed = {"charter": decisions_blocks(known)}
+    lacking = missing_chapters(reader, known)
     return Document(
         language=language,
         dossier_language=reader.dossier_language,
@@ -52,14 +53,20 @@ def compose(snapshot: Snapshot, language: str) -> Document:
         contents_title=words["contents.title"],
         cover=cover(reader, known, snapshot.as_of),
         chapters=(
-            control(reader, known, fingerprint=snapshot.fingerprint, missing=snapshot.missing),
+            control(
+                reader,
+                known,
+                fingerprint=snapshot.fingerprint,
+                missing=snapshot.missing,
+                complete=not lacking,
+            ),
             synthesis(reader),
             organisation(reader),
             *(
                 heading_chapter(reader, heading, computed)
                 for heading in reader.questionnaire.headings
             ),
-            missing_chapter(reader, known),
+            *lacking,
             charter_chapter(known),
             reminders_chapter(known),
             closing(reader),
