@@ -255,4 +255,6 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "loggers": {"fontTools": {"level": "WARNING"}},  # it tells each table it writes
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
+    # A line for each page of each document.
+    "loggers": {"weasyprint.progress": {"level": "WARNING"}},
 }
