@@ -10,6 +10,7 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
+from django.conf import settings
 
 from deliverables import fonts, production
 from deliverables.compose import Snapshot, compose
@@ -54,6 +55,12 @@ def tree_of(dossier: dict[str, Any], language: str = "fr") -> Document:
     """The tree that is printed, unknown characters replaced."""
     printable, missing = fonts.printable(dossier)
     return compose(replace(Snapshot(printable, AS_OF), missing=missing), language)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packaged_fonts():
+    """Widths are those of the fonts that are shipped, in this process too."""
+    fonts.configure(settings.VAR_DIR / "fontconfig", cjk=False)
 
 
 @pytest.fixture(scope="session")
