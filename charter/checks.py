@@ -1,5 +1,6 @@
 """Mistakes in the charter's content stop `check`, `migrate`, the server and the tests."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
@@ -15,5 +16,9 @@ def content_is_sound(**kwargs: Any) -> list[CheckMessage]:
         questions = questionnaire("fr").by_id
     except ContentError:
         return []  # strategy.E001 says it already
-    problems = find_problems(questions=questions)
+    return as_errors(find_problems(questions=questions))
+
+
+def as_errors(problems: Iterable[str]) -> list[CheckMessage]:
+    """Each problem once, as an error that stops the start."""
     return [Error(problem, id="charter.E001") for problem in dict.fromkeys(problems)]

@@ -1,9 +1,11 @@
 """Everything that a decision's page shows, read in a constant number of queries."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from charter.domain import applicability, choosing, tier
 from charter.domain.blanks import Paragraph
@@ -12,7 +14,8 @@ from charter.domain.decisions import Charter, Decided, Decision, Option, Reminde
 from charter.domain.loading import charter
 from charter.forms import ADDED, ClauseForm, DecisionForm, DecisionSheet, header_in
 from charter.models import Choice
-from charter.standing import decided, in_page_language, profile
+from charter.past import as_question
+from charter.standing import decided, in_page_language, profile, shown_state
 from organisations.http import MemberRequest
 from organisations.identifiers import new_id
 from strategy.domain.loading import questionnaire
@@ -30,9 +33,35 @@ class Card:
     value: str
     checked: bool
     clause: Paragraph
-    # The options with which it is shown, when it is added to another or serves as a base.
-    serves: tuple[str, ...] = ()
+    # The ids, parted by spaces, of the options with which it is shown; empty: always.
+    serves: str = ""
     asked: bool = True
+    base: bool = False
+
+    @property
+    def id(self) -> str:
+        """The id of its input."""
+        return f"{'base' if self.base else 'option'}-{self.value.replace(ADDED, 'added-')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Options that complete a main one: added to it, or its base."""
+
+    label: str
+    name: str
+    type: str
+    cards: list[Card]
+
+    @property
+    def serves(self) -> str:
+        """The options with which any of its cards is shown."""
+        return " ".join(dict.fromkeys(" ".join(card.serves for card in self.cards).split()))
+
+    @property
+    def asked(self) -> bool:
+        """True when the choice calls for any of its cards."""
+        return any(card.asked for card in self.cards)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +69,16 @@ class Asked:
     """One detail: its input, the options that it serves, and whether they are chosen."""
 
     field: Any
-    serves: tuple[str, ...]
+    serves: str
     asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing chosen, in words."""
+
+    label: str
+    words: str
 
 
 def defaults_of(decision: Decision, content: Charter) -> dict[str, Any]:
@@ -141,6 +178,11 @@ class DecisionPage:
         """The charter so far."""
         return published(self.printed, self.decided, organisation=self.organisation.name)
 
+    @property
+    def input_type(self) -> str:
+        """Boxes where several may be chosen, else radio buttons."""
+        return "checkbox" if self.decision.multiple else "radio"
+
     @cached_property
     def cards(self) -> list[Card]:
         """The options, each as a card."""
@@ -148,30 +190,29 @@ class DecisionPage:
         return [self._card(each, each.id, each.id in chosen) for each in self.decision.options]
 
     @cached_property
-    def added(self) -> list[Card]:
-        """The options that may be added to a main one."""
-        chosen = self.form["options"].value() or []
-        return [
-            self._card(
-                each,
-                f"{ADDED}{each.id}",
-                f"{ADDED}{each.id}" in chosen,
-                serves=each.added_to,
-            )
-            for each in self.decision.options
-            if each.added_to
+    def groups(self) -> list[Group]:
+        """What completes a main option: those that may be added to it, and its base."""
+        added, bases = list(self._added()), list(self._bases())
+        groups = [
+            Group(_("À ajouter, si vous le souhaitez"), "header-options", "checkbox", added),
+            Group(str(self.form["base"].label), "header-base", "radio", bases),
         ]
+        return [group for group in groups if group.cards]
 
-    @cached_property
-    def bases(self) -> list[Card]:
-        """The options that serve as a base, and with which option."""
+    def _added(self) -> Iterator[Card]:
+        chosen = self.form["options"].value() or []
+        for each in self.decision.options:
+            if each.added_to:
+                value = f"{ADDED}{each.id}"
+                yield self._card(each, value, value in chosen, serves=each.added_to)
+
+    def _bases(self) -> Iterator[Card]:
         asking = [option for option in self.decision.options if option.asks]
-        chosen = self.form["base"].value() or ""
-        return [
-            self._card(each, each.id, each.id == chosen, serves=tuple(o.id for o in asking))
-            for each in self.decision.options
-            if any(each.id in option.asks for option in asking)
-        ]
+        held = self.form["base"].value()
+        for each in self.decision.options:
+            serves = tuple(option.id for option in asking if each.id in option.asks)
+            if serves:
+                yield replace(self._card(each, each.id, each.id == held, serves=serves), base=True)
 
     def _card(
         self, option: Option, value: str, checked: bool, *, serves: tuple[str, ...] = ()
@@ -181,17 +222,28 @@ class DecisionPage:
         clause = preview(
             self.printed, decision, option.id, entry, organisation=self.organisation.name
         )
-        main = self.header.get("options", [""])[0]
-        return Card(option, value, checked, clause, serves, asked=not serves or main in serves)
+        asked = not serves or bool({*serves} & {*self.header.get("options", ())})
+        return Card(option, value, checked, clause, " ".join(serves), asked)
 
     @cached_property
     def details(self) -> list[Asked]:
         """The details, those that the choice does not call for marked so."""
         asked = {each.id for each in choosing.asked_details(self.decision, self.header)}
         return [
-            Asked(self.form[each.id], each.serves, each.id in asked)
+            Asked(self.form[each.id], " ".join(each.serves), each.id in asked)
             for each in self.decision.details
         ]
+
+    @cached_property
+    def told(self) -> list[Told]:
+        """What is chosen, in words, for who may only read."""
+        fields = {field.id: field for field in as_question(self.decision).fields}
+        told = {
+            name: self.offered.teller.tell(fields[name], self.stored[name]).words
+            for name in fields
+            if name in self.stored and not name.startswith("clause")
+        }
+        return [Told(fields[name].label, words) for name, words in told.items()]
 
     @cached_property
     def tier(self) -> tier.Reached:
@@ -219,7 +271,7 @@ class DecisionPage:
     def linked(self) -> list[tuple[Decision, str]]:
         """The decisions that go with this one, with their states."""
         return [
-            (self.content.by_id[each], self.decided.get(each, {}).get("state", "empty"))
+            (self.content.by_id[each], shown_state(self.decided.get(each, {}).get("state")))
             for each in self.decision.linked
         ]
 

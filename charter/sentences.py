@@ -1,5 +1,7 @@
 """What stands in the way of a choice, and what the charter lacks, as sentences."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext_lazy as _
 
 from charter.domain.choosing import Obstacle, Problem
@@ -29,8 +31,16 @@ def of_problem(decision: Decision, problem: Problem) -> str:
     return str(OBSTACLES[problem.obstacle] % {"about": option.title if option else problem.about})
 
 
-def of_missing(missing: Missing) -> str:
-    """What a decision lacks."""
-    if missing.what in LACKS:
-        return str(LACKS[missing.what] % {"about": missing.label})
-    return of_problem(missing.decision, Problem(Obstacle(missing.what), missing.label))
+def of_missing(lacks: Iterable[Missing]) -> list[str]:
+    """What one decision lacks, its open blanks in one sentence."""
+    found = list(lacks)
+    blanks = ", ".join(lack.label for lack in found if lack.what == "blank")
+    others = [lack for lack in found if lack.what != "blank"]
+    said = [str(LACKS["blank"] % {"about": blanks})] if blanks else []
+    return said + [_of_one(lack) for lack in others]
+
+
+def _of_one(lack: Missing) -> str:
+    if lack.what in LACKS:
+        return str(LACKS[lack.what])
+    return of_problem(lack.decision, Problem(Obstacle(lack.what), lack.label))

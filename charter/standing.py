@@ -6,14 +6,14 @@ from typing import Any
 from django import forms
 from django.db.models import OuterRef, Subquery
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django_scopes import scopes_disabled
 
 from charter.domain.decisions import SPACE, Charter, Decided
 from charter.domain.loading import charter
 from charter.domain.progress import progress
-from charter.models import Choice
+from charter.models import Choice, State
 from organisations import mentions, starting
 from organisations import progress as organisations_progress
 from organisations.models import Organisation, User
@@ -40,6 +40,11 @@ def decided() -> Decided:
     return {each["decision"]: {"state": each["state"], "value": each["value"]} for each in kept}
 
 
+def shown_state(state: str | None) -> str:
+    """The state as pages name it: a decision without one is still to be taken."""
+    return "undecided" if state in (None, "", State.EMPTY) else state
+
+
 def profile(organisation: Organisation) -> dict[str, Any]:
     """What the legal tier depends on."""
     return {
@@ -53,7 +58,11 @@ def counted(organisation: Organisation) -> computed.Counted:
     """Question 20: the decisions confirmed, of those that apply."""
     found = progress(charter(organisation.language), decided())
     settled, total = len(found.confirmed), len(found.applicable)
-    sentence = _("%(settled)s décisions confirmées sur %(total)s qui s’appliquent")
+    sentence = ngettext(
+        "%(settled)s décision confirmée sur %(total)s qui s’appliquent",
+        "%(settled)s décisions confirmées sur %(total)s qui s’appliquent",
+        settled,
+    )
     words = sentence % {"settled": settled, "total": total}
     return computed.Counted(settled, total, words, reverse("charter", args=[organisation.pk]))
 

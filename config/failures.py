@@ -1,15 +1,27 @@
-"""A form that was refused for its token, after a night away: the text is offered again."""
+"""What could not be saved is said, and what was sent is offered again.
 
+A token too old (a night away), a request that is malformed, a database that is locked,
+read-only or away.
+"""
+
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
+from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsSent
+from django.db import InterfaceError, InternalError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.http.request import UnreadablePostError
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from django.views import defaults
 
 UNREADABLE = (RequestDataTooBig, TooManyFieldsSent, UnreadablePostError, MultiPartParserError)
+DATABASE_IS_AWAY = (OperationalError, InterfaceError, InternalError)
+RETRY_AFTER = "5"  # seconds
+STATUS = "components/unit_status.html#trouble"
 NEVER_REPEATED = ("password", "token", "secret")
 
 
@@ -31,6 +43,34 @@ def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
         "may_repeat": _came_from_here(request),
     }
     return render(request, "csrf.html", context, status=403)
+
+
+def malformed(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What cannot be read as one of our forms: its sentence, and every text that was sent (400)."""
+    sentence = str(exception) if isinstance(exception, BadRequest) else ""
+    return _refused(request, sentence or _("Cet envoi n’a pas pu être lu."), status=400)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """A failure of ours (500); when the database is the one that failed, try again later (503)."""
+    if not isinstance(sys.exc_info()[1], DATABASE_IS_AWAY):
+        return defaults.server_error(request)
+    sentence = _("Pas enregistré : la base de données ne répond pas. Réessayez dans un instant.")
+    response = _refused(request, sentence, status=503)
+    response["Retry-After"] = RETRY_AFTER
+    return response
+
+
+def _refused(request: HttpRequest, sentence: str, *, status: int) -> HttpResponse:
+    """A page that asks the database nothing; for htmx, the fragment of a unit's status."""
+    kept = tuple(_kept(request))
+    if request.headers.get("HX-Request"):
+        version = "".join(each.value for each in kept if each.name == "version")
+        new = [each.value for each in kept if each.name == "new"]
+        stood = {"sentence": sentence, "version": version, "new": new}
+        return HttpResponse(render_to_string(STATUS, stood), status=status)
+    context = {"sentence": sentence, "texts": [field for field in kept if field.text]}
+    return HttpResponse(render_to_string("refused.html", context), status=status)
 
 
 def _kept(request: HttpRequest) -> Iterator[Kept]:

@@ -5,6 +5,9 @@ from django.views.i18n import set_language
 
 from config import views
 
+handler400 = "config.failures.malformed"
+handler500 = "config.failures.broken"
+
 urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("language", set_language, name="language"),

@@ -1,0 +1,1 @@
+"""What leaves the house: documents, files, and the work of making them."""

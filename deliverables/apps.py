@@ -9,6 +9,8 @@ class DeliverablesConfig(AppConfig):
     def ready(self) -> None:
         """Register what organisations ask of the app that reads dossiers."""
         from deliverables.demonstrating import open_for
+        from deliverables.files import forget
         from organisations import starting
 
         starting.offer_demonstration(open_for)
+        starting.on_deletion(forget)

@@ -1,14 +1,16 @@
 """What closes the document: sources, credit, how it was made."""
 
 from deliverables.reader import Reader
-from deliverables.tree import Chapter, Fact, Facts, Prose, Section
+from deliverables.tree import Chapter, Column, Grid, Prose, Row, Section
+from deliverables.widths import PAGE
 from strategy.domain.questionnaire import Source
+
+AUTHOR, ADDRESS = 40, 70
 
 
 def closing(reader: Reader) -> Chapter:
     """Sources and credit."""
     words = reader.words
-    sources = tuple(_source(reader, each) for each in reader.questionnaire.sources)
     return Chapter(
         id="closing",
         title=words["closing.title"],
@@ -21,7 +23,7 @@ def closing(reader: Reader) -> Chapter:
             Section(
                 id="sources",
                 title=words["closing.sources"],
-                blocks=(Facts(sources),) if sources else (),
+                blocks=(_sources(reader),) if reader.questionnaire.sources else (),
             ),
             Section(
                 id="colophon",
@@ -32,6 +34,17 @@ def closing(reader: Reader) -> Chapter:
     )
 
 
-def _source(reader: Reader, source: Source) -> Fact:
-    told = [str(each) for each in (source.title, source.year, source.url) if each]
-    return Fact(reader.title(source.authors), reader.own(", ".join(told)))
+def _sources(reader: Reader) -> Grid:
+    words = reader.words
+    columns = (
+        Column(words["closing.author"], AUTHOR),
+        Column(words["closing.work"], PAGE - AUTHOR - ADDRESS),
+        Column(words["closing.address"], ADDRESS),
+    )
+    rows = tuple(_row(reader, source) for source in reader.questionnaire.sources)
+    return Grid(words["closing.sources"], columns, rows, wide=True)
+
+
+def _row(reader: Reader, source: Source) -> Row:
+    title = f"{source.title}, {source.year}" if source.year else source.title
+    return Row((reader.own(source.authors), reader.own(title), reader.own(source.url)))

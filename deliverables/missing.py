@@ -7,8 +7,10 @@ from deliverables.articles import CharterReader
 from deliverables.reader import Reader
 from deliverables.tree import Block, Chapter, Column, Grid, Row
 from deliverables.widths import PAGE
+from deliverables.words import Words
+from strategy.domain.journey import Missing, all_missing
+from strategy.domain.questionnaire import Question
 
-UNFINISHED = frozenset({"empty", "draft"})
 NUMBER, TITLE, STATE = 10, 66, 26
 
 
@@ -28,18 +30,16 @@ def _blocks(reader: Reader, known: CharterReader) -> Iterator[Block]:
 
 def _questions(reader: Reader) -> Iterator[Block]:
     words = reader.words
-    open_ones = [
-        question
-        for question in reader.questionnaire.questions
-        if not question.computed and reader.state(question.id) in UNFINISHED
-    ]
-    if not open_ones:
+    lacks: dict[Question, list[str]] = {}
+    for each in all_missing(reader.questionnaire, reader.dossier.get("answers", {})):
+        lacks.setdefault(each.question, []).append(_lack(words, each))
+    if not lacks:
         return
     columns = (
         Column(words["missing.number"], NUMBER),
         Column(words["missing.question"], TITLE),
         Column(words["missing.state"], STATE),
-        Column(words["missing.expected"], PAGE - NUMBER - TITLE - STATE),
+        Column(words["missing.what"], PAGE - NUMBER - TITLE - STATE),
     )
     rows = tuple(
         Row(
@@ -47,13 +47,17 @@ def _questions(reader: Reader) -> Iterator[Block]:
                 reader.own(str(question.number)),
                 reader.own(question.title),
                 reader.own(words.label("state", reader.state(question.id))),
-                reader.own(question.good),
+                reader.own("\n".join(told)),
             )
         )
-        for question in open_ones
+        for question, told in lacks.items()
     )
-    ids = tuple(question.id for question in open_ones)
+    ids = tuple(question.id for question in lacks)
     yield Grid(words["missing.questions"], columns, rows, wide=True, sources=ids)
+
+
+def _lack(words: Words, lack: Missing) -> str:
+    return words.say(f"missing.{lack.what}", label=lack.label, wanted=lack.wanted)
 
 
 def _decisions(reader: Reader, known: CharterReader) -> Iterator[Block]:

@@ -44,5 +44,5 @@ def print_pdf(html: str, path: Path) -> Printed:
     """The page as a PDF/UA-1 file at that path."""
     page = HTML(string=html, url_fetcher=Nothing())
     document = page.render(pdf_variant=VARIANT, stylesheets=[style()])
-    document.write_pdf(str(path), pdf_variant=VARIANT)
+    document.write_pdf(str(path), finisher=tagging.finish, pdf_variant=VARIANT)
     return Printed(pages=len(document.pages), size=path.stat().st_size)

@@ -7,7 +7,7 @@ from deliverables.tree import Chapter, Point, Summary, Text
 from deliverables.typesetting import clipped
 
 # How many signs a line and a name keep, so that the worst case still holds on a page.
-LINE, SHARE, NAME = 230, 105, 60
+LINE, SHARE, NAME = 230, 110, 90
 FEW, SOME = 3, 5
 
 Lines = list[tuple[Text, ...]]
@@ -71,10 +71,12 @@ def _list(reader: Reader, texts: list[Text]) -> tuple[Text, ...]:
     return tuple(runs[1:])
 
 
-def _names(reader: Reader, question: str, table: str, column: str) -> list[Text]:
+def _names(
+    reader: Reader, question: str, table: str, column: str, *, limit: int = NAME
+) -> list[Text]:
     """The different values of a column, in the order of the rows."""
     told = [reader.cell_text(question, table, row, column) for row in reader.rows(question, table)]
-    return [_cut(text, NAME) for text in dict.fromkeys(told) if text.words]
+    return [_cut(text, limit) for text in dict.fromkeys(told) if text.words]
 
 
 def _by_rank(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -178,8 +180,8 @@ def _opening(reader: Reader) -> Lines:
 
 def _stop(reader: Reader) -> Lines:
     return [
-        (_cut(text, 2 * SHARE),)
-        for text in _names(reader, "change_of_course", "conditions", "condition")[:FEW]
+        (text,)
+        for text in _names(reader, "change_of_course", "conditions", "condition", limit=LINE)[:FEW]
     ]
 
 

@@ -1,14 +1,18 @@
 """A document as a tree of meaning: chapters, sections, blocks; no HTML, no page."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import ClassVar
 
+from deliverables.typesetting import BREAK
+
 RIGHT_TO_LEFT = frozenset({"R", "AL"})
 LEFT_TO_RIGHT = frozenset({"L"})
 LONGEST_NAME = 60
+WEB_ADDRESS = re.compile(r"https?://[\w.-]+(:\d+)?([/?#]\S*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +38,10 @@ class Text:
         return ""
 
     @property
-    def paragraphs(self) -> tuple[tuple[str, ...], ...]:
-        """The paragraphs, each as its lines."""
-        found: list[list[str]] = [[]]
-        for line in self.words.splitlines():
-            if line.strip():
-                found[-1].append(line)
-            elif found[-1]:
-                found.append([])
-        return tuple(tuple(lines) for lines in found if lines)
+    def link(self) -> str:
+        """Where the words lead when they are a web address and nothing else; else nothing."""
+        address = self.words.replace(BREAK, "").strip()
+        return address if WEB_ADDRESS.fullmatch(address) else ""
 
 
 @dataclass(frozen=True, slots=True)

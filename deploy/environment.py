@@ -3,7 +3,7 @@
 import sys
 
 from deploy import machine
-from deploy.console import ROOT, quietly
+from deploy.console import ROOT, quietly, succeeds
 from deploy.steps import Step
 
 VENV = ROOT / ".venv"
@@ -25,10 +25,16 @@ def prepare(*, development: bool = False) -> None:
         served.run()
 
 
+def _is_of_this_python() -> bool:
+    same = f"import sys; sys.exit(sys.version != {sys.version!r})"
+    return PYTHON.exists() and succeeds([PYTHON, "-c", same])
+
+
 def _locked(lock: str) -> Step:
     def install() -> None:
         machine.need_venv()
-        quietly([sys.executable, "-m", "venv", VENV])
+        afresh = [] if _is_of_this_python() else ["--clear"]
+        quietly([sys.executable, "-m", "venv", *afresh, VENV])
         quietly([PYTHON, "-m", "pip", "install", "-q", "--require-hashes", "-r", lock])
 
     name = f"packages of {lock} installed in .venv"

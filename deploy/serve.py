@@ -37,18 +37,24 @@ def run() -> None:
     _end_with_parent()
     environment.prepare()
     site.prepare()
-    server, worker = _start(SERVER), _start(WORKER)
+    _serve()
+
+
+def _serve() -> None:
+    server = _start(SERVER)
+    programs = [server]
     try:
         _wait_for_first_page(server)
+        programs.append(_start(WORKER))  # after it: pages come before documents
         _welcome()
         while server.poll() is None:
             time.sleep(0.5)
-            worker = worker if worker.poll() is None else _start_again(WORKER)
+            programs[1] = programs[1] if programs[1].poll() is None else _start_again(WORKER)
         raise StopError("The web server ended by itself; what it said is above.")
     except KeyboardInterrupt:
         say("\nStopped.")
     finally:
-        _stop(server, worker)
+        _stop(*programs)
 
 
 def _refuse_taken_port() -> None:

@@ -65,7 +65,7 @@ def _signed_out(request: HttpRequest) -> HttpResponse:
 def _membership(request: HttpRequest, organisation: uuid.UUID) -> Membership:
     found = (
         Membership.objects.select_related("organisation")
-        .filter(organisation_id=organisation, user_id=request.user.pk)
+        .filter(organisation_id=organisation, user=cast(User, request.user))
         .first()
     )
     if found is None:

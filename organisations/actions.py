@@ -56,7 +56,7 @@ def change_profile(
         **merged.values, version=F("version") + 1, changed_at=timezone.now()
     )
     labels = [
-        str(Organisation._meta.get_field(name).verbose_name)
+        str(Organisation._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
         for name in PROFILE
         if merged.values[name] != before[name]
     ]

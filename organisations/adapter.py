@@ -19,7 +19,7 @@ class Site:
     @property
     def domain(self) -> str:
         """The host of our own address."""
-        return urlsplit(settings.SITE_URL).netloc
+        return str(urlsplit(settings.SITE_URL).netloc)
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -33,7 +33,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """The invitation that the person came with, or home."""
-        return invited.address(request) or super().get_login_redirect_url(request)
+        return invited.address(request) or str(super().get_login_redirect_url(request))
 
     def get_signup_redirect_url(self, request: HttpRequest) -> str:
         """The invitation that the person came with, or home."""

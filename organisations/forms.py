@@ -151,7 +151,7 @@ class InvitationForm(Drawn, forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.organisation = organisation
-        self.fields["role"].choices = Role.choices
+        self.fields["role"].choices = Role.choices  # type: ignore[attr-defined]
         self.fields["role"].initial = Role.EDITOR
         self.fields["email"].widget.attrs["autocomplete"] = "off"
 

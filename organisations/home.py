@@ -66,14 +66,14 @@ def _orders() -> dict[str, Any]:
     return {name: label for name, label in ORDERS.items() if name != "progress"}
 
 
-def _of(user: User, search: str) -> QuerySet[Organisation]:
+def _of(user: User, search: str) -> QuerySet[Any]:
     place = FilteredRelation("memberships", condition=Q(memberships__user=user))
     found = Organisation.objects.alias(place=place).filter(place__isnull=False)
     found = found.annotate(role=F("place__role"), last_change=progress.last_change())
     return found.filter(name__icontains=search) if search else found
 
 
-def _sorted(found: QuerySet[Organisation], order: str) -> QuerySet[Organisation]:
+def _sorted(found: QuerySet[Any], order: str) -> QuerySet[Any]:
     """Ties are broken by name, then by id, so that a page never repeats a line."""
     name = Lower("name")
     if order == "name":
@@ -83,6 +83,6 @@ def _sorted(found: QuerySet[Organisation], order: str) -> QuerySet[Organisation]
     return found.order_by("-last_change", name, "pk")
 
 
-def _lines(page: Page[Organisation]) -> list[Line]:
+def _lines(page: Page[Any]) -> list[Line]:
     dials = progress.dials_of(each.pk for each in page)
     return [Line(each, Role(each.role), dials.get(each.pk)) for each in page]

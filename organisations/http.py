@@ -8,6 +8,6 @@ from organisations.models import Membership, Organisation, User
 class MemberRequest(HttpRequest):
     """A request of a signed-in member, made by `access.member`."""
 
-    user: User  # type: ignore[assignment]
+    user: User
     membership: Membership
     organisation: Organisation

@@ -58,7 +58,7 @@ def follow(last_saved: Callable[[], Any]) -> None:
 
 def last_change() -> Any:
     """The expression for when an organisation last changed, whoever keeps what changed."""
-    changed = F("changed_at")
+    changed: Any = F("changed_at")
     for last_saved in _followed:
         changed = Greatest(changed, Coalesce(last_saved(), F("changed_at")))
     return changed

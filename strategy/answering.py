@@ -4,16 +4,18 @@ from typing import Any
 
 from strategy.domain import rows
 from strategy.domain.flat import Flat
+from strategy.domain.merging import Changes
 from strategy.domain.questionnaire import Question, Table
-from strategy.saving import Edit
+from strategy.saving import Edit, TooLargeError
 
 
 def edit_of(mine: Flat, question: Question, *, new: set[str]) -> Edit:
     """The edit that writes `mine`; rows in `new` ("table/row") join their table when they speak.
 
     Fixed rows are always there; any other row that is gone was removed by somebody, and what
-    was typed in it clashes (see domain/merging.py).
+    was typed in it clashes (see domain/merging.py). Raises TooLargeError for a row too many.
     """
+    tables = {table.id: table for table in question.tables}
     joining = {(table.id, row.id) for table in question.tables for row in table.fixed} | {
         tuple(each.split("/", 1)) for each in new
     }
@@ -23,14 +25,24 @@ def edit_of(mine: Flat, question: Question, *, new: set[str]) -> Edit:
         for path, value in mine.items():
             kind, *rest = path.split("/")
             if kind == "rows" and value is not None and (rest[0], rest[1]) in joining:
-                written |= rows.add(current | written, rest[0], rest[1])
+                written |= _joined(current | written, tables[rest[0]], rest[1])
         return written
 
     return edit
 
 
+def _joined(paths: Flat, table: Table, row: str) -> Flat:
+    order = rows.order_of(paths, table.id)
+    if row not in order and len(order) >= (len(table.fixed) or table.max_rows):
+        raise TooLargeError("rows")
+    return rows.add(paths, table.id, row)
+
+
 def tick(table: Table, tick_id: str, row_id: str) -> Edit | None:
-    """The edit that makes the row of a tick, its label in the questionnaire's language."""
+    """The edit that makes the row of a tick, in the words of this table's language.
+
+    Raises TooLargeError for a row too many; a row that already says it is enough.
+    """
     ticked = next((each for each in table.ticks if each.id == tick_id), None)
     if ticked is None:
         return None
@@ -40,7 +52,31 @@ def tick(table: Table, tick_id: str, row_id: str) -> Edit | None:
             f"rows/{table.id}/{row_id}/{column}": ticked.label if value == "label" else value
             for column, value in ticked.set
         }
-        return cells | rows.add(current, table.id, row_id)
+        if ticked.label in rows.texts_of(current, table.id):
+            return {}
+        return cells | _joined(current, table, row_id)
+
+    return edit
+
+
+def put_back(table: Table, row: str, removal: Changes) -> Edit:
+    """The edit that undoes a removal: the row where it stood, with what it said.
+
+    Raises TooLargeError when the table is full by now.
+    """
+    before = removal.get(f"order/{table.id}", [[], None])[0] or []
+    place = before.index(row) if row in before else len(before)
+    cells = {
+        path: said
+        for path, (said, _none) in removal.items()
+        if path.startswith((f"rows/{table.id}/{row}/", f"gone/{table.id}/{row}"))
+    }
+
+    def edit(current: Flat) -> Flat:
+        if row in rows.order_of(current, table.id) or row not in before:
+            return {}
+        *order, _last = _joined(current, table, row)[f"order/{table.id}"]
+        return {f"order/{table.id}": [*order[:place], row, *order[place:]]} | cells
 
     return edit
 

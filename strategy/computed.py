@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from organisations.models import Organisation
+from strategy.domain.loading import LANGUAGES, questionnaire
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,16 @@ class Counted:
         if not self.settled:
             return "empty"
         return "done" if self.settled == self.total else "draft"
+
+
+def states(organisation: Organisation) -> dict[str, str]:
+    """The state of each question that is counted elsewhere, by question id."""
+    found = {
+        question.id: count(question.computed, organisation)
+        for question in questionnaire(LANGUAGES[0]).questions
+        if question.computed
+    }
+    return {question: counted.state for question, counted in found.items() if counted}
 
 
 _providers: dict[str, Callable[[Organisation], Counted]] = {}

@@ -4,11 +4,13 @@ Each has `kept(cleaned)`, the JSON value or None when nothing was typed, and `sh
 what the input holds for a kept value.
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.core.validators import URLValidator
 from django.utils.formats import localize
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -17,12 +19,17 @@ from strategy.domain import limits, weekly
 
 Pairs = Sequence[tuple[str, str]]
 
+# In English a comma before three digits separates thousands; anywhere else it is a point.
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+NOT_OFFERED = gettext_lazy("Ce choix n’est pas proposé ici.")
+LONGEST_QUOTE = 60
+
 
 class Line(forms.CharField):
     """One line of text, however it was pasted."""
 
     def to_python(self, value: Any) -> Any:
-        return " ".join(super().to_python(value).splitlines())
+        return " ".join((super().to_python(value) or "").splitlines())
 
     def kept(self, cleaned: str) -> str | None:
         return cleaned or None
@@ -35,6 +42,10 @@ class Long(forms.CharField):
     """Several lines of text, counted."""
 
     widget = forms.Textarea
+
+    def to_python(self, value: Any) -> Any:
+        # Browsers post the end of a line as two characters, and count it as one.
+        return (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
 
     def kept(self, cleaned: str) -> str | None:
         return cleaned or None
@@ -55,6 +66,7 @@ class Long(forms.CharField):
 class One(forms.ChoiceField):
     """One option of several; what is kept already is never refused, nor looked up again."""
 
+    default_error_messages = {"invalid_choice": NOT_OFFERED}
     held: Any = None
 
     def valid_value(self, value: Any) -> bool:
@@ -96,6 +108,7 @@ class YesNo(One):
 class Several(forms.MultipleChoiceField):
     """Any number of options, in the order of the content."""
 
+    default_error_messages = {"invalid_choice": NOT_OFFERED}
     widget = forms.CheckboxSelectMultiple
     held: Any = None
 
@@ -109,17 +122,24 @@ class Several(forms.MultipleChoiceField):
         return value
 
 
+def decimal_text(number: Decimal) -> str:
+    """The number as it is kept: no needless zero, no exponent, no minus before zero."""
+    return format((number + 0).normalize(), "f")
+
+
 class Number(forms.DecimalField):
     """A number typed with a comma or a point, kept as decimal text."""
 
     widget = forms.TextInput
 
-    def to_python(self, value: Any) -> Decimal | None:
-        text = str(value or "").replace("\u202f", "").replace("\xa0", "").replace(" ", "")
+    def to_python(self, value: Any) -> Any:
+        text = "".join(str(value or "").split())
+        if get_language() == "en":
+            text = THOUSANDS.sub("", text)
         return super().to_python(text.replace(",", ".") or None)
 
     def kept(self, cleaned: Decimal | None) -> Any:
-        return None if cleaned is None else format(cleaned.normalize(), "f")
+        return None if cleaned is None else decimal_text(cleaned)
 
     def shown(self, value: Any) -> Any:
         return None if value is None else localize(Decimal(value), use_l10n=True)
@@ -176,7 +196,7 @@ class Duration(forms.MultiValueField):
 
     def __init__(self, *, units: Pairs, **kwargs: Any) -> None:
         fields = (
-            Number(required=False, min_value=0, max_value=9999),
+            Number(required=False, min_value=0, max_value=9999, max_digits=6, decimal_places=2),
             One(choices=units, required=False),
         )
         super().__init__(fields, widget=DurationWidget(units), **kwargs)
@@ -185,7 +205,9 @@ class Duration(forms.MultiValueField):
         number, unit = [*data_list, None, None][:2]
         if number is None:
             return None
-        return {"value": format(number.normalize(), "f"), "unit": unit}
+        if not unit:
+            raise forms.ValidationError(_("Choisissez une unité de temps."))
+        return {"value": decimal_text(number), "unit": unit}
 
     def kept(self, cleaned: Any) -> Any:
         return cleaned
@@ -205,12 +227,21 @@ class WeeklyHours(forms.CharField):
     }
 
     def to_python(self, value: Any) -> Any:
+        text = super().to_python(value) or ""
         try:
-            return weekly.parse(super().to_python(value))
+            return weekly.parse(text if len(text) <= limits.CELL else text[: limits.CELL] + "…")
         except weekly.UnreadableHoursError as error:
+            part = str(error)[:LONGEST_QUOTE]
             raise forms.ValidationError(
-                self.error_messages["unreadable"], code="unreadable", params={"part": str(error)}
+                self.error_messages["unreadable"], code="unreadable", params={"part": part}
             ) from error
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if len(value) > limits.RANGES:
+            raise forms.ValidationError(
+                _("%(limit)s plages horaires au plus.") % {"limit": limits.RANGES}
+            )
 
     def kept(self, cleaned: Any) -> Any:
         return cleaned or None
@@ -221,6 +252,8 @@ class WeeklyHours(forms.CharField):
 
 class Address(forms.URLField):
     """A web address; https when no scheme is typed."""
+
+    default_validators = [URLValidator(schemes=["http", "https"])]
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=limits.URL, assume_scheme="https", **kwargs)

@@ -17,6 +17,14 @@ def question_or_404(question_id: str) -> Question:
     return question
 
 
+def answerable_or_404(question_id: str) -> Question:
+    """The same, and Http404 too for a question that is counted elsewhere."""
+    question = question_or_404(question_id)
+    if question.computed:
+        raise Http404
+    return question
+
+
 def record_of(organisation: Organisation, question: Question, *, version: int = 1) -> Answer:
     """The stored answer, or a blank one; at version 0 the blank one, without a look-up."""
     blank = Answer.blank(organisation.pk, question.id)

@@ -3,7 +3,8 @@
 A unit is always posted whole. Its `mine` gives what was typed as paths (see domain/flat.py).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -20,6 +21,8 @@ from strategy.offered import Offered, Pairs
 NOTHING_CHOSEN = ("", gettext_lazy("Non précisé"))
 RADIO_UP_TO = 6
 UNITS = {Kind.MONEY: "€"}
+# Kinds whose choices depend on the organisation and may shrink after one was chosen.
+CHOSEN = {Kind.ONE, Kind.SEVERAL, Kind.PERSON, Kind.PERSONS, Kind.LINK, Kind.LINKS}
 
 
 def options_of(asked: Field, offered: Offered) -> Pairs:
@@ -106,7 +109,7 @@ def _duration(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
 
 
 def _weekly(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
-    return fields.WeeklyHours(max_length=limits.LINE)
+    return fields.WeeklyHours()
 
 
 def _url(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
@@ -119,7 +122,8 @@ def _person(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
 
 
 def _persons(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
-    return fields.Several(choices=lambda: offered.people)
+    boxes = forms.CheckboxSelectMultiple(attrs={"class": "people"})
+    return fields.Several(choices=lambda: offered.people, widget=boxes)
 
 
 def _link(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
@@ -152,6 +156,30 @@ MAKING = {
 }
 
 
+def with_held(
+    choices: Callable[[], Iterable[Any]], held: Any, told: Callable[[str], str]
+) -> Callable[[], Pairs]:
+    """The choices and, last, what is kept though it is no longer offered: never lost unseen."""
+
+    def every() -> Pairs:
+        offered = list(choices())
+        known = {value for value, _label in offered} | {""}
+        kept = held if isinstance(held, list) else [held or ""]
+        return offered + [(each, told(each)) for each in kept if each not in known]
+
+    return every
+
+
+def _no_longer_offered(asked: Field) -> Callable[[str], str]:
+    def told(held: str) -> str:
+        option = asked.option(held)
+        if option is None:
+            return _("Choix d’avant, retiré depuis")
+        return _("%(label)s (n’est plus proposé)") % {"label": option.label}
+
+    return told
+
+
 def styled(widget: forms.Widget) -> dict[str, str]:
     """Bootstrap's class for a widget of one input; the others carry their own."""
     known = {"select": "form-select", "textarea": "form-control", "input": "form-control"}
@@ -163,6 +191,8 @@ def styled(widget: forms.Widget) -> dict[str, str]:
 
 class UnitForm(forms.Form):
     """The fields of one unit; `path` is where their values stand, `header` or `rows/table/row`."""
+
+    fields: dict[str, Any]  # each also has `kept` and `shown` (see fields.py)
 
     def __init__(
         self,
@@ -179,7 +209,7 @@ class UnitForm(forms.Form):
         super().__init__(data=posted, prefix=path.replace("/", "-"), use_required_attribute=False)
         cell = path.startswith("rows/")
         for each in self.asked:
-            made = MAKING[each.kind](each, offered, cell=cell)
+            made: Any = MAKING[each.kind](each, offered, cell=cell)
             made.required = False
             unit = each.unit or UNITS.get(each.kind, "")
             made.label = f"{each.label} ({unit})" if unit else each.label
@@ -187,6 +217,9 @@ class UnitForm(forms.Form):
             held = paths.get(f"{path}/{each.id}")
             made.initial = made.shown(held)
             made.held = held
+            if each.kind in CHOSEN and held:
+                every: Callable[[], list[Any]] = partial(list, made.choices)
+                made.choices = with_held(every, held, _no_longer_offered(each))
             made.widget.attrs |= self.attributes(each, offered)
             made.widget.attrs |= styled(made.widget)
             self.fields[each.id] = made

@@ -135,11 +135,18 @@ class Answer(Record):
         """Something said makes a draft; nothing left makes it empty again."""
         says = flat.says_something(flat.unflatten(paths))
         state = paths.get("state")
-        if says and state is None:
+        if says and (state is None or _was_passed_over(paths, changes)):
             return {"state": State.DRAFT.value}
         if not says and state in {State.DRAFT, State.DONE}:
             return {"state": None}
         return {}
+
+
+def _was_passed_over(paths: flat.Flat, changes: merging.Changes) -> bool:
+    """True when what did not apply said nothing, and now says something."""
+    before = merging.apply(paths, {path: [now, was] for path, (was, now) in changes.items()})
+    said = flat.says_something(flat.unflatten(before))
+    return before.get("state") == paths.get("state") == State.NOT_APPLICABLE and not said
 
 
 class Revision(models.Model):

@@ -14,6 +14,7 @@ from organisations.models import Organisation, Person
 from strategy.domain import telling
 from strategy.domain.flat import Value
 from strategy.domain.loading import questionnaire
+from strategy.domain.questionnaire import Question
 from strategy.models import Answer
 
 Pairs = list[tuple[str, str]]
@@ -69,6 +70,10 @@ class Offered:
         question, table = self.asked.linked(place)
         rows = self.value(question.id).get("tables", {}).get(table.id, [])
         return list(dict.fromkeys(row[column] for row in rows if row.get(column)))
+
+    def in_dossier(self, question: Question) -> Question:
+        """The same question in the language of the dossier, for what is written into it."""
+        return questionnaire(self.language).by_id[question.id]
 
     @cached_property
     def plain(self) -> telling.Teller:

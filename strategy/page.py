@@ -1,5 +1,6 @@
 """Everything that a question's page shows, read in a constant number of queries."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,6 +12,7 @@ from django.utils.translation import get_language
 
 from organisations.http import MemberRequest
 from organisations.identifiers import new_id
+from organisations.models import Organisation
 from strategy import computed
 from strategy.domain import answers, journey, telling
 from strategy.domain.dial import Dial, draw
@@ -25,6 +27,7 @@ from strategy.units import Posted, Rows, Units
 
 TWO_WEEKS = timedelta(days=14)
 FORM_COOKIE = "form"
+PAGE_NUMBER = re.compile(r"[0-9]{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,10 @@ def is_quick(request: MemberRequest) -> bool:
     return (asked or request.COOKIES.get(FORM_COOKIE)) != "full"
 
 
-def states(organisation_id: Any) -> dict[str, str]:
-    """The state of each answer by question id."""
-    kept = Answer.objects.filter(strategy_id=organisation_id)
-    return dict(kept.values_list("question", "state"))
+def states(organisation: Organisation) -> dict[str, str]:
+    """The state of each answer by question id, those counted elsewhere included."""
+    kept = Answer.objects.filter(strategy_id=organisation.pk)
+    return dict(kept.values_list("question", "state")) | computed.states(organisation)
 
 
 def marks_of(asked: Questionnaire, known: dict[str, str]) -> list[tuple[str, str, str, str]]:
@@ -77,7 +80,7 @@ class QuestionPage:
         self.request = request
         self.question = question
         self.posted = posted
-        self.quick = is_quick(request)
+        self.quick = bool(question.number) and is_quick(request)
         self.tab = new_id()
         self.asked = questionnaire(get_language() or "fr")
         self.offered = Offered(request.organisation)
@@ -103,7 +106,8 @@ class QuestionPage:
     def tables(self) -> list[Rows]:
         """The tables' forms, those of the page asked."""
         page = self.request.GET.get("page", "")
-        return self.units.tables(page=int(page) if page.isdecimal() else 1, posted=self.posted)
+        number = int(page) if PAGE_NUMBER.fullmatch(page) else 1
+        return self.units.tables(page=number, posted=self.posted)
 
     @cached_property
     def sheet(self) -> SheetForm:
@@ -118,7 +122,7 @@ class QuestionPage:
     @cached_property
     def states(self) -> dict[str, str]:
         """The states of all answers."""
-        return states(self.request.organisation.pk)
+        return states(self.request.organisation)
 
     @cached_property
     def dial(self) -> Dial:
@@ -169,7 +173,7 @@ class QuestionPage:
                 words = self.offered.teller.tell(field, value["header"][field.id])
                 yield Told(field.label, words)
         for table in question.tables:
-            named = telling.row_names(self.offered.plain, table, value)
+            named = telling.row_names(self.offered.teller, table, value)
             rows = [
                 named[row["id"]]
                 for row in value.get("tables", {}).get(table.id, [])

@@ -97,7 +97,8 @@ def _rows_changed(question: Question, table_id: str, before: list[str], after: l
 
 
 def _sheet_changed(path: str, before: Any, after: Any, words: dict[str, Any]) -> Change:
-    told = [str(words.get(each, each or "")) for each in (before, after)]
+    chosen = words if path in {"state", "confidence", "owner"} else {}
+    told = [str(chosen.get(each, each or "")) for each in (before, after)]
     return Change(str(SHEET.get(path, path)), *told)
 
 

@@ -17,7 +17,7 @@ class AskedForm(forms.Form):
     """The fields of a save that no person types."""
 
     version = forms.IntegerField(min_value=0, max_value=2_000_000_000)
-    tab = forms.RegexField(r"^[a-z0-9]{1,40}$", required=False)
+    tab = forms.RegexField(r"^[a-z0-9]{1,40}\Z", required=False)
     save_id = forms.UUIDField(required=False)
 
 

@@ -15,10 +15,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from strategy.domain.flat import Flat
-from strategy.saving import Outcome, TooLargeError
+from strategy.saving import Outcome, OvertakenError, TooLargeError
 
 STATUS = "components/unit_status.html"
 TOO_LARGE = {
+    "rows": gettext_lazy(
+        "Pas enregistré : cette table compte déjà le plus de lignes possible. Votre texte reste "
+        "ici."
+    ),
     "answer": gettext_lazy(
         "Pas enregistré : cette réponse dépasserait 200 000 caractères. Votre texte reste ici ; "
         "raccourcissez-le ou répartissez-le."
@@ -29,11 +33,17 @@ TOO_LARGE = {
     ),
 }
 
+TOO_MANY = gettext_lazy(
+    "Pas enregistré : trop d’enregistrements à la fois. Nouvel essai dans un instant."
+)
+
 
 class Unit(Protocol):
     """A form that can say what its inputs hold for a value."""
 
-    errors: Any
+    @property
+    def errors(self) -> Any:
+        """What is wrong, by field."""
 
     def owns(self, path: str) -> bool:
         """True when the path is one of this unit's."""
@@ -116,15 +126,27 @@ def invalid(request: HttpRequest, unit: Unit) -> HttpResponse:
     return response
 
 
+def refused(request: HttpRequest, error: TooLargeError | OvertakenError) -> HttpResponse:
+    """Not saved: a limit (422), or too many at once, and the page tries again (503)."""
+    sentence, status = why_not(error)
+    return _not_saved(request, "trouble", {"sentence": sentence}, status=status)
+
+
+def why_not(error: TooLargeError | OvertakenError) -> tuple[Any, int]:
+    """What to say of a save that did not happen, and the status that goes with it."""
+    if isinstance(error, TooLargeError):
+        return TOO_LARGE[error.what], 422
+    return TOO_MANY, 503
+
+
 def too_large(request: HttpRequest, error: TooLargeError) -> HttpResponse:
     """Not saved: a limit, which one, and the text stays in the page (422)."""
-    return _not_saved(request, "trouble", {"sentence": TOO_LARGE[error.what]}, status=422)
+    return refused(request, error)
 
 
 def overtaken(request: HttpRequest) -> HttpResponse:
     """Not saved: too many wrote at once; the page tries again by itself (503)."""
-    sentence = _("Pas enregistré : trop d’enregistrements à la fois. Nouvel essai dans un instant.")
-    return _not_saved(request, "trouble", {"sentence": sentence}, status=503)
+    return refused(request, OvertakenError())
 
 
 def _not_saved(

@@ -10,9 +10,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import BadRequest
 from django.db import IntegrityError, transaction
 from django.db.models import Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from organisations.models import User
 from strategy.domain import limits, merging
@@ -27,7 +30,7 @@ Edit = Callable[[Flat], Flat]
 
 
 class TooLargeError(Exception):
-    """The answer or the dossier would pass a stated limit; nothing was written."""
+    """A table, the answer or the dossier would pass a stated limit; nothing was written."""
 
     def __init__(self, what: str) -> None:
         super().__init__(what)
@@ -65,7 +68,8 @@ def save(record: Record, *, edit: Edit, asked: Asked) -> Outcome:
     """Write an edit to a record, as read a moment ago or blank, whoever else writes meanwhile.
 
     Raises TooLargeError beyond a limit, OvertakenError after eight tries (the page then says
-    that it is not saved). A `save_id` seen before changes nothing and is acknowledged.
+    that it is not saved). A `save_id` seen before changes nothing and is acknowledged; one that
+    another record has seen is BadRequest.
     """
     current = record
     for _attempt in range(TRIES):
@@ -73,25 +77,28 @@ def save(record: Record, *, edit: Edit, asked: Asked) -> Outcome:
             with transaction.atomic():
                 return _Attempt(current, edit, asked).outcome()
         except IntegrityError:
-            replayed = _replayed(current, asked)
-            if replayed is None:
-                raise
-            return replayed
+            return _replayed(current, asked)
         except OvertakenError:
-            current = type(record).objects.get(pk=record.pk)
+            current = _records(record).get(pk=record.pk)
     raise OvertakenError(str(record))
 
 
-def _replayed(record: Record, asked: Asked) -> Outcome | None:
+def _records(record: Record) -> Any:
+    return type(record).objects  # type: ignore[attr-defined]  # of each concrete record
+
+
+def _replayed(record: Record, asked: Asked) -> Outcome:
     done = record.revisions.filter(save_id=asked.save_id).first()
-    return done and Outcome(done.version, done.saved_at)
+    if done is None:
+        raise BadRequest(_("Cet enregistrement est mal formé : rechargez la page."))
+    return Outcome(done.version, done.saved_at, state=record.state)
 
 
 class _Attempt:
     """One try, inside one transaction."""
 
     def __init__(self, record: Record, edit: Edit, asked: Asked) -> None:
-        self.records: Any = type(record).objects
+        self.records = _records(record)
         self.asked = asked
         self.now = timezone.now()
         self.record = record
@@ -102,9 +109,11 @@ class _Attempt:
         self.merge = merging.merge(self.before, edit(self.before), self._changed_since())
 
     def _changed_since(self) -> Flat:
-        if self.record.version <= self.asked.version:
+        seen = self.asked.version
+        if seen == self.record.version:
             return {}
-        since = self.record.revisions.filter(version__gt=self.asked.version)
+        # A page ahead of what is stored (a backup came back) has seen none of it for sure.
+        since = self.record.revisions.filter(version__gt=seen if seen < self.record.version else 0)
         since = since.exclude(kind=Revision.Kind.REFUSED).select_related("author")
         self.others = list(since.order_by("version"))
         return merging.changed_since(
@@ -128,20 +137,25 @@ class _Attempt:
         return self._told(version, self.now, after)
 
     def _told(self, version: int, saved_at: datetime, paths: Flat) -> Outcome:
-        clashing = {clash.path for clash in self.merge.clashes}
-        other = next((each for each in reversed(self.others) if clashing & set(each.changes)), None)
         return Outcome(
             version,
             saved_at,
             state=paths.get("state", ""),
             theirs=self.merge.theirs,
             clashes=self.merge.clashes,
-            other=other,
+            other=self._other(),
         )
+
+    def _other(self) -> Revision | None:
+        """Whose text clashes: the newest revision of a path that does, or the newest of all."""
+        clashing = {clash.path for clash in self.merge.clashes}
+        newest_first = self.others[::-1] if clashing else []
+        about = (each for each in newest_first if clashing & set(each.changes))
+        return next(about, next(iter(newest_first), None))
 
     def _write(self, after: Flat) -> None:
         columns = self.record.columns(after)
-        if columns["size"] > limits.ANSWER:
+        if columns["size"] > max(limits.ANSWER, self.record.size):
             raise TooLargeError("answer")
         written = self._with_room(columns).update(
             **columns,
@@ -159,14 +173,21 @@ class _Attempt:
     def _with_room(self, columns: dict[str, Any]) -> Any:
         """The row to write, as long as its version stands and the dossier has room for it."""
         row = self.records.filter(pk=self.record.pk, version=self.record.version)
-        all_of_it = self.records.filter(strategy_id=self.record.strategy_id).values("strategy")
         for name, limit in (("size", limits.DOSSIER), ("cells", limits.CELLS)):
             growth = columns[name] - getattr(self.record, name)
             if growth > 0:
-                total = Subquery(all_of_it.annotate(total=Sum(name)).values("total"))
-                row = row.alias(**{f"all_{name}": total})
+                row = row.alias(**{f"all_{name}": self._sum(name)})
                 row = row.filter(**{f"all_{name}__lte": limit - growth})
         return row
+
+    def _sum(self, name: str) -> Any:
+        """The sum of a column over the whole dossier: answers, and decisions."""
+        kinds = Record.__subclasses__()
+        return sum(Coalesce(Subquery(self._total(kind, name)), 0) for kind in kinds)
+
+    def _total(self, kind: Any, name: str) -> Any:
+        records = kind.objects.filter(strategy_id=self.record.strategy_id).order_by()
+        return records.values("strategy").annotate(total=Sum(name)).values("total")
 
     def _remember_refused(self) -> None:
         refused = {clash.path: [clash.theirs, clash.mine] for clash in self.merge.clashes}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from strategy import fields
 from strategy.domain import limits
 from strategy.domain.flat import Flat
-from strategy.forms import NOTHING_CHOSEN, styled
+from strategy.forms import NOTHING_CHOSEN, styled, with_held
 from strategy.models import Confidence, State
 from strategy.offered import Offered
 
@@ -49,13 +49,15 @@ class RecordForm(forms.Form):
         self.stored = paths
         held = {name: paths.get(name, "") for name in self.base_fields}
         super().__init__(posted, prefix="sheet", initial=held, use_required_attribute=False)
-        self.fields["state"].choices = self.states(may_edit=may_edit)
-        self.fields["confidence"].choices = [NOTHING_CHOSEN, *Confidence.choices]
-        self.fields["owner"].choices = lambda: [NOTHING_CHOSEN, *offered.people]
-        for name in list(self.fields):
-            self.fields[name].held = held[name]
-            drawn = self.fields[name].widget
-            drawn.attrs |= {"form": "sheet"} | styled(drawn)
+        asked: dict[str, Any] = self.fields
+        asked["state"].choices = self.states(may_edit=may_edit)
+        asked["confidence"].choices = [NOTHING_CHOSEN, *Confidence.choices]
+        asked["owner"].choices = with_held(
+            lambda: [NOTHING_CHOSEN, *offered.people], held["owner"], _no_longer_listed
+        )
+        for name, field in list(asked.items()):
+            field.held = held[name]
+            field.widget.attrs |= {"form": "sheet"} | styled(field.widget)
             if not may_edit and name not in self.FOR_REVIEWERS:
                 del self.fields[name]
 
@@ -68,10 +70,17 @@ class RecordForm(forms.Form):
         """True when the record has a value."""
         return any(path.startswith(("header/", "rows/")) for path in self.stored)
 
+    def over(self, written: Flat) -> None:
+        """Weigh the state against what the same page writes beside it."""
+        after = self.stored | written
+        self.stored = {path: value for path, value in after.items() if value is not None}
+
     @property
     def mine(self) -> Flat:
         """What was typed, as paths; a state that was not chosen is left as it is."""
         kept = {name: value or None for name, value in self.cleaned_data.items()}
+        if kept.get("state") == State.EMPTY:
+            return kept | {"state": None}
         return {name: value for name, value in kept.items() if value or name != "state"}
 
     def owns(self, path: str) -> bool:
@@ -81,6 +90,10 @@ class RecordForm(forms.Form):
     def shown(self, path: str, value: Any) -> list[str]:
         """The string that the input of a path holds for a value."""
         return [str(value or "")]
+
+
+def _no_longer_listed(person: str) -> str:
+    return _("Personne retirée de la liste")
 
 
 class SheetForm(RecordForm):
@@ -105,5 +118,5 @@ class SheetForm(RecordForm):
         if state == State.NOT_APPLICABLE and not cleaned.get("reason", self.stored.get("reason")):
             self.add_error("reason", _("Dites pourquoi cette question est sans objet."))
         if state == State.DRAFT and not self.says_something:
-            del cleaned["state"]
+            cleaned["state"] = State.EMPTY
         return cleaned

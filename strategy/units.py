@@ -10,6 +10,7 @@ from organisations.identifiers import new_id
 from strategy.domain import limits, rows
 from strategy.domain.flat import Flat
 from strategy.domain.questionnaire import Field, Question, Table, Tick
+from strategy.domain.tables import ID
 from strategy.forms import UnitForm
 from strategy.offered import Offered
 
@@ -38,6 +39,16 @@ class Rows:
     pages: int
     ticks: list[Tick] = dataclass_field(default_factory=list)
     hidden: int = 0
+
+    @property
+    def first(self) -> int:
+        """The number of the first row of the page."""
+        return self.rows[0].number if self.rows else 1
+
+    @property
+    def room(self) -> int:
+        """How many rows the page may come to hold."""
+        return self.table.max_rows - self.first + 1
 
     @property
     def full(self) -> bool:
@@ -69,9 +80,8 @@ class Units:
             return self.header(posted)
         kind, _slash, rest = path.partition("/")
         table_id, _slash, row_id = rest.partition("/")
-        table = self.question.table(table_id)
-        known = kind == "rows" and table and row_id.isalnum() and len(row_id) <= limits.ROW_ID
-        return self.row(table, row_id, posted) if known and table else None
+        table = self.question.table(table_id) if kind == "rows" else None
+        return self.row(table, row_id, posted) if table and may_name(table, row_id) else None
 
     def tables(self, *, page: int = 1, posted: Posted = None) -> list[Rows]:
         """The tables of the question, each with the rows of one page."""
@@ -79,7 +89,7 @@ class Units:
 
     def blank(self, table: Table, *, number: int, row_id: str = "") -> Row:
         """A row that is not there yet; its id comes from here, also without JavaScript."""
-        row_id = row_id if row_id.isalnum() else new_id()
+        row_id = row_id if may_name(table, row_id) else new_id()
         return Row(row_id, number, self.row(table, row_id), new=True)
 
     def _form(self, path: str, asked: list[Field], posted: Posted) -> UnitForm:
@@ -106,14 +116,16 @@ class Units:
             row.label = labels.get(row.id, "")
         found = Rows(table, standing, len(ids), page, pages, ticks=self._ticks(table))
         found.hidden = len(rows.order_of(self.paths, table.id)) - len(ids) if self.quick else 0
-        if page == pages and not found.full:
+        if page == pages and (new_rows(posted, table) or not found.full):
             found.rows.extend(self._blanks(table, len(ids), posted))
         return found
 
     def _ticks(self, table: Table) -> list[Tick]:
-        """The ticks whose row is not there yet."""
-        there = {value for path, value in self.paths.items() if isinstance(value, str)}
-        return [tick for tick in table.ticks if tick.label not in there]
+        """The ticks whose row is not there yet, in the words of the dossier."""
+        there = rows.texts_of(self.paths, table.id)
+        written = self.offered.in_dossier(self.question).table(table.id) or table
+        made = {tick.id for tick in written.ticks if tick.label in there}
+        return [tick for tick in table.ticks if tick.id not in made]
 
     def _ids(self, table: Table) -> list[str]:
         if table.fixed:
@@ -131,6 +143,13 @@ class Units:
             yield self.blank(table, number=number)
 
 
+def may_name(table: Table, row_id: str) -> bool:
+    """True when a row of this table may have this id: a fixed one's, or one like ours."""
+    if table.fixed:
+        return row_id in {row.id for row in table.fixed}
+    return bool(ID.fullmatch(row_id))
+
+
 def _if_shown(posted: Posted, table: Table, row_id: str) -> Posted:
     """What was posted, for a row that stood on the page that posted it; None for any other."""
     return posted if f"{table.id}/{row_id}" in shown_rows(posted) else None
@@ -144,5 +163,5 @@ def shown_rows(posted: Posted) -> list[str]:
 def new_rows(posted: Posted, table: Table) -> list[str]:
     """The ids of the rows of this table that a page without JavaScript posts as new."""
     given = posted.getlist("new") if isinstance(posted, QueryDict) else []
-    prefix = f"{table.id}/"
-    return [each.removeprefix(prefix) for each in given if each.startswith(prefix)]
+    found = [each.removeprefix(f"{table.id}/") for each in dict.fromkeys(given)]
+    return [each for each in found if may_name(table, each)]

@@ -1,6 +1,7 @@
 """What every test stands on: no network but our own, static files without a build, clients."""
 
 import os
+from pathlib import Path
 from tempfile import gettempdir
 
 import pytest
@@ -23,6 +24,7 @@ def pytest_configure():
     # Empty, so that WhiteNoise has nothing to list for each client.
     settings.STATIC_ROOT = settings.VAR_DIR / "test-static"
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    settings.EXPORTS_DIR = Path(gettempdir()) / f"cap27-exports-{os.getpid()}"
     # A file, as in production: in memory, SQLite's threads share a cache and lock otherwise.
     database = connections.settings["default"]
     if "sqlite3" in database["ENGINE"]:

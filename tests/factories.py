@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 from django_scopes import scope
 
+from deliverables.models import Export, Progress
 from organisations import starting
 from organisations.identifiers import hash_of
 from organisations.membership import VALID_FOR
@@ -71,3 +72,20 @@ def make_invitation(
         )
     invitation.token = token
     return invitation
+
+
+def make_export(organisation: Organisation, *, pdf: bytes = b"", **values: Any) -> Export:
+    """A document that waits to be made, or one that is there when its bytes are given."""
+    with scope(organisation=organisation):
+        export = Export.objects.create(
+            organisation=organisation,
+            **{"key": f"key-{next(_number)}", "language": "fr", "as_of": timezone.now(), **values},
+        )
+    if pdf:
+        export.path = f"tests/{export.pk}.pdf"
+        export.file.parent.mkdir(parents=True, exist_ok=True)
+        export.file.write_bytes(pdf)
+        export.state, export.size, export.pages = Progress.DONE, len(pdf), 1
+        with scope(organisation=organisation):
+            export.save()
+    return export

@@ -32,6 +32,12 @@ class Progress:
     missing: tuple[Missing, ...]
 
     @property
+    def undecided(self) -> tuple[Decision, ...]:
+        """The decisions still to be taken."""
+        begun = {each.id for each in (*self.confirmed, *self.to_confirm)}
+        return tuple(each for each in self.applicable if each.id not in begun)
+
+    @property
     def is_finished(self) -> bool:
         """True when every decision that applies is confirmed and nothing is missing."""
         return not self.missing

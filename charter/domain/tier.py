@@ -23,6 +23,11 @@ class Reached:
     notes: tuple[str, ...]
 
     @property
+    def is_numbered(self) -> bool:
+        """True at N0 to N3."""
+        return self.tier.id not in {"none", "undecided"}
+
+    @property
     def is_undecided(self) -> bool:
         """True while no space is chosen: reminders of all tiers are shown."""
         return self.tier.id == "undecided"

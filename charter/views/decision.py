@@ -19,6 +19,8 @@ from strategy import replies, saving
 from strategy.domain.flat import Flat
 from strategy.posting import asked_of
 
+NOTHING_WRONG: dict[str, Any] = {"trouble": "", "wrong": [], "clashes": [], "outcome": None}
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @access.member()
@@ -42,8 +44,8 @@ def _posted(request: MemberRequest) -> Any:
 def _shown(
     request: MemberRequest, page: DecisionPage, context: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:
-    context |= {"page": page, "decision": page.decision}
-    return render(request, "charter/decision.html", context, status=status)
+    shown = {"page": page, "decision": page.decision, **NOTHING_WRONG, **context}
+    return render(request, "charter/decision.html", shown, status=status)
 
 
 def _keep(request: MemberRequest, page: DecisionPage) -> HttpResponse:
@@ -54,9 +56,9 @@ def _keep(request: MemberRequest, page: DecisionPage) -> HttpResponse:
     try:
         edit = edit_of(mine, page.decision)
         outcome = saving.save(page.record, edit=edit, asked=asked_of(request))
-    except saving.TooLargeError as error:
-        trouble = replies.TOO_LARGE[error.what]
-        return _shown(request, page, {"trouble": trouble}, status=422)
+    except (saving.TooLargeError, saving.OvertakenError) as error:
+        trouble, status = replies.why_not(error)
+        return _shown(request, page, {"trouble": trouble}, status=status)
     except UnconfirmableError:
         trouble = _("Le choix a changé entre-temps : relisez-le avant de confirmer.")
         return _shown(request, page, {"trouble": trouble}, status=409)

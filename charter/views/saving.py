@@ -32,10 +32,11 @@ def save_decision(request: MemberRequest, decision_id: str) -> HttpResponse:
         return replies.invalid(request, unit)
     try:
         outcome = saving.save(page.record, edit=edit_of(unit.mine, page.decision), asked=asked)
-    except saving.TooLargeError as error:
-        return replies.too_large(request, error)
-    except (saving.OvertakenError, UnconfirmableError):
-        return replies.overtaken(request)
+    except (saving.TooLargeError, saving.OvertakenError) as error:
+        return replies.refused(request, error)
+    except UnconfirmableError:
+        # The page tries again by itself, and is then told what stands in the way.
+        return replies.refused(request, saving.OvertakenError())
     return replies.saved(request, outcome, unit)
 
 

@@ -19,7 +19,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """What Cap27 is, to a visitor; the organisations one belongs to, once signed in."""
     user = request.user
     found = listing(user, request.GET) if user.is_authenticated else None
-    context = {"listing": found, "demonstration": starting.demonstration()}
+    context = {"listing": found, "demonstration": starting.demonstration() is not None}
     return render(request, "home.html", context)
 
 

@@ -1,152 +1,199 @@
 // Rows of a table: added, moved and removed in place, without a page reload.
 (() => {
-  const sheet = document.getElementById("sheet");
-  if (!sheet || !window.htmx) return;
+  const cap27 = window.cap27;
+  if (!cap27) return;
+  const { sheet, isNew } = cap27;
+  const TYPED = "input:not([type=hidden]), select, textarea";
 
-  const list = (element) => element.closest("[data-table]").querySelector("[data-rows]");
-  const isNew = (row) => Boolean(row?.querySelector("input[name=new]"));
+  const tableOf = (element) => element.closest("[data-table]");
+  const list = (element) => tableOf(element).querySelector("[data-rows]");
+  const focusIn = (row) => row?.querySelector(TYPED)?.focus();
+  const ending = /\d+$/;
 
+  // Numbers are said in headings, in the names of rows and in those of their buttons.
   function renumber(rows) {
     [...rows.children].forEach((row, place) => {
-      const number = row.querySelector("[data-number]");
-      if (number) number.textContent = place + 1;
+      const number = Number(rows.dataset.first) + place;
+      const shown = row.querySelector("[data-number]");
+      if (!shown) return;
+      shown.textContent = number;
+      for (const named of [row, ...row.querySelectorAll(".row-tools [aria-label]")]) {
+        named.setAttribute("aria-label", named.getAttribute("aria-label").replace(ending, number));
+      }
     });
+    const add = tableOf(rows).querySelector("[data-add]");
+    if (add) add.hidden = Boolean(rows.dataset.most) && rows.children.length >= Number(rows.dataset.most);
   }
 
-  function append(rows, html) {
-    rows.insertAdjacentHTML("beforeend", html);
-    const row = rows.lastElementChild;
+  function insert(rows, html, { before = null } = {}) {
+    const holder = document.createElement("template");
+    holder.innerHTML = html.trim();
+    const row = holder.content.firstElementChild;
+    rows.insertBefore(row, before?.parentElement === rows ? before : null);
     htmx.process(row);
+    cap27.watch(row);
     renumber(rows);
     return row;
+  }
+
+  // What the server says it will not do, or that it does not answer.
+  async function cannot(response) {
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const sentence = page.querySelector(".unit-wrong")?.textContent.trim();
+    document.getElementById("saved").textContent = sentence || sheet.dataset.offline;
+  }
+
+  async function ask(address, options = {}) {
+    try {
+      return await fetch(address, { headers: { "HX-Request": "true" }, ...options });
+    } catch {
+      return new Response(null, { status: 503 });
+    }
   }
 
   async function add(button, { row = "" } = {}) {
     const rows = list(button);
     const address = new URL(button.dataset.add, location.href);
-    address.searchParams.set("number", rows.children.length + 1);
+    address.searchParams.set("number", Number(rows.dataset.first) + rows.children.length);
     if (row) address.searchParams.set("row", row);
-    const response = await fetch(address, { headers: { "HX-Request": "true" } });
-    if (!response.ok) return null;
-    return append(rows, await response.text());
+    const response = await ask(address);
+    if (response.ok) return insert(rows, await response.text());
+    cannot(response);
+    return null;
   }
 
-  async function post(element, op, { sure = false } = {}) {
+  function post(element, op, extra = {}) {
     const data = new FormData();
-    data.append("csrfmiddlewaretoken", sheet.elements.csrfmiddlewaretoken.value);
-    data.append("version", sheet.elements.version.value);
-    data.append("tab", sheet.dataset.tab);
-    data.append("save_id", crypto.randomUUID());
-    data.append("form", sheet.elements.form.value);
-    data.append("op", op);
-    if (sure) data.append("sure", "yes");
-    const address = element.closest("[data-table]").dataset.rowsUrl;
-    return fetch(address, { method: "POST", body: data, headers: { "HX-Request": "true" } });
+    const sent = {
+      csrfmiddlewaretoken: sheet.elements.csrfmiddlewaretoken.value,
+      version: sheet.elements.version.value,
+      tab: sheet.dataset.tab,
+      save_id: cap27.newId(),
+      form: sheet.elements.form.value,
+      op,
+      ...extra,
+    };
+    Object.entries(sent).forEach(([name, value]) => data.append(name, value));
+    return ask(tableOf(element).dataset.rowsUrl, { method: "POST", body: data });
   }
 
   function gone(row, version) {
     const rows = list(row);
-    const next = row.nextElementSibling || row.previousElementSibling;
-    window.cap27?.forget(row);
+    const before = row.nextElementSibling;
+    const next = before || row.previousElementSibling;
+    cap27.forget(row);
     row.remove();
     renumber(rows);
-    (next?.querySelector("input:not([type=hidden]), select, textarea") || rows.parentElement.querySelector("[data-add]"))?.focus();
-    if (version) offerUndo(rows, version);
+    if (next) focusIn(next);
+    else tableOf(rows).querySelector("[data-add]")?.focus();
+    if (version) offerUndo(rows, row, before, version);
   }
 
-  // What was removed comes back: the version before is restored, as a new one.
-  function offerUndo(rows, version) {
+  // What was removed comes back where it stood, with what it said.
+  function offerUndo(rows, row, before, version) {
     const line = document.createElement("p");
-    line.className = "undo";
+    Object.assign(line, { className: "undo", textContent: `${sheet.dataset.removed} ` });
     line.setAttribute("role", "status");
-    line.textContent = `${sheet.dataset.removed} `;
     const button = document.createElement("button");
     Object.assign(button, { type: "button", className: "btn btn-outline-secondary", textContent: sheet.dataset.undo });
-    button.addEventListener("click", () => undo(version));
+    button.addEventListener("click", async () => {
+      const response = await post(rows, `back:${row.dataset.unit.replace("rows/", "").replace("/", ":")}`, { removed: version });
+      if (response.status !== 200) {
+        cannot(response);
+        return;
+      }
+      line.remove();
+      focusIn(insert(rows, await response.text(), { before }));
+    });
     line.append(button);
-    rows.parentElement.querySelector(".undo")?.remove();
+    tableOf(rows).querySelector(".undo")?.remove();
     rows.after(line);
-  }
-
-  async function undo(version) {
-    const data = new FormData();
-    data.append("csrfmiddlewaretoken", sheet.elements.csrfmiddlewaretoken.value);
-    data.append("version", version);
-    data.append("tab", sheet.dataset.tab);
-    const address = sheet.dataset.restore.replace("/0/", `/${version - 1}/`);
-    await fetch(address, { method: "POST", body: data });
-    location.reload();
   }
 
   async function change(button, op, { sure = false } = {}) {
     const row = button.closest("[data-row]");
-    const name = op.split(":")[0];
-    if (name === "remove" && isNew(row)) {
-      gone(row);
+    const [name] = op.split(":");
+    // A row on its way to the server is there before it moves or goes.
+    if (row && !(await cap27.settled(row)) && name !== "remove") return;
+    if (row && isNew(row)) {
+      if (name === "remove") gone(row);
       return;
     }
-    const response = await post(button, op, { sure });
-    if (response.status === 409) {
-      const status = row.querySelector(".unit-status");
-      status.querySelector(".removal")?.remove();
-      status.insertAdjacentHTML("beforeend", await response.text());
-      status.querySelector(".removal button")?.focus();
-    } else if (response.ok) {
-      done(name, button, row, response);
-    } else {
-      document.getElementById("saved").textContent = sheet.dataset.offline;
-    }
+    const response = await post(button, op, sure ? { sure: "yes" } : {});
+    if (response.status === 409) warn(row, await response.text());
+    else if (!response.ok) cannot(response);
+    else if (name === "tick") ticked(button, await response.text());
+    else if (name === "remove") gone(row, response.headers.get("X-Version"));
+    else move(button, row, name);
   }
 
-  async function done(name, button, row, response) {
-    if (name === "tick") {
-      append(list(button), await response.text()).querySelector("input:not([type=hidden]), select")?.focus();
-      button.hidden = true;
-    } else if (name === "remove") {
-      gone(row, response.headers.get("X-Version"));
-    } else {
-      const rows = list(row);
-      const other = name === "up" ? row.previousElementSibling : row.nextElementSibling;
-      if (other && name === "up") rows.insertBefore(row, other);
-      else if (other) rows.insertBefore(other, row);
-      renumber(rows);
-      button.focus();
-    }
+  function warn(row, html) {
+    const status = row.querySelector(".unit-status");
+    status.querySelector(".removal")?.remove();
+    status.insertAdjacentHTML("beforeend", html);
+    status.querySelector(".removal button")?.focus();
+  }
+
+  function ticked(button, html) {
+    const rows = list(button);
+    const blank = [...rows.children].find((row) => isNew(row) && !cap27.isDirty(row));
+    focusIn(insert(rows, html, { before: blank }));
+    button.hidden = true;
+  }
+
+  function move(button, row, name) {
+    const other = name === "up" ? row.previousElementSibling : row.nextElementSibling;
+    if (!other && tableOf(row).querySelector(".pages")) location.reload();
+    if (!other || isNew(other)) return;
+    if (name === "up") other.before(row);
+    else other.after(row);
+    renumber(list(row));
+    button.focus();
   }
 
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-add], [data-op]");
-    if (!button || !button.closest("[data-table]")) return;
+    if (!button || !tableOf(button)) return;
     event.preventDefault();
-    if (button.dataset.add) {
-      const row = await add(button);
-      row?.querySelector("input:not([type=hidden]), select, textarea")?.focus();
-    } else {
-      change(button, button.value, { sure: "sure" in button.dataset });
-    }
+    if (button.dataset.add) focusIn(await add(button));
+    else change(button, button.value, { sure: "sure" in button.dataset });
   });
 
-  // A row typed but never held by the server: it comes back from the browser's draft.
+  // A row typed but never held by the server comes back from the browser's draft.
   async function restoreRows() {
-    const prefix = window.cap27?.draftKey("rows/") || "";
-    const keys = Object.keys(localStorage).filter((key) => prefix && key.startsWith(prefix));
-    for (const key of keys) {
-      const [table, id] = key.slice(prefix.length).split("/");
+    for (const name of cap27.newRows()) {
+      const [table, id] = name.split("/");
       const button = document.querySelector(`[data-table="${table}"] [data-add]`);
       if (!button || document.getElementById(`row-${id}`)) continue;
       const row = await add(button, { row: id });
-      if (row) window.cap27.restoreDraft(row);
+      if (row) cap27.restore(row);
     }
   }
   restoreRows();
 
   // A person added in place is offered at once in every field that names one.
+  function offer({ person, name }) {
+    document.querySelectorAll("select[data-people]").forEach((select) => select.add(new Option(name, person)));
+    for (const boxes of document.querySelectorAll("div.people")) {
+      const field = boxes.id.replace("id_", "");
+      const label = document.createElement("label");
+      const box = document.createElement("input");
+      Object.assign(box, { type: "checkbox", name: field, value: person, id: `${boxes.id}_${boxes.children.length}` });
+      box.className = "people";
+      box.setAttribute("form", "sheet");
+      label.htmlFor = box.id;
+      label.append(box, ` ${name}`);
+      const line = document.createElement("div");
+      line.append(label);
+      boxes.append(line);
+    }
+  }
   document.body.addEventListener("htmx:afterSwap", (event) => {
     const added = event.detail.target.querySelector("[data-person]");
     if (!added) return;
-    for (const select of document.querySelectorAll("select[data-people]")) {
-      select.add(new Option(added.dataset.name, added.dataset.person));
-    }
-    event.detail.target.closest("form").reset();
+    offer({ person: added.dataset.person, name: added.dataset.name });
+    const form = event.detail.target.closest("form");
+    form.reset();
+    form.querySelector(TYPED).focus();
   });
 })();

@@ -1,265 +1,263 @@
-// Saving while one types: what htmx sends is marked, kept in the browser until the server has
-// acknowledged it, tried again when the network fails, and never said to be saved before.
+// Saving while one types: a unit is kept in the browser until the server has acknowledged it,
+// tried again when the network fails, and never said to be saved before.
 (() => {
-  const sheet = document.getElementById("sheet");
-  if (!sheet || !window.htmx) return;
-
+  const cap27 = window.cap27;
+  if (!cap27) return;
+  const { sheet, units, values, same, put } = cap27;
+  const token = sheet.elements.csrfmiddlewaretoken;
   const said = document.getElementById("saved");
-  const say = (name) => {
-    if (said) said.textContent = sheet.dataset[name] || "";
-  };
+  const PATIENCE = 20000;
+  const LONGEST_WAIT = 30000;
   const states = new WeakMap();
-  let leaving = false;
 
-  const units = () => [...document.querySelectorAll("[data-unit]")];
-  const inputs = (unit) => [...unit.querySelectorAll("input:not([type=hidden]), select, textarea")];
-  const typed = (unit) =>
-    JSON.stringify(
-      inputs(unit)
-        .filter((input) => !["radio", "checkbox"].includes(input.type) || input.checked)
-        .map((input) => [input.name, input.value]),
-    );
   const version = (unit) => unit.querySelector(".unit-status input[name=version]");
-  const draftKey = (unit) => `cap27:${sheet.dataset.user}:${location.pathname}:${unit}`;
 
+  // The same words twice are not said twice.
+  function tell(words) {
+    if (said && said.textContent !== words) said.textContent = words;
+  }
+  const say = (name) => tell(sheet.dataset[name] || "");
+
+  // held: what the server has; nothing is known of a page that came back with what was wrong.
   function state(unit) {
-    if (!states.has(unit)) states.set(unit, { held: typed(unit), tries: 0 });
+    if (!states.has(unit)) {
+      const held = "unheld" in sheet.dataset ? null : values(unit);
+      states.set(unit, { held, tab: sheet.dataset.tab, tries: 0, waiting: [] });
+    }
     return states.get(unit);
   }
-  const isDirty = (unit) => typed(unit) !== state(unit).held;
-
-  function keep(unit) {
-    const draft = { typed: typed(unit), version: version(unit)?.value, at: Date.now() };
-    try {
-      localStorage.setItem(draftKey(unit.dataset.unit), JSON.stringify(draft));
-    } catch {
-      // A full or forbidden store: the warning before leaving still stands.
-    }
-  }
-  const forget = (unit) => localStorage.removeItem(draftKey(unit.dataset.unit));
-
-  function fill(unit, pairs) {
-    for (const input of inputs(unit)) {
-      const values = pairs.filter(([name]) => name === input.name).map(([, value]) => value);
-      if (["radio", "checkbox"].includes(input.type)) input.checked = values.includes(input.value);
-      else input.value = values[0] ?? "";
-    }
-  }
-
-  // Values that somebody else saved, as {input name: [strings]}; several inputs may share a name's stem.
-  function take(unit, changed) {
-    for (const [name, values] of Object.entries(changed)) {
-      const same = inputs(unit).filter((input) => input.name === name);
-      const parts = inputs(unit).filter((input) => input.name.replace(/_\d+$/, "") === name);
-      for (const input of same) {
-        if (["radio", "checkbox"].includes(input.type)) input.checked = values.includes(input.value);
-        else input.value = values[0] ?? "";
-      }
-      if (!same.length) parts.forEach((input, place) => (input.value = values[place] ?? ""));
-    }
-  }
+  const isDirty = (unit) => !same(values(unit), state(unit).held);
+  const dirty = () => units().filter(isDirty);
 
   const flush = (unit) => htmx.trigger(unit, "cap27:flush");
 
-  function again(unit) {
-    const known = state(unit);
-    const wait = Math.min(30000, 1000 * 2 ** known.tries);
-    known.tries += 1;
-    clearTimeout(known.timer);
-    known.timer = setTimeout(() => flush(unit), wait);
+  // While two texts wait for a choice, the draft stands where the clash began.
+  function keep(unit) {
+    const { held, tab, blocked, sentVersion } = state(unit);
+    cap27.keep(unit, { held, tab, version: blocked ? sentVersion : version(unit).value });
   }
 
-  // One line of text stays one line, typed or pasted.
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && event.target.matches("[data-line]")) event.preventDefault();
-  });
+  // Resolves to true once the server has the unit, to false when it will not have it now.
+  function settled(unit) {
+    const known = state(unit);
+    if (!isDirty(unit)) return Promise.resolve(true);
+    if (known.blocked) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      known.waiting.push(resolve);
+      flush(unit);
+    });
+  }
+  function answer(known, held) {
+    known.waiting.splice(0).forEach((resolve) => resolve(held));
+  }
+  async function settleAll() {
+    await Promise.all(dirty().map(settled));
+    return dirty().length === 0;
+  }
+
   document.addEventListener("input", (event) => {
-    const box = event.target;
-    if (box.matches("[data-line]") && box.value.includes("\n")) box.value = box.value.replace(/\s*\n\s*/g, " ");
     const unit = event.target.closest("[data-unit]");
-    if (!unit) return;
-    if (isDirty(unit)) {
-      keep(unit);
-      say("unsaved");
-    }
+    if (!unit || !isDirty(unit)) return;
+    keep(unit);
+    say(state(unit).blocked ? "clash" : "unsaved");
   });
 
   document.body.addEventListener("htmx:configRequest", (event) => {
     const { elt, headers, parameters } = event.detail;
-    headers["X-CSRFToken"] = sheet.elements.csrfmiddlewaretoken.value;
+    headers["X-CSRFToken"] = token.value;
     if (!elt.matches("[data-unit]")) return;
     const known = state(elt);
-    const now = typed(elt);
-    if (known.blocked || (now === known.held && !known.forced)) {
+    const now = values(elt);
+    if (known.blocked || (same(now, known.held) && !known.forced)) {
       event.preventDefault();
       return;
     }
-    if (known.sending !== now || known.sentVersion !== version(elt)?.value) known.id = crypto.randomUUID();
-    known.sending = now;
-    known.sentVersion = version(elt)?.value;
-    known.forced = false;
-    parameters.save_id = known.id;
-    parameters.tab = sheet.dataset.tab;
-    parameters.form = sheet.elements.form.value;
+    const stands = version(elt).value;
+    if (!same(known.sending, now) || known.sentVersion !== stands) known.id = cap27.newId();
+    Object.assign(known, { sending: now, sentVersion: stands, forced: false, told: null });
+    Object.assign(parameters, stamp(known));
+    event.detail.timeout = PATIENCE;
     say("saving");
   });
 
+  function stamp(known) {
+    return { save_id: known.id, tab: known.tab, form: sheet.elements.form.value };
+  }
+
+  // Comes before the reply's status: what somebody else changed, and the state that follows.
   document.body.addEventListener("cap27:saved", (event) => {
     const unit = event.target.closest("[data-unit]");
-    if (!unit) return;
-    const { theirs, state: now } = event.detail;
-    const known = state(unit);
-    if (typed(unit) === known.sending) {
-      take(unit, theirs);
-      if (Object.keys(theirs).length) known.merged = true;
-    } else if (Object.keys(theirs).length) {
-      known.staleVersion = known.sentVersion;
-    }
-    showState(now);
+    if (unit) state(unit).told = event.detail;
   });
-
-  function showState(now) {
-    const radio = document.querySelector(`[name="sheet-state"][value="${now}"]`);
-    const unit = radio?.closest("[data-unit]");
-    if (!unit || isDirty(unit)) return;
-    radio.checked = true;
-    state(unit).held = typed(unit);
-  }
 
   document.body.addEventListener("htmx:afterRequest", (event) => {
     const unit = event.detail.elt;
-    if (!unit.matches("[data-unit]")) return;
-    const known = state(unit);
+    if (!unit.matches("[data-unit]") || !states.get(unit)?.sending) return;
     const status = event.detail.xhr?.status || 0;
-    if (status === 200) acknowledged(unit, known);
-    else if (status === 409) {
-      known.blocked = true;
-      say("clash");
-    } else if (status === 401 || status === 403) say("session");
-    else if (status === 0 || status >= 500) {
-      say("offline");
-      again(unit);
-    } else say("unsaved");
+    const known = state(unit);
+    if (status === 200 && known.told) acknowledged(unit, known);
+    else {
+      refused(unit, known, status);
+      answer(known, false);
+    }
   });
 
+  function refused(unit, known, status) {
+    if (status === 409) clashed(unit, known);
+    else if (status === 401 || (status === 403 && !known.renewed)) {
+      say("session");
+      again(unit, { renewing: true });
+    } else if (status === 200 || status === 0 || status >= 500) {
+      say("offline");
+      again(unit);
+    } else say(status === 422 ? "unsaved" : "refused");
+  }
+
   function acknowledged(unit, known) {
-    known.tries = 0;
-    known.held = known.merged ? typed(unit) : known.sending;
-    known.merged = false;
+    const { theirs, state: now } = known.told;
+    Object.assign(known, { tries: 0, renewed: false, tab: sheet.dataset.tab });
+    if (!take(unit, known, theirs)) version(unit).value = known.sentVersion;
+    Object.assign(known, { held: known.sending, sending: null });
     clearWrong(unit);
+    showState(now);
     if (isDirty(unit)) {
       keep(unit);
       flush(unit);
       return;
     }
-    forget(unit);
-    if (!units().some(isDirty)) said.textContent = unit.querySelector(".unit-saved")?.textContent || "";
+    cap27.forget(unit);
+    if (!dirty().length) tell(unit.querySelector(".unit-saved")?.textContent || "");
+    answer(known, true);
   }
 
-  document.body.addEventListener("htmx:afterSwap", (event) => {
-    const unit = event.detail.elt.closest?.("[data-unit]");
-    const known = unit && state(unit);
-    if (known?.staleVersion !== undefined) {
-      version(unit).value = known.staleVersion;
-      delete known.staleVersion;
+  function clashed(unit, known) {
+    known.blocked = true;
+    if (!take(unit, known, known.told?.theirs ?? {})) version(unit).value = known.sentVersion;
+    keep(unit);
+    say("clash");
+  }
+
+  // Show what somebody else changed. False where this person has typed since, or where the page
+  // cannot show it: the next save is then made from the same version, and the server compares.
+  function take(unit, known, theirs) {
+    let all = true;
+    for (const [name, wanted] of cap27.fields(unit, theirs)) {
+      const mine = values(unit)[name];
+      const shown = same(mine, known.sending[name]) && put(unit, name, wanted);
+      if (shown) known.sending[name] = values(unit)[name];
+      else put(unit, name, mine);
+      all &&= shown;
     }
-  });
+    return all;
+  }
+
+  function showState(now) {
+    const radio = now && document.querySelector(`[name="sheet-state"][value="${now}"]`);
+    const unit = radio && radio.closest("[data-unit]");
+    if (!unit || isDirty(unit)) return;
+    radio.checked = true;
+    state(unit).held = values(unit);
+  }
+
+  function again(unit, { renewing = false } = {}) {
+    const known = state(unit);
+    const wait = Math.min(LONGEST_WAIT, 1000 * 2 ** known.tries);
+    known.tries += 1;
+    clearTimeout(known.timer);
+    known.timer = setTimeout(async () => {
+      if (renewing) known.renewed = await renew();
+      if (unit.isConnected) flush(unit);
+    }, wait);
+  }
+
+  // Signing in again changes the page's token: the same person gets the new one.
+  async function renew() {
+    try {
+      const response = await fetch(location.href);
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      const fresh = page.getElementById("sheet");
+      if (fresh?.dataset.user !== sheet.dataset.user) return false;
+      token.value = fresh.querySelector("[name=csrfmiddlewaretoken]").value;
+      return true;
+    } catch {
+      return false;
+    }
+  }
 
   // The messages of fields that are not valid, put at the fields too.
   function clearWrong(unit) {
     unit.querySelectorAll("[data-wrong]").forEach((line) => line.remove());
-    inputs(unit).forEach((input) => input.removeAttribute("aria-invalid"));
+    for (const input of cap27.inputs(unit)) {
+      input.removeAttribute("aria-invalid");
+      input.removeAttribute("aria-errormessage");
+    }
   }
   document.body.addEventListener("cap27:invalid", (event) => {
     const unit = event.target.closest("[data-unit]");
     clearWrong(unit);
     for (const [name, messages] of Object.entries(event.detail)) {
       if (!Array.isArray(messages)) continue;
-      const input = inputs(unit).find((each) => each.name === name || each.name.startsWith(`${name}_`));
-      if (!input) continue;
+      const wrong = cap27.inputs(unit).filter((each) => each.name === name || each.name.replace(/_\d+$/, "") === name);
+      if (!wrong.length) continue;
       const line = document.createElement("p");
-      line.className = "field-errors";
+      Object.assign(line, { className: "field-errors", id: `${wrong[0].id}_wrong`, textContent: messages.join(" ") });
       line.dataset.wrong = "";
-      line.id = `${input.id}_wrong`;
-      line.textContent = messages.join(" ");
-      input.setAttribute("aria-invalid", "true");
-      input.setAttribute("aria-errormessage", line.id);
-      input.closest(".field").append(line);
+      wrong[0].closest(".field").append(line);
+      for (const input of wrong) {
+        input.setAttribute("aria-invalid", "true");
+        input.setAttribute("aria-errormessage", line.id);
+      }
     }
   });
 
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-clash]");
-    const unit = button?.closest("[data-unit]");
-    if (!unit) return;
+  function restore(unit) {
+    const draft = cap27.draft(unit.dataset.unit);
     const known = state(unit);
-    if (button.dataset.inputs) take(unit, JSON.parse(button.dataset.inputs));
-    button.closest(".conflict").remove();
-    if (unit.querySelector(".conflict")) return;
-    known.blocked = false;
-    known.forced = true;
-    if (unit.dataset.row) addNew(unit);
-    flush(unit);
-  });
-
-  // A row that somebody removed comes back with my text.
-  function addNew(unit) {
-    const input = document.createElement("input");
-    Object.assign(input, { type: "hidden", name: "new", value: unit.dataset.unit.replace("rows/", "") });
-    unit.querySelector(".unit-status").append(input);
-  }
-
-  function body(unit) {
-    const data = new FormData();
-    unit.querySelectorAll("input[type=hidden]").forEach((input) => data.append(input.name, input.value));
-    JSON.parse(typed(unit)).forEach(([name, value]) => data.append(name, value));
-    data.append("csrfmiddlewaretoken", sheet.elements.csrfmiddlewaretoken.value);
-    data.append("tab", sheet.dataset.tab);
-    data.append("form", sheet.elements.form.value);
-    const known = state(unit);
-    const same = known.sending === typed(unit) && known.sentVersion === version(unit)?.value;
-    data.append("save_id", same ? known.id : crypto.randomUUID());
-    return data;
-  }
-
-  // Leaving: a last save that outlives the page, and a warning while something is not held.
-  window.addEventListener("pagehide", () => {
-    if (leaving) return;
-    units()
-      .filter((unit) => isDirty(unit) && !state(unit).blocked)
-      .forEach((unit) => {
-        const address = unit.getAttribute("hx-post");
-        fetch(address, { method: "POST", body: body(unit), keepalive: true, headers: { "HX-Request": "true" } }).catch(() => {});
-      });
-  });
-  window.addEventListener("beforeunload", (event) => {
-    if (!leaving && units().some(isDirty)) event.preventDefault();
-  });
-  sheet.addEventListener("submit", () => (leaving = true));
-  window.addEventListener("pageshow", () => (leaving = false));
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") units().filter(isDirty).forEach(flush);
-  });
-  window.addEventListener("online", () => units().filter(isDirty).forEach(flush));
-
-  function restoreDraft(unit) {
-    const kept = localStorage.getItem(draftKey(unit.dataset.unit));
-    if (!kept) return;
-    const draft = JSON.parse(kept);
-    if (draft.typed === typed(unit)) {
-      forget(unit);
-      return;
+    if (!draft?.typed) return false;
+    for (const [name, typed] of Object.entries(draft.typed)) {
+      if (!same(typed, draft.held?.[name])) put(unit, name, typed);
     }
-    state(unit);
-    fill(unit, JSON.parse(draft.typed));
-    if (version(unit) && draft.version) version(unit).value = draft.version;
-    say("restored");
+    if (!isDirty(unit)) {
+      cap27.forget(unit);
+      return false;
+    }
+    known.tab = draft.tab;
+    version(unit).value = draft.version;
+    const line = document.createElement("p");
+    Object.assign(line, { className: "form-text restored", textContent: sheet.dataset.restored });
+    line.setAttribute("role", "status");
+    unit.querySelector(".unit-status").before(line);
+    flush(unit);
+    return true;
+  }
+
+  // A choice was made between two texts (clashes.js), or a row comes back: save what stands now.
+  function resolve(unit) {
+    Object.assign(state(unit), { blocked: false, forced: true });
     flush(unit);
   }
 
-  window.cap27 = { flush: () => units().filter(isDirty).forEach(flush), forget, restoreDraft, draftKey };
-  units().forEach((unit) => {
-    state(unit);
-    restoreDraft(unit);
+  Object.assign(cap27, {
+    watch: state, isDirty, dirty, settled, settleAll, restore, resolve,
+    flush: () => dirty().forEach(flush),
+    body: (unit) => {
+      const known = state(unit);
+      const sent = same(known.sending, values(unit)) && known.sentVersion === version(unit).value;
+      return { csrfmiddlewaretoken: token.value, ...stamp(known), ...(sent ? {} : { save_id: cap27.newId() }) };
+    },
+    isBlocked: (unit) => Boolean(state(unit).blocked),
   });
+
+  // What is swapped in is known before one types in it; what is dirty is never swapped away.
+  htmx.onLoad(() => units().forEach(state));
+  document.body.addEventListener("htmx:beforeSwap", (event) => {
+    const { target, requestConfig, serverResponse } = event.detail;
+    if (requestConfig.elt.matches("[data-unit]")) {
+      // Not ours: the page of a proxy, or of a sign-in.
+      if (!serverResponse.includes('name="version"')) event.detail.shouldSwap = false;
+    } else if (units().some((unit) => target.contains(unit) && isDirty(unit))) event.detail.shouldSwap = false;
+  });
+  // htmx hears nothing before it has loaded.
+  const restored = units().filter(restore);
+  document.body.addEventListener("htmx:load", () => restored.filter(isDirty).forEach(flush), { once: true });
 })();

@@ -10,4 +10,4 @@ ANSWER = 200_000  # characters of an answer
 DOSSIER = 1_000_000  # characters of a dossier
 CELLS = 15_000  # cells of a dossier
 URL = 2_000
-ROW_ID = 40
+RANGES = 70  # of weekly hours

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, fields
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_origin
 
 from strategy.domain.questionnaire import (
     Field,
@@ -27,6 +27,8 @@ CONTENT = Path(__file__).resolve().parent.parent / "content"
 LANGUAGES = ("fr", "en")
 # Content is written with plain spaces; French never breaks a line at these.
 UNBREAKABLE = re.compile(r" [:;?!»]|« ")
+
+NAMES = {str: "words", int: "a whole number", bool: "true or false", tuple: "a list"}
 
 Shape = TypeVar("Shape")
 
@@ -86,14 +88,23 @@ def shape(cls: type[Shape], written: dict[str, Any], where: str) -> Shape:
     if missing := sorted(needed - set(written)):
         raise ContentError(f"{place}: missing {', '.join(missing)}.")
     for name, value in written.items():
-        expected = known[name].type
-        if expected in (str, int, bool) and type(value) is not expected:
-            raise ContentError(f"{place}: {name} should be {expected.__name__}, not {value!r}.")
+        expected = get_origin(known[name].type) or known[name].type
+        wanted = (list, tuple) if expected is tuple else (expected,)
+        if expected in (str, int, bool, tuple) and type(value) not in wanted:
+            raise ContentError(f"{place}: {name} should be {NAMES[expected]}, not {value!r}.")
     return cls(**{name: _frozen(value) for name, value in written.items()})
 
 
 def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
+
+
+def nested(written: dict[str, Any], key: str, place: str) -> list[dict[str, Any]]:
+    """The tables under a key, none when it is absent; ContentError when they are no tables."""
+    found = written.get(key, [])
+    if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
+        raise ContentError(f"{place}: {key} should be tables, not {found!r}.")
+    return found
 
 
 def field(written: dict[str, Any], where: str) -> Field:
@@ -104,39 +115,41 @@ def field(written: dict[str, Any], where: str) -> Field:
     except ValueError as error:
         raise ContentError(f"{place}: {error}.") from error
     bounds = {key: str(written[key]) for key in ("min", "max") if key in written}
-    options = tuple(shape(Option, each, place) for each in written.get("options", ()))
+    options = tuple(shape(Option, each, place) for each in nested(written, "options", place))
     return shape(Field, written | bounds | {"kind": kind, "options": options}, where)
 
 
 def table(written: dict[str, Any], where: str) -> Table:
     """A table of a question from its TOML table."""
     place = f"{where} {written.get('id', '')}".strip()
-    nested = {
-        "columns": tuple(field(each, place) for each in written.get("columns", ())),
-        "fixed": tuple(shape(FixedRow, each, place) for each in written.get("fixed", ())),
-        "ticks": tuple(
-            shape(Tick, each | {"set": tuple(each.get("set", {}).items())}, place)
-            for each in written.get("ticks", ())
-        ),
+    inner = {
+        "columns": tuple(field(each, place) for each in nested(written, "columns", place)),
+        "fixed": tuple(shape(FixedRow, each, place) for each in nested(written, "fixed", place)),
+        "ticks": tuple(_tick(each, place) for each in nested(written, "ticks", place)),
     }
-    return shape(Table, written | nested, where)
+    return shape(Table, written | inner, where)
+
+
+def _tick(written: dict[str, Any], where: str) -> Tick:
+    (values,) = nested({"set": [written.get("set", {})]}, "set", where)
+    return shape(Tick, written | {"set": tuple(values.items())}, where)
 
 
 def question(written: dict[str, Any], where: str) -> Question:
     """A question from its TOML table."""
     place = f"{where} {written.get('id', '')}".strip()
-    nested = {
-        "fields": tuple(field(each, place) for each in written.get("fields", ())),
-        "tables": tuple(table(each, place) for each in written.get("tables", ())),
+    inner = {
+        "fields": tuple(field(each, place) for each in nested(written, "fields", place)),
+        "tables": tuple(table(each, place) for each in nested(written, "tables", place)),
     }
-    return shape(Question, written | nested, where)
+    return shape(Question, written | inner, where)
 
 
 def entries(paths: Iterable[Path], key: str, language: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each `[[key]]` table of the files, in one language, with the name of its file."""
     for path in paths:
         written = read(path)
-        if key not in written:
+        if not isinstance(written.get(key), list):
             raise ContentError(f"{path.name}: no [[{key}]] in it.")
         for each in written[key]:
             yield path.name, in_language(each, language, path.name)

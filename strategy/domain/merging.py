@@ -49,10 +49,12 @@ def merge(current: Flat, mine: Mapping[str, Any], base: Flat) -> Merge:
     """Bring `mine` (None = emptied) into `current`, given what others changed since.
 
     A path that I left as it was keeps the other's text; one that we both changed clashes, and
-    so does a cell of a row that somebody removed. Orders are made from the current one.
+    so does a cell of a row that somebody removed. Orders are made from the current one. A row
+    that I would remove, and that another has changed since, stays whole, and its cells clash.
     """
     found = Merge()
-    standing = _rows_standing(current | dict(mine))
+    mine, found.clashes = _keeping_contested(current, mine, base)
+    standing = _rows_standing(current | mine)
     for path, value in mine.items():
         stored = current.get(path)
         if value == stored:
@@ -67,6 +69,33 @@ def merge(current: Flat, mine: Mapping[str, Any], base: Flat) -> Merge:
         else:
             found.clashes.append(Clash(path, stored, value))
     return found
+
+
+def _keeping_contested(
+    current: Flat, mine: Mapping[str, Any], base: Flat
+) -> tuple[Flat, list[Clash]]:
+    """`mine` without the removal of rows that others changed since, and what clashes there."""
+    removed = _rows_standing(current) - _rows_standing(current | dict(mine))
+    contested = removed & {_row_of(path) for path in base if path in current}
+    kept = {path: value for path, value in mine.items() if _row_of(path) not in contested}
+    for table in {table for table, _row in contested}:
+        order = list(kept[f"order/{table}"] or ())
+        for place, row in enumerate(current[f"order/{table}"]):
+            if (table, row) in contested:
+                order.insert(place, row)
+        kept[f"order/{table}"] = order
+    clashes = [
+        Clash(path, current[path], None)
+        for path in base
+        if path in current and _row_of(path) in contested
+    ]
+    return kept, clashes
+
+
+def _row_of(path: str) -> tuple[str, str] | None:
+    """The table and the row that a path is about; None for headers, orders and the sheet."""
+    kind, *rest = path.split("/")
+    return (rest[0], rest[1]) if kind in {"rows", "gone"} else None
 
 
 def _rows_standing(paths: Flat) -> set[tuple[str, str]]:

@@ -10,6 +10,12 @@ def order_of(paths: Flat, table: str) -> list[str]:
     return list(paths.get(f"order/{table}", []))
 
 
+def texts_of(paths: Flat, table: str) -> set[str]:
+    """Everything that the cells of a table say in words."""
+    there = (value for path, value in paths.items() if path.startswith(f"rows/{table}/"))
+    return {value for value in there if isinstance(value, str)}
+
+
 def add(paths: Flat, table: str, row: str) -> Flat:
     """One row more, at the end; nothing when it is there already."""
     order = order_of(paths, table)

@@ -1,12 +1,16 @@
 """What must hold between the words of the questionnaire, each breach as a sentence."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from strategy.domain.loading import CONTENT, LANGUAGES, ContentError, load
 from strategy.domain.questionnaire import Field, Kind, Question, Questionnaire, Table
+from strategy.domain.telling import UNITS
+from strategy.domain.values import NUMBER
 
+ID = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 CHOSEN = {Kind.ONE, Kind.SEVERAL, Kind.SCALE}
 LINKED = {Kind.LINK, Kind.LINKS}
 
@@ -68,7 +72,18 @@ def field_problems(field: Field, place: str) -> Iterator[str]:
         yield f"{place}: 'to' goes with link and links, and only there."
     if (field.kind is Kind.DURATION) != bool(field.units):
         yield f"{place}: 'units' goes with duration, and only there."
+    for unit in sorted(set(field.units) - UNITS["fr"].keys()):
+        yield f"{place}: unknown unit '{unit}'."
+    yield from _named(field, place)
     yield from _repeated((option.id for option in field.options), f"options of {place}")
+
+
+def _named(field: Field, place: str) -> Iterator[str]:
+    if not ID.fullmatch(field.id):
+        yield f"{place}: an id is words in lower case joined by underscores."
+    for bound in filter(None, (field.min, field.max)):
+        if not NUMBER.fullmatch(bound):
+            yield f"{place}: '{bound}' is no number."
 
 
 def _link(column: Field, place: str, asked: Questionnaire) -> Iterator[str]:
@@ -86,6 +101,7 @@ def _link(column: Field, place: str, asked: Questionnaire) -> Iterator[str]:
 def _path(asked: Questionnaire) -> Iterator[str]:
     named = [each for stage in asked.path for each in stage.questions]
     ids = {question.id for question in asked.questions}
+    yield from _repeated(iter(named), "places in the path")
     for missing in sorted(ids.symmetric_difference(named)):
         yield f"path.toml: '{missing}' stands in the path or in the questions, not in both."
     earlier: set[str] = set()

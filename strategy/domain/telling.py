@@ -12,6 +12,7 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
 from strategy.domain.questionnaire import Field, Kind, Questionnaire, Table
+from strategy.domain.tables import ID
 
 # Kinds whose words are a person's own: they keep the language of the dossier.
 TYPED = frozenset({Kind.TEXT, Kind.LONG, Kind.URL, Kind.PERSON, Kind.PERSONS})
@@ -35,6 +36,7 @@ UNITS = {
 }
 YES_NO = {"fr": ("Non", "Oui"), "en": ("No", "Yes")}
 REMOVED = {"fr": "ligne retirée", "en": "row removed"}
+LEFT = {"fr": "personne retirée de la liste", "en": "person removed from the list"}
 GONE = {"fr": "{words} (ligne retirée)", "en": "{words} (row removed)"}
 SPAN = {"fr": "du {first} au {last}", "en": "{first} to {last}"}
 STEP = {"fr": "{label} ({step} sur {top})", "en": "{label} ({step} out of {top})"}
@@ -81,6 +83,10 @@ class Teller:
             # A value that a former content allowed: told as it is rather than dropped.
             return Told((str(value),), typed=True)
 
+    def person(self, key: str) -> str:
+        """The name of a line of the list of people; that it is gone when it is; or plain words."""
+        return self.people.get(key) or (LEFT[self.language] if ID.fullmatch(key) else key)
+
     def number(self, value: str | int | Decimal) -> str:
         """A number as the language writes it: « 1 234,5 », “1,234.5”."""
         return format_decimal(Decimal(value), locale=self.locale, decimal_quantization=False)
@@ -99,8 +105,8 @@ class Teller:
     def date(self, day: str | date) -> str:
         """« 1er mars 2027 », “1 March 2027”."""
         known = date.fromisoformat(day) if isinstance(day, str) else day
-        first = self.language == "fr" and known.day == 1
-        return format_date(known, "d'er' MMMM y" if first else "d MMMM y", locale=self.locale)
+        ordinal = "'er'" if self.language == "fr" and known.day == 1 else ""
+        return format_date(known, f"d{ordinal}\N{NO-BREAK SPACE}MMMM y", locale=self.locale)
 
     def duration(self, value: Mapping[str, str]) -> str:
         """« 4 heures ouvrées », “1 month”."""
@@ -185,9 +191,9 @@ TELLING: dict[Kind, Callable[[Teller, Field, Any], Told]] = {
     Kind.WEEKLY_HOURS: lambda teller, asked, value: Told((teller.weekly_hours(value),)),
     Kind.SCALE: _scale,
     Kind.YES_NO: lambda teller, asked, value: Told((YES_NO[teller.language][bool(value)],)),
-    Kind.PERSON: lambda teller, asked, value: Told((teller.people.get(value, value),), typed=True),
+    Kind.PERSON: lambda teller, asked, value: Told((teller.person(value),), typed=True),
     Kind.PERSONS: lambda teller, asked, value: Told(
-        tuple(teller.people.get(each, each) for each in value), typed=True
+        tuple(teller.person(each) for each in value), typed=True
     ),
     Kind.LINK: _row,
     Kind.LINKS: _links,

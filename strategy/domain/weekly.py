@@ -32,8 +32,9 @@ def parse(text: str) -> list[Range]:
     >>> parse("sam 9h-12h30")
     [{'day': 'saturday', 'from': '09:00', 'to': '12:30'}]
     """
-    parts = [part.strip() for part in re.split(r"[;,\n]", text.lower()) if part.strip()]
-    return [found for part in parts for found in _ranges(part)]
+    # One space at most between words, so that the pattern reads any text in a moment.
+    parts = [" ".join(part.split()) for part in re.split(r"[;,\n]", text.lower())]
+    return [found for part in parts if part for found in _ranges(part)]
 
 
 def _ranges(part: str) -> Iterator[Range]:

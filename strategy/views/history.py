@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -39,7 +39,15 @@ def restore(request: MemberRequest, question_id: str, version: int) -> HttpRespo
     """Write an earlier version again, as a new one."""
     question = question_or_404(question_id)
     record = record_of(request.organisation, question)
+    if version > record.version:
+        raise Http404
     asked = asked_of(request, kind=Revision.Kind.RESTORED)
-    saving.restore(record, version, asked)
-    messages.success(request, _("Version %(version)s rétablie.") % {"version": version})
+    outcome = saving.restore(record, version, asked)
+    if outcome.clashes or outcome.theirs:
+        messages.warning(
+            request,
+            _("Rétablie en partie : quelqu’un a écrit entre-temps, et son texte est resté."),
+        )
+    else:
+        messages.success(request, _("Version %(version)s rétablie.") % {"version": version})
     return redirect("question", request.organisation.pk, question.id)

@@ -19,7 +19,7 @@ from strategy.page import dial_of, states
 def overview(request: MemberRequest) -> HttpResponse:
     """The dial, the next question, where I left off, what is assumed, what others changed."""
     asked = questionnaire(get_language() or "fr")
-    known = states(request.organisation.pk)
+    known = states(request.organisation)
     mine = AnswerRevision.objects.filter(author=request.user).order_by("-saved_at")
     last = mine.values_list("record__question", flat=True).first()
     recent = Answer.objects.exclude(version=0).select_related("author").order_by("-saved_at")
@@ -42,7 +42,7 @@ def overview(request: MemberRequest) -> HttpResponse:
 def questions(request: MemberRequest) -> HttpResponse:
     """The 27 questions, by heading or along the recommended path, with their states."""
     asked = questionnaire(get_language() or "fr")
-    known = states(request.organisation.pk)
+    known = states(request.organisation)
     by_path = request.GET.get("order") == "path"
     groups = (
         [(stage.title, [asked.by_id[each] for each in stage.questions]) for stage in asked.path]

@@ -1,7 +1,10 @@
 """The page of one question: shown whole, and posted whole where there is no JavaScript."""
 
+import uuid
+from dataclasses import replace
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -14,10 +17,12 @@ from organisations.http import MemberRequest
 from organisations.models import Role
 from strategy import answering, replies, saving, units
 from strategy.domain.flat import Flat
-from strategy.finding import question_or_404
+from strategy.finding import answerable_or_404, question_or_404
 from strategy.page import FORM_COOKIE, QuestionPage
 from strategy.posting import asked_of
-from strategy.views.rows import edit_of_op
+from strategy.views.rows import edit_of_op, naming
+
+NOTHING_WRONG: dict[str, Any] = {"trouble": "", "wrong": [], "clashes": [], "outcome": None}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -27,6 +32,7 @@ def question(request: MemberRequest, question_id: str) -> HttpResponse:
     asked = question_or_404(question_id)
     if request.method == "POST":
         access.require(request, Role.REVIEWER)
+        asked = answerable_or_404(question_id)
         return _keep(request, QuestionPage(request, asked, request.POST))
     page = QuestionPage(request, asked)
     return _shown(request, page, {})
@@ -35,55 +41,76 @@ def question(request: MemberRequest, question_id: str) -> HttpResponse:
 def _shown(
     request: MemberRequest, page: QuestionPage, context: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:
-    context |= {"page": page, "question": page.question}
-    response = render(request, "strategy/question.html", context, status=status)
+    shown = {"page": page, "question": page.question, **NOTHING_WRONG, **context}
+    response = render(request, "strategy/question.html", shown, status=status)
     if request.GET.get("form") in {"quick", "full"}:
         response.set_cookie(
-            FORM_COOKIE, request.GET["form"], max_age=31_536_000, httponly=True, samesite="Lax"
+            FORM_COOKIE,
+            request.GET["form"],
+            max_age=31_536_000,
+            secure=settings.SECURE,
+            httponly=True,
+            samesite="Lax",
         )
     return response
 
 
 def _keep(request: MemberRequest, page: QuestionPage) -> HttpResponse:
     """Save every unit that is sound; come back with what is wrong or what clashed."""
-    posted = _units(request, page)
+    posted, asked = _units(request, page), asked_of(request)
     sound = [unit for unit in posted if unit.is_valid()]
     mine: Flat = {path: value for unit in sound for path, value in unit.mine.items()}
     edit = answering.edit_of(mine, page.question, new=set(request.POST.getlist("new")))
     try:
-        outcome = saving.save(page.record, edit=edit, asked=asked_of(request))
-    except saving.TooLargeError as error:
-        trouble = {"trouble": replies.TOO_LARGE[error.what]}
-        return _shown(request, page, trouble, status=422)
-    clashes = [each for unit in sound for each in replies.clashing(outcome, unit)]
-    wrong = [unit[name] for unit in posted for name in unit.errors if name in unit.fields]
-    if wrong or clashes:
+        outcome = saving.save(page.record, edit=edit, asked=asked)
         page.record.version = outcome.version
-        context = {"wrong": wrong, "clashes": clashes, "outcome": outcome}
-        return _shown(request, page, context, status=409 if clashes else 422)
-    return _onwards(request, page, outcome)
+        clashes = [each for unit in sound for each in replies.clashing(outcome, unit)]
+        wrong = [unit[name] for unit in posted for name in unit.errors if name in unit.fields]
+        if wrong or clashes:
+            context = {"wrong": wrong, "clashes": clashes, "outcome": outcome}
+            return _shown(request, page, context, status=409 if clashes else 422)
+        _change_rows(request, page, asked)
+    except (saving.TooLargeError, saving.OvertakenError) as error:
+        sentence, status = replies.why_not(error)
+        return _shown(request, page, {"trouble": sentence}, status=status)
+    return _onwards(request, page)
 
 
 def _units(request: MemberRequest, page: QuestionPage) -> list[Any]:
+    """The units that were posted; the sheet is weighed against what the others say."""
     if not request.membership.may_edit:
         return [page.sheet]
     posted = units.shown_rows(page.posted)
     rows = [page.units.named(f"rows/{each}", page.posted) for each in posted]
-    return [page.header, *filter(None, rows), page.sheet]
+    typed = [page.header, *filter(None, rows)]
+    for unit in typed:
+        page.sheet.over(unit.mine if unit.is_valid() else {})
+    return [*typed, page.sheet]
 
 
-def _onwards(
-    request: MemberRequest, page: QuestionPage, outcome: saving.Outcome
-) -> HttpResponseRedirect:
-    """Do what the button asks with a row, then go on: the next question, or here again."""
+def _change_rows(request: MemberRequest, page: QuestionPage, asked: saving.Asked) -> None:
+    """Do what the button asks with a row, and say what a person should know of it."""
     op = request.POST.get("op", "")
+    edit = edit_of_op(page, op) if request.membership.may_edit else None
+    if edit is None:
+        return
+    page.record.refresh_from_db()
+    named = naming(page, op)
+    outcome = saving.save(page.record, edit=edit, asked=replace(asked, save_id=uuid.uuid4()))
+    if outcome.clashes:
+        messages.warning(
+            request,
+            _("Cette ligne n’a pas été retirée : quelqu’un vient de la modifier. Relisez-la."),
+        )
+    elif named:
+        sentence = _("Ligne retirée. Ses mots restent, barrés, dans : %(titles)s.")
+        messages.warning(request, sentence % {"titles": ", ".join(named)})
+
+
+def _onwards(request: MemberRequest, page: QuestionPage) -> HttpResponseRedirect:
+    """To the next question, or here again."""
     here = reverse("question", args=[request.organisation.pk, page.question.id])
-    edit = edit_of_op(page, op)
-    if edit is not None:
-        again = saving.Asked(request.user, version=outcome.version, tab=page.tab)
-        page.record.refresh_from_db()
-        saving.save(page.record, edit=edit, asked=again)
-    if op == "continue" and (after := page.neighbours["after"]):
+    if request.POST.get("op") in {"continue", "skip"} and (after := page.neighbours["after"]):
         return redirect("question", request.organisation.pk, after.id)
     messages.success(request, _("Enregistré."))
     return redirect(f"{here}?{request.GET.urlencode()}" if request.GET else here)

@@ -1,5 +1,10 @@
 """Rows of a table: a blank one to fill, one made by a tick, removed, moved."""
 
+import re
+import uuid
+from collections.abc import Sequence
+from dataclasses import replace
+
 from django.core.exceptions import BadRequest
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -8,19 +13,21 @@ from django.views.decorators.http import require_GET, require_POST
 
 from organisations import access
 from organisations.http import MemberRequest
-from organisations.identifiers import new_id
+from organisations.identifiers import ALPHABET, LENGTH, new_id
 from organisations.models import Role
-from strategy import answering
+from strategy import answering, replies
 from strategy.domain import rows, telling
+from strategy.domain.flat import Flat, says_something, unflatten
 from strategy.domain.questionnaire import Table
 from strategy.finding import question_or_404
-from strategy.models import Answer, State
+from strategy.models import Answer, Revision, State
 from strategy.page import QuestionPage
 from strategy.posting import asked_of
-from strategy.saving import Edit, save
+from strategy.saving import Asked, Edit, OvertakenError, TooLargeError, save
 from strategy.units import Row
 
 PLACES = {"up": -1, "down": 1}
+SHORT_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 @require_GET
@@ -32,7 +39,7 @@ def blank_row(request: MemberRequest, question_id: str) -> HttpResponse:
     number = request.GET.get("number", "1")
     row = page.units.blank(
         table,
-        number=int(number) if number.isdecimal() else 1,
+        number=int(number) if SHORT_NUMBER.fullmatch(number) else 1,
         row_id=request.GET.get("row", ""),
     )
     return _row(request, page, table, row)
@@ -53,48 +60,101 @@ def _table(page: QuestionPage, table_id: str) -> Table:
 @require_POST
 @access.member(Role.EDITOR)
 def change_rows(request: MemberRequest, question_id: str) -> HttpResponse:
-    """Do one thing with one row; `op` is `up`, `down`, `remove` or `tick`, the table and the id.
+    """Do one thing with one row: `op` is what to do, the table and the row.
 
-    Removing a row that others name answers 409 and says where, until `sure` is posted. A tick
-    answers with its new row.
+    `up`, `down`, `remove`; `tick` and `back` (of a row that the version `removed` took away)
+    answer with the row. Removing one that others name answers 409 until `sure` is posted.
     """
     page = QuestionPage(request, question_or_404(question_id))
-    op = request.POST.get("op", "")
+    op, asked = request.POST.get("op", ""), _asked(request, page)
     named = naming(page, op) if "sure" not in request.POST else []
     if named:
-        context = {"named": named, "op": op, "page": page}
-        return render(request, "strategy/removal.html", context, status=409)
-    row_id = new_id()
-    edit = edit_of_op(page, op, row_id=row_id)
+        return _not_removed(request, op, named=named)
+    row_id = op.split(":")[-1] if op.startswith("back:") else row_of(asked.save_id)
+    edit = edit_of_op(page, op, row_id=row_id) or _put_back(page, op)
     if edit is None:
         raise BadRequest(_("Cette partie de la réponse n’existe pas : rechargez la page."))
-    outcome = save(page.record, edit=edit, asked=asked_of(request))
-    if not op.startswith("tick:"):
-        response = HttpResponse(status=204)
-        response["X-Version"] = str(outcome.version)
-        return response
+    try:
+        outcome = save(page.record, edit=edit, asked=asked)
+    except (TooLargeError, OvertakenError) as error:
+        return replies.refused(request, error)
+    if outcome.clashes:
+        return _not_removed(request, op, other=outcome.other)
+    return _made(request, page, op, row_id) or _acknowledged(outcome.version)
+
+
+def _asked(request: MemberRequest, page: QuestionPage) -> Asked:
+    """What is asked; who is sure has seen what stands now."""
+    asked = asked_of(request)
+    return replace(asked, version=page.record.version) if "sure" in request.POST else asked
+
+
+def _not_removed(
+    request: MemberRequest, op: str, *, named: Sequence[str] = (), other: Revision | None = None
+) -> HttpResponse:
+    """The row stays until a person is sure: others name it, or somebody has just changed it."""
+    context = {"op": op, "named": named, "other": other}
+    return render(request, "strategy/removal.html", context, status=409)
+
+
+def _acknowledged(version: int) -> HttpResponse:
+    response = HttpResponse(status=204)
+    response["X-Version"] = str(version)
+    return response
+
+
+def _made(request: MemberRequest, page: QuestionPage, op: str, row_id: str) -> HttpResponse | None:
+    """The row that a tick made or that came back, or None when there is none to show."""
+    if not op.startswith(("tick:", "back:")):
+        return None
     page = QuestionPage(request, page.question)
     table = _table(page, op.split(":")[1])
-    number = len(rows.order_of(page.record.paths, table.id))
+    order = rows.order_of(page.record.paths, table.id)
+    if row_id not in order:
+        return None
+    number = order.index(row_id) + 1
     return _row(request, page, table, Row(row_id, number, page.units.row(table, row_id)))
+
+
+def _put_back(page: QuestionPage, op: str) -> Edit | None:
+    """The edit of `back:table:row`, or None when that version took no such row away."""
+    name, table_id, row = [*op.split(":"), "", ""][:3]
+    version = page.request.POST.get("removed", "")
+    known = name == "back" and SHORT_NUMBER.fullmatch(version)
+    removal = page.record.revisions.filter(version=version).first() if known else None
+    table = page.question.table(table_id)
+    return answering.put_back(table, row, removal.changes) if removal and table else None
 
 
 def edit_of_op(page: QuestionPage, op: str, *, row_id: str = "") -> Edit | None:
     """The edit that a button asks for (`up:table:row`), or None when it asks for nothing."""
     name, table_id, row = [*op.split(":"), "", ""][:3]
     if name == "skip" and not page.question.number:
-        return lambda current: {"state": State.NOT_APPLICABLE.value, "reason": _("Passé.")}
+        return _passed_over
     table = page.question.table(table_id)
     if table is None:
         return None
     if name == "tick":
-        return answering.tick(table, row, row_id or new_id())
+        written = page.offered.in_dossier(page.question).table(table_id) or table
+        return answering.tick(written, row, row_id or new_id())
     if name == "remove":
         words = _words(page, table, row) if naming(page, op) else ""
         return lambda current: rows.remove(current, table.id, row, words=words)
     if name in PLACES:
         return lambda current: rows.move(current, table.id, row, by=PLACES[name])
     return None
+
+
+def _passed_over(current: Flat) -> Flat:
+    if says_something(unflatten(current)):
+        return {}
+    return {"state": State.NOT_APPLICABLE.value, "reason": _("Passé.")}
+
+
+def row_of(save_id: uuid.UUID) -> str:
+    """The id of the row that this save makes: the same when it is sent twice."""
+    digits = [save_id.int // len(ALPHABET) ** place % len(ALPHABET) for place in range(LENGTH)]
+    return "".join(ALPHABET[digit] for digit in digits)
 
 
 def naming(page: QuestionPage, op: str) -> list[str]:

@@ -16,8 +16,9 @@ from organisations.http import MemberRequest
 from organisations.models import Role
 from strategy import replies, saving
 from strategy.answering import edit_of
-from strategy.finding import question_or_404, record_of
+from strategy.finding import answerable_or_404, record_of
 from strategy.forms import UnitForm
+from strategy.models import Record
 from strategy.offered import Offered
 from strategy.posting import asked_of
 from strategy.saving import Asked
@@ -29,9 +30,11 @@ from strategy.units import Units
 @access.member(Role.REVIEWER)
 def save_unit(request: MemberRequest, question_id: str) -> HttpResponse:
     """Save one unit of one answer and say what the server now holds."""
-    question = question_or_404(question_id)
+    question = answerable_or_404(question_id)
     asked = asked_of(request)
-    record = record_of(request.organisation, question, version=asked.version)
+    # How far an answer may be said to be depends on what stands, whatever the page has seen.
+    seen = asked.version or int("sheet-state" in request.POST)
+    record = record_of(request.organisation, question, version=seen)
     units = Units(question, record.paths, Offered(request.organisation), quick=_quick(request))
     unit = unit_of(request, units)
     if not unit.is_valid():
@@ -43,17 +46,15 @@ def save_unit(request: MemberRequest, question_id: str) -> HttpResponse:
 def attempt(
     request: MemberRequest,
     unit: UnitForm | SheetForm,
-    record: saving.Record,
+    record: Record,
     edit: saving.Edit,
     asked: Asked,
 ) -> HttpResponse:
     """Save and reply."""
     try:
         outcome = saving.save(record, edit=edit, asked=asked)
-    except saving.TooLargeError as error:
-        return replies.too_large(request, error)
-    except saving.OvertakenError:
-        return replies.overtaken(request)
+    except (saving.TooLargeError, saving.OvertakenError) as error:
+        return replies.refused(request, error)
     return replies.saved(request, outcome, unit)
 
 

@@ -218,3 +218,4 @@ def test_reminders_follow_the_tier():
     assert "gdpr_minimisation" in [each.id for each in reminders(registration, "N0")]
     assert not reached(CHARTER, SMALL, {"space": entry("third_party_page")}).is_undecided
     assert reached(CHARTER, SMALL, {}).is_undecided
+    assert not reached(CHARTER, SMALL, {}).is_numbered

@@ -98,10 +98,10 @@ def test_a_hand_written_clause_keeps_its_blanks():
 
 
 def test_a_hand_written_blank_that_nobody_knows_is_left_open():
-    found = entry("free", clause="Le texte {{ reste }}. Voir {some_page}")
+    found = entry("free", clause="Le texte {{ reste }}.\n{some_page}")
     written = article(FRENCH, FRENCH.by_id["criticism"], found, organisation="A")
     assert written.missing == ("some page",)
-    assert written.text.startswith("Le texte {{ reste }}. Voir [à compléter")
+    assert written.text.startswith("Le texte {{ reste }}.\n\n[à compléter")
 
 
 def test_a_hand_written_clause_without_a_choice_says_nothing():
@@ -162,6 +162,7 @@ def test_progress_tells_what_each_decision_lacks():
     found = progress(FRENCH, decided)
     assert [each.id for each in found.confirmed] == ["space"]
     assert [each.id for each in found.to_confirm] == ["promotion", "official_voices"]
+    assert found.undecided == ()
     assert [(each.decision.id, each.what) for each in found.missing] == [
         ("space", "blank"),
         ("promotion", "refused"),

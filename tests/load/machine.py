@@ -2,7 +2,6 @@
 
 import os
 import platform
-import sqlite3
 import statistics
 import tempfile
 import time
@@ -10,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import django
-
-import config  # noqa: F401 - puts the SQLite that the site uses in place
+import pysqlite3
 
 SYNCS = 200
 
@@ -25,7 +23,7 @@ def describe() -> dict[str, Any]:
         "system": f"{platform.system()} {platform.release()}",
         "python": platform.python_version(),
         "django": django.get_version(),
-        "sqlite": sqlite3.sqlite_version,
+        "sqlite": pysqlite3.sqlite_version,
     }
 
 

@@ -18,6 +18,7 @@ from django.urls import reverse  # noqa: E402
 
 from organisations.models import Membership, Organisation, Role, User  # noqa: E402
 from tests.factories import make_organisation, make_user  # noqa: E402
+from tests.load.browsing import VERSION  # noqa: E402
 from tests.load.visitors import fullest  # noqa: E402
 
 MANY = 1_000
@@ -33,7 +34,7 @@ def main() -> dict[str, Any]:
     empty = make_organisation(owner=consultant)
     return {
         "question page": _both(lambda of: browser.get(_question(of)), empty, full),
-        "save": _both(lambda of: _save(browser, of), empty, full),
+        "save": [_queries(_saving(browser, of)) for of in (empty, full)],
         "overview": _both(lambda of: browser.get(reverse("overview", args=[of.pk])), empty, full),
         "list of 1,000 organisations": _list(browser, consultant),
     }
@@ -43,15 +44,17 @@ def _question(organisation: Organisation) -> str:
     return reverse("question", args=[organisation.pk, "objective"])
 
 
-def _save(browser: Client, organisation: Organisation) -> HttpResponse:
-    posted = {
-        "unit": "header",
-        "header-sentence": f"Une phrase, {uuid.uuid4()}.",
-        "version": "1000000",
-        "tab": "measuring",
-        "form": "quick",
-    }
-    return browser.post(f"{_question(organisation)}save", posted, headers={"HX-Request": "true"})
+def _saving(browser: Client, organisation: Organisation) -> Callable[[], HttpResponse]:
+    page = browser.get(_question(organisation)).content.decode()
+    shown = {"unit": "header", "form": "quick", "version": VERSION.search(page)[1]}
+
+    def save() -> HttpResponse:
+        posted = shown | {"tab": "measuring", "header-sentence": f"Une phrase, {uuid.uuid4()}."}
+        reply = browser.post(f"{_question(organisation)}save", posted)
+        shown["version"] = VERSION.search(reply.content.decode())[1]
+        return reply
+
+    return save
 
 
 def _both(ask: Callable[[Organisation], HttpResponse], *organisations: Organisation) -> list[int]:

@@ -23,7 +23,7 @@ from charter.models import Choice
 from organisations.models import Membership, Organisation, Role
 from strategy.models import Answer, Record
 from strategy.saving import Asked, save
-from tests.factories import make_invitation, make_member, make_person
+from tests.factories import make_export, make_invitation, make_member, make_person
 
 ANYONE, SIGNED_IN = "anyone", "signed in"
 Made = dict[str, Any] | Callable[[Organisation], dict[str, Any]]
@@ -57,6 +57,14 @@ def a_person(organisation: Organisation) -> dict[str, str]:
 
 def an_invitation(organisation: Organisation) -> dict[str, int]:
     return {"invitation": make_invitation(organisation).pk}
+
+
+def an_export(organisation: Organisation) -> dict[str, Any]:
+    return {"export": make_export(organisation).pk}
+
+
+def a_file(organisation: Organisation) -> dict[str, Any]:
+    return {"export": make_export(organisation, pdf=b"%PDF-1.7").pk}
 
 
 def a_saved_answer(organisation: Organisation) -> dict[str, Any]:
@@ -132,6 +140,13 @@ CHARTER = [
     Row("restore_decision", Role.EDITOR, "POST", a_saved_decision, {"version": 1}, owned=False),
 ]
 
-DELIVERABLES: list[Row] = []
+DELIVERABLES = [
+    Row("documents", Role.READER),
+    Row("make_document", Role.READER, "POST", body={"language": "fr"}),
+    Row("preview_document", Role.READER),
+    Row("document", Role.READER, arguments=an_export),
+    Row("retry_document", Role.READER, "POST", arguments=an_export),
+    Row("download_document", Role.READER, arguments=a_file),
+]
 
 ROWS = [*SITE, *ORGANISATIONS, *STRATEGY, *CHARTER, *DELIVERABLES]

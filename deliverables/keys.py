@@ -1,0 +1,35 @@
+"""What decides every byte of a document, as one key."""
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+from charter.domain.loading import charter
+from deliverables.compose import Snapshot
+from strategy.domain.loading import questionnaire
+
+HERE = Path(__file__).resolve().parent
+TEMPLATES = HERE.parent / "templates" / "documents"
+
+
+@lru_cache
+def template_version() -> str:
+    """Twelve characters that change with any word, template, style or line of code of documents."""
+    digest = hashlib.sha256()
+    paths = [*HERE.glob("*.py"), *HERE.glob("*.css"), *HERE.glob("content/*.toml")]
+    for path in sorted([*paths, *TEMPLATES.glob("*.html")]):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def key_of(snapshot: Snapshot, language: str) -> str:
+    """What decides every byte of the document, as one key."""
+    inputs = (
+        snapshot.fingerprint,
+        snapshot.as_of.isoformat(),
+        language,
+        questionnaire(language).version,
+        charter(language).version,
+        template_version(),
+    )
+    return hashlib.sha256("\n".join(inputs).encode()).hexdigest()

@@ -1,0 +1,51 @@
+"""`manage.py export ORGANISATION --lang fr --output FILE`: the strategy document as a PDF."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import gettext as _
+
+from deliverables import actions, production
+from deliverables.child import ChildError, LimitReachedError
+from deliverables.models import Failure
+from deliverables.named import organisation_named
+from deliverables.proof import TextLostError
+from strategy.domain.loading import LANGUAGES
+
+
+class Command(BaseCommand):
+    help = "Écrit le document de stratégie d’une organisation dans un fichier PDF."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Which organisation, in which language, and where to."""
+        parser.add_argument("organisation", help="identifiant (uuid) ou nom exact")
+        parser.add_argument("--lang", choices=LANGUAGES, help="langue du document")
+        parser.add_argument("--output", required=True, type=Path, metavar="FILE")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Make the document beside the file, then put it in its place."""
+        organisation = organisation_named(options["organisation"])
+        output: Path = options["output"]
+        draft = output.with_name(f".{output.name}.draft")
+        try:
+            snapshot = actions.snapshot_of(organisation)
+            made = production.produce(snapshot, options["lang"] or organisation.language, draft)
+            draft.replace(output)
+        except (LimitReachedError, TextLostError, ChildError, OSError) as error:
+            raise CommandError(f"{_why(error)} ({error})") from error
+        finally:
+            draft.unlink(missing_ok=True)
+        told = {"path": output, "pages": made.pages}
+        self.stdout.write(_("%(path)s : %(pages)s pages") % told)
+        if made.missing:
+            codes = ", ".join(made.missing)
+            self.stdout.write(_("Imprimés par leur code : %(codes)s") % {"codes": codes})
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, LimitReachedError):
+        return str(Failure.TOO_LARGE.label)
+    if isinstance(error, TextLostError):
+        return str(Failure.TEXT_LOST.label)
+    return str(Failure.UNEXPECTED.label)

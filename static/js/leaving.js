@@ -1,0 +1,67 @@
+// Leaving a page: first what was typed is saved; else a warning, and a last save that outlives it.
+(() => {
+  const cap27 = window.cap27;
+  if (!cap27) return;
+  const LONGEST = 3000;
+  let leaving = false;
+
+  const within = (promise) =>
+    Promise.race([promise, new Promise((resolve) => setTimeout(() => resolve(false), LONGEST))]);
+
+  function showProblem() {
+    const problem = document.querySelector(".unit-status .clash, .unit-status .unit-wrong a");
+    problem?.focus();
+    problem?.scrollIntoView({ block: "center" });
+  }
+
+  // The page posted whole holds everything too, but refuses it whole: units go first.
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.hasAttribute("hx-post")) return;
+    if (!cap27.dirty().length) {
+      leaving = form === cap27.sheet;
+      return;
+    }
+    event.preventDefault();
+    const held = await within(cap27.settleAll());
+    if (held || form !== cap27.sheet) form.requestSubmit(event.submitter);
+    else showProblem();
+  });
+
+  function isPlain(event, link) {
+    const elsewhere = link.target || link.origin !== location.origin || link.hasAttribute("download");
+    const keys = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button;
+    const inside = link.hash && link.pathname === location.pathname;
+    return !(elsewhere || keys || inside);
+  }
+
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link || event.defaultPrevented || !isPlain(event, link) || !cap27.dirty().length) return;
+    event.preventDefault();
+    await within(cap27.settleAll());
+    location.assign(link.href);
+  });
+
+  function lastSave(unit) {
+    const data = new FormData();
+    unit.querySelectorAll("input[type=hidden]").forEach((input) => data.append(input.name, input.value));
+    for (const [name, typed] of Object.entries(cap27.values(unit))) typed.forEach((each) => data.append(name, each));
+    for (const [name, value] of Object.entries(cap27.body(unit))) data.set(name, value);
+    const headers = { "HX-Request": "true" };
+    fetch(unit.getAttribute("hx-post"), { method: "POST", body: data, keepalive: true, headers }).catch(() => {});
+  }
+
+  window.addEventListener("pagehide", () => {
+    if (leaving) return;
+    cap27.dirty().filter((unit) => !cap27.isBlocked(unit)).forEach(lastSave);
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (!leaving && cap27.dirty().length) event.preventDefault();
+  });
+  window.addEventListener("pageshow", () => (leaving = false));
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") cap27.flush();
+  });
+  window.addEventListener("online", () => cap27.flush());
+})();

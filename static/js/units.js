@@ -1,0 +1,88 @@
+// The units of saving of a page: what their inputs say, and the drafts that this browser keeps.
+(() => {
+  const sheet = document.getElementById("sheet");
+  if (!sheet || !window.htmx) return;
+
+  const units = () => [...document.querySelectorAll("[data-unit]")];
+  const inputs = (unit) =>
+    [...unit.querySelectorAll("input:not([type=hidden]), select, textarea")].filter((input) => input.name);
+  const isTick = (input) => ["radio", "checkbox"].includes(input.type);
+  const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+  const isNew = (unit) => Boolean(unit?.querySelector("input[name=new]"));
+
+  // {input name: [what it says]}; boxes that are not ticked say nothing.
+  function values(unit) {
+    const said = {};
+    for (const input of inputs(unit)) {
+      said[input.name] ??= [];
+      if (!isTick(input) || input.checked) said[input.name].push(input.value);
+    }
+    return said;
+  }
+
+  // Make the inputs of that name say so; false when they cannot (an option that the page lacks).
+  function put(unit, name, wanted) {
+    const named = inputs(unit).filter((input) => input.name === name);
+    for (const input of named) {
+      if (isTick(input)) input.checked = wanted.includes(input.value);
+      else input.value = wanted[0] ?? "";
+    }
+    const words = (list) => list.filter(Boolean).map((each) => each.replace(/\r\n?/g, "\n")).sort();
+    return words(wanted).length === 0 || same(words(values(unit)[name] ?? []), words(wanted));
+  }
+
+  // The inputs of a field: those of its name, or name_0, name_1… (a number and its unit).
+  function spread(unit, field, wanted) {
+    const names = Object.keys(values(unit));
+    if (names.includes(field)) return [[field, wanted]];
+    const parts = names.filter((name) => name.replace(/_\d+$/, "") === field);
+    return parts.map((name, place) => [name, [wanted[place] ?? ""]]);
+  }
+
+  const fields = (unit, told) => Object.entries(told).flatMap(([field, wanted]) => spread(unit, field, wanted));
+
+  // Drafts: by person, page, form and unit, so that none is ever restored elsewhere.
+  const form = sheet.elements.form.value;
+  const key = (name) => `cap27:${sheet.dataset.user}:${location.pathname}:${form}:${name}`;
+
+  function keep(unit, draft) {
+    try {
+      localStorage.setItem(key(unit.dataset.unit), JSON.stringify({ ...draft, isNew: isNew(unit), typed: values(unit) }));
+    } catch {
+      // A full or forbidden store: the warning before leaving still stands.
+    }
+  }
+
+  function draft(name) {
+    try {
+      return JSON.parse(localStorage.getItem(key(name)));
+    } catch {
+      return null;
+    }
+  }
+
+  function forget(unit) {
+    try {
+      localStorage.removeItem(key(unit.dataset.unit));
+    } catch {
+      // Nothing was kept there.
+    }
+  }
+
+  // The names of the new rows that have a draft: "table/row".
+  function newRows() {
+    const prefix = key("rows/");
+    const names = Object.keys(localStorage).filter((each) => each.startsWith(prefix));
+    return names.map((each) => each.slice(prefix.length)).filter((name) => draft(`rows/${name}`)?.isNew);
+  }
+
+  function newId() {
+    if (crypto.randomUUID) return crypto.randomUUID();
+    // Addresses without https have no randomUUID.
+    const [...bytes] = crypto.getRandomValues(new Uint8Array(16));
+    const hex = bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    return hex.replace(/(.{8})(.{4}).(.{3}).(.{3})(.{12})/, "$1-$2-4$3-a$4-$5");
+  }
+
+  window.cap27 = { sheet, units, inputs, values, same, isNew, put, fields, keep, draft, forget, newRows, newId };
+})();

@@ -1,0 +1,106 @@
+"""Deciding in a real browser: what the choice calls for, the text beside, the text by hand."""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from tests.browser.acting import expect_saved, field
+from tests.charters import choice_of
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def page(visit, owner, organisation):
+    page = visit(owner)
+    page.goto(reverse("decision", args=[organisation.pk, "hours"]))
+    return page
+
+
+def test_only_what_the_choice_calls_for_is_shown(page):
+    expect(field(page, "header-urgent_contact")).to_be_hidden()
+
+    page.check("#option-on_call")
+
+    expect(field(page, "header-urgent_contact")).to_be_visible()
+    expect(field(page, "header-weekly_hours")).to_be_hidden()
+    page.check("#base-extended_hours")
+    expect(field(page, "header-weekly_hours")).to_be_visible()
+
+
+def test_text_beside_follows_each_save(page, organisation):
+    page.check("#option-business_hours")
+    expect_saved(page)
+    field(page, "header-weekly_hours").fill("lun-ven 9h-18h")
+
+    current = page.locator("#beside .is-current")
+    expect(current).to_contain_text("du lundi au vendredi")
+    expect(page.locator("#clause blockquote")).to_contain_text("du lundi au vendredi")
+    assert choice_of(organisation, "hours").state == "to_confirm"
+
+
+def test_text_by_hand_is_saved_and_told_when_the_choice_changes(page, organisation):
+    page.check("#option-business_hours")
+    expect(page.locator("#beside .is-current")).to_be_visible()
+    page.click("#clause summary")
+    field(page, "clause-clause").fill("Nous lisons tout, le matin.")
+    expect(page.locator("#beside")).to_contain_text("Nous lisons tout, le matin.")
+
+    page.check("#option-extended_hours")
+
+    expect(page.locator("#clause")).to_contain_text("Le choix a changé depuis")
+    header = choice_of(organisation, "hours").value["header"]
+    assert header["options"] == ["extended_hours"]
+    assert header["clause"] == "Nous lisons tout, le matin."
+
+
+def test_a_confirmation_falls_when_the_choice_changes(page, organisation):
+    page.check("#option-business_hours")
+    expect_saved(page)
+    page.check('[name="sheet-state"][value="confirmed"]')
+    expect(page.locator('[data-unit="sheet"] .unit-saved')).to_be_visible()
+    assert choice_of(organisation, "hours").state == "confirmed"
+
+    page.check("#option-frozen")
+
+    expect(page.locator('[name="sheet-state"][value="to_confirm"]')).to_be_checked()
+
+
+def test_a_refused_confirmation_is_not_kept_for_later(page, organisation):
+    page.check("#option-on_call")
+    expect_saved(page)
+    page.check('[name="sheet-state"][value="confirmed"]')
+    expect(page.locator('[data-unit="sheet"]')).to_contain_text("Choisissez une base")
+    expect(page.locator('[name="sheet-state"][value="to_confirm"]')).to_be_checked()
+
+    page.check("#base-extended_hours")
+    expect(page.locator("#beside .is-current")).to_contain_text("sept jours sur sept")
+    page.reload()
+
+    expect(page.locator('[name="sheet-state"][value="to_confirm"]')).to_be_checked()
+    assert choice_of(organisation, "hours").state == "to_confirm"
+
+
+def test_two_people_who_choose_differently_are_asked(visit, page, owner, organisation):
+    other = visit(owner)
+    other.goto(page.url)
+    page.check("#option-business_hours")
+    expect_saved(page)
+
+    other.check("#option-frozen")
+
+    expect(other.locator(".clash")).to_be_visible()
+    other.click('[data-clash="theirs"]')
+    expect(other.locator("#option-business_hours")).to_be_checked()
+    assert choice_of(organisation, "hours").value["header"]["options"] == ["business_hours"]
+
+
+def test_decision_is_taken_without_javascript(visit, owner, organisation):
+    page = visit(owner, java_script_enabled=False)
+    page.goto(reverse("decision", args=[organisation.pk, "age"]))
+
+    page.check("#option-adults_only")
+    page.click('[name="op"][value="confirm"]')
+
+    page.wait_for_url("**/charter/personal_data/")
+    assert choice_of(organisation, "age").state == "confirmed"

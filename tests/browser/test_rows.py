@@ -1,0 +1,175 @@
+"""Rows of a table, in place: the page, the focus and the server agree after each step."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.acting import answer, expect_saved, field, rows
+from tests.browser.conftest import question_url
+from tests.factories import make_person
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+RECEIVERS, AUDIENCES = "receivers", "audiences"
+ONE, TWO, THREE = "aaaaaaaaaaaa", "bbbbbbbbbbbb", "cccccccccccc"
+NAMES = {ONE: "Voisins", TWO: "Presse", THREE: "Élus"}
+
+
+@pytest.fixture
+def three(organisation):
+    """Three audiences, already there."""
+    listed = [{"id": row, "audience": name} for row, name in NAMES.items()]
+    answer(organisation, RECEIVERS, {"tables": {AUDIENCES: listed}})
+
+
+@pytest.fixture
+def page(visit, owner, organisation):
+    return visit(owner)
+
+
+def cell(page, row, column="audience"):
+    return field(page, f"rows-{AUDIENCES}-{row}-{column}")
+
+
+def first_field(row):
+    return row.locator("input:not([type=hidden]), select, textarea").first
+
+
+def order(organisation):
+    return [row["id"] for row in rows(organisation, RECEIVERS, AUDIENCES)]
+
+
+def press(page, name):
+    """Press a button of a row with the keyboard."""
+    page.get_by_role("button", name=name, exact=True).press("Enter")
+
+
+def shown_order(page):
+    found = page.locator("[data-rows] > [data-row]").evaluate_all(
+        "rows => rows.filter(row => !row.querySelector('[name=new]')).map(row => row.dataset.row)"
+    )
+    return list(found)
+
+
+def test_a_row_is_added_filled_and_saved_from_the_keyboard(page, organisation):
+    page.goto(question_url(organisation, RECEIVERS))
+    before = page.locator("[data-row]").count()
+    press(page, "Ajouter : Public")
+    added = page.locator("[data-row]").nth(before)
+    expect(first_field(added)).to_be_focused()
+    page.keyboard.type("Riverains")
+    expect_saved(page)
+    expect(first_field(added)).to_be_focused()
+    saved = rows(organisation, RECEIVERS, AUDIENCES)
+    assert saved == [{"id": added.get_attribute("data-row"), "audience": "Riverains"}]
+
+
+def test_rows_move_with_the_focus_and_their_numbers(page, organisation, three):
+    page.goto(question_url(organisation, RECEIVERS))
+    press(page, "Descendre : Public 1")
+    expect(page.get_by_role("button", name="Descendre : Public 2", exact=True)).to_be_focused()
+    assert order(organisation) == shown_order(page) == [TWO, ONE, THREE]
+    press(page, "Monter : Public 3")
+    expect(page.get_by_role("button", name="Monter : Public 2", exact=True)).to_be_focused()
+    assert order(organisation) == shown_order(page) == [TWO, THREE, ONE]
+    expect(page.get_by_role("region", name="Public 2", exact=True)).to_have_attribute(
+        "data-row", THREE
+    )
+
+
+def test_a_row_removed_comes_back_where_it_stood(page, organisation, three):
+    page.goto(question_url(organisation, RECEIVERS))
+    press(page, "Retirer : Public 2")
+    expect(cell(page, THREE)).to_be_focused()
+    assert order(organisation) == [ONE, THREE]
+    cell(page, ONE).fill("Voisins du dessus")
+    expect_saved(page)
+    page.get_by_role("button", name="Annuler").press("Enter")
+    expect(cell(page, TWO)).to_be_focused()
+    expect(cell(page, TWO)).to_have_value("Presse")
+    assert shown_order(page) == order(organisation) == [ONE, TWO, THREE]
+    assert rows(organisation, RECEIVERS, AUDIENCES)[0]["audience"] == "Voisins du dessus"
+    cell(page, TWO).fill("Presse locale")
+    expect_saved(page)
+    assert rows(organisation, RECEIVERS, AUDIENCES)[1] == {"id": TWO, "audience": "Presse locale"}
+
+
+def test_a_row_that_others_name_says_where_before_it_goes(page, organisation, three):
+    spoken = [{"id": "dddddddddddd", "message": "On répond", "audience": ONE}]
+    answer(organisation, "messages", {"tables": {"messages": spoken}})
+    page.goto(question_url(organisation, RECEIVERS))
+    press(page, "Retirer : Public 1")
+    sure = page.get_by_role("button", name="Retirer quand même")
+    expect(sure).to_be_focused()
+    expect(page.locator(".removal")).to_contain_text("7. ")
+    assert order(organisation) == [ONE, TWO, THREE]
+    sure.press("Enter")
+    expect(page.locator(f"#row-{ONE}")).to_have_count(0)
+    assert order(organisation) == [TWO, THREE]
+
+
+def test_a_tick_makes_a_row_and_takes_the_focus_to_it(page, organisation):
+    page.goto(question_url(organisation, RECEIVERS, "quick"))
+    tick = page.get_by_role("button", name=re.compile(r"^\+ ")).first
+    label = tick.inner_text().removeprefix("+ ")
+    tick.press("Enter")
+    made = page.locator("[data-row]").first
+    expect(first_field(made)).to_be_focused()
+    expect(first_field(made)).to_have_value(label)
+    expect(tick).to_be_visible()
+    saved = rows(organisation, RECEIVERS, AUDIENCES)
+    assert [row["audience"] for row in saved] == [label]
+    assert made.get_attribute("data-row") == saved[0]["id"]
+
+
+def test_a_long_table_has_pages_of_fifty(page, organisation):
+    listed = [{"id": f"row{number:09}", "audience": f"Public {number}"} for number in range(1, 61)]
+    answer(organisation, RECEIVERS, {"tables": {AUDIENCES: listed}})
+    page.goto(question_url(organisation, RECEIVERS))
+    assert page.locator("[data-row]").count() == 50
+    page.get_by_role("link", name="Suivante").click()
+    expect(page.get_by_role("region", name="Public 51", exact=True)).to_be_visible()
+    press(page, "Ajouter : Public")
+    expect(page.locator("[data-number]").last).to_have_text("62")
+    cell(page, "row000000060", "expectation").fill("Être entendu")
+    expect_saved(page)
+    assert rows(organisation, RECEIVERS, AUDIENCES)[59]["expectation"] == "Être entendu"
+    press(page, "Descendre : Public 51")
+    expect(page.get_by_role("button", name="Descendre : Public 52", exact=True)).to_be_focused()
+    assert order(organisation)[50:52] == ["row000000052", "row000000051"]
+
+
+def test_a_new_row_never_saved_comes_back_from_the_draft(page, organisation):
+    page.route("**/save", lambda route: route.abort())
+    page.goto(question_url(organisation, RECEIVERS))
+    before = page.locator("[data-row]").count()
+    press(page, "Ajouter : Public")
+    expect(first_field(page.locator("[data-row]").nth(before))).to_be_focused()
+    page.keyboard.type("Riverains")
+    expect(page.locator("#saved")).to_contain_text("Pas enregistré")
+    again = page.context.new_page()
+    page.close(run_before_unload=False)
+    again.goto(question_url(organisation, RECEIVERS))
+    expect_saved(again)
+    assert [row["audience"] for row in rows(organisation, RECEIVERS, AUDIENCES)] == ["Riverains"]
+
+
+def test_a_person_added_in_place_is_offered_everywhere(page, organisation):
+    make_person(organisation, "Accueil")
+    triggers = [{"id": ONE, "trigger": "Fuite"}]
+    answer(organisation, "crisis", {"tables": {"triggers": triggers}})
+    page.goto(question_url(organisation, "crisis"))
+    page.get_by_text("Une personne manque dans les listes ?").click()
+    page.get_by_label("Nom ou fonction").fill("Direction")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Direction est dans la liste")).to_be_visible()
+    expect(page.get_by_label("Nom ou fonction")).to_be_focused()
+    expect(
+        page.get_by_label("Qui en répond").get_by_role("option", name="Direction")
+    ).to_have_count(1)
+    page.locator(f"#row-{ONE}").get_by_label("Direction").check()
+    expect_saved(page)
+    page.reload()
+    expect(page.locator(f"#row-{ONE}").get_by_label("Direction")).to_be_checked()
+    assert len(rows(organisation, "crisis", "triggers")[0]["informed"]) == 1

@@ -1,0 +1,113 @@
+"""A decision confirmed by a person: who may, what stands in the way, the page posted whole."""
+
+import pytest
+
+from charter import deciding
+from charter.domain.loading import charter
+from organisations.models import Role
+from tests.charters import address, choice_of, decide, post_unit
+from tests.factories import make_member, make_person
+
+
+@pytest.fixture
+def reviewer_client(organisation, client_of):
+    return client_of(make_member(organisation, Role.REVIEWER))
+
+
+def test_reviewer_confirms_but_does_not_decide(reviewer_client, organisation):
+    decide(organisation, "age", "adults_only")
+
+    refused = post_unit(reviewer_client, organisation, "age/header", options="fifteen_and_over")
+    confirmed = post_unit(
+        reviewer_client, organisation, "age/sheet", version=1, state="confirmed", note="Vu."
+    )
+
+    assert (refused.status_code, confirmed.status_code) == (403, 200)
+    kept = choice_of(organisation, "age")
+    assert (kept.state, kept.note) == ("confirmed", "Vu.")
+    assert kept.value["header"] == {"options": ["adults_only"]}
+
+
+@pytest.mark.parametrize(
+    ("decision", "options", "sentence"),
+    [
+        ("age", [], "il n’y a rien à confirmer"),
+        ("hours", ["on_call"], "Choisissez une base"),
+        ("promotion", ["no_rule"], "ce n’est pas une règle à publier"),
+        ("official_voices", ["undisclosed"], "est une pratique commerciale trompeuse"),
+    ],
+)
+def test_what_cannot_be_confirmed_says_why(owner_client, organisation, decision, options, sentence):
+    version = decide(organisation, decision, *options).version if options else 0
+
+    response = post_unit(
+        owner_client, organisation, f"{decision}/sheet", version=version, state="confirmed"
+    )
+
+    assert response.status_code == 422
+    assert sentence in response.content.decode()
+    assert choice_of(organisation, decision).state != "confirmed"
+
+
+def test_confirmation_is_weighed_against_what_stands_by_then():
+    decision = charter("fr").by_id["promotion"]
+    confirm = deciding.edit_of({"state": "confirmed"}, decision)
+
+    assert confirm({"header/options": ["disclosed"]}) == {"state": "confirmed"}
+    with pytest.raises(deciding.UnconfirmableError):
+        confirm({"header/options": ["no_rule"]})
+
+
+def test_changed_choice_waits_to_be_confirmed_again(owner_client, organisation):
+    decide(organisation, "age", "adults_only", state="confirmed")
+
+    post_unit(owner_client, organisation, "age/header", version=1, options="fifteen_and_over")
+
+    assert choice_of(organisation, "age").state == "to_confirm"
+
+
+def test_whole_page_without_javascript_saves_confirms_and_goes_on(owner_client, organisation):
+    person = make_person(organisation, "Camille")
+    body = {
+        "version": 0,
+        "op": "confirm",
+        "header-options": "adults_only",
+        "sheet-owner": person.key,
+        "sheet-confidence": "estimated",
+    }
+
+    response = owner_client.post(address(organisation, "age"), body)
+
+    assert response["Location"] == address(organisation, "personal_data")
+    kept = choice_of(organisation, "age")
+    assert (kept.state, kept.owner, kept.confidence) == ("confirmed", person.key, "estimated")
+
+
+def test_whole_page_that_cannot_be_confirmed_keeps_the_choice_and_says_why(
+    owner_client, organisation
+):
+    body = {"version": 0, "op": "confirm", "header-options": "no_rule"}
+
+    response = owner_client.post(address(organisation, "promotion"), body)
+
+    assert response.status_code == 422
+    assert "Une partie n’a pas été enregistrée" in response.content.decode()
+    kept = choice_of(organisation, "promotion")
+    assert (kept.value["header"]["options"], kept.state) == (["no_rule"], "to_confirm")
+
+
+def test_reviewer_posts_the_sheet_alone(reviewer_client, organisation):
+    decide(organisation, "age", "adults_only")
+    body = {"version": 1, "op": "keep", "header-options": "fifteen_and_over", "sheet-note": "Vu."}
+
+    response = reviewer_client.post(address(organisation, "age"), body)
+
+    assert response["Location"] == address(organisation, "age")
+    kept = choice_of(organisation, "age")
+    assert (kept.note, kept.value["header"]["options"]) == ("Vu.", ["adults_only"])
+
+
+def test_last_decision_confirmed_stays_where_it_is(owner_client, organisation):
+    body = {"version": 0, "op": "confirm", "header-options": "co_writing"}
+    response = owner_client.post(address(organisation, "charter_life"), body)
+    assert response["Location"] == address(organisation, "charter_life")

@@ -1,0 +1,96 @@
+"""Every save is remembered: any version can be rebuilt, shown in words and restored."""
+
+import pytest
+from django_scopes import scope
+
+from organisations.models import Role
+from strategy import saving
+from strategy.models import Answer
+from tests.answers import (
+    OTHER_ROW,
+    ROW,
+    answer,
+    revisions,
+    row_of,
+    save,
+    text_of,
+    url,
+    value_of,
+    write,
+)
+from tests.factories import make_member
+
+
+@pytest.fixture
+def editor(organisation):
+    return make_member(organisation, Role.EDITOR, "Basile Autre")
+
+
+@pytest.fixture
+def other_client(editor, client_of):
+    return client_of(editor)
+
+
+def test_restore_is_a_new_revision_that_can_be_undone(organisation, owner_client):
+    for number, text in enumerate(("Un", "Deux", "Trois")):
+        save(owner_client, organisation, "objective", version=number, sentence=text)
+
+    owner_client.post(url("restore", organisation, "objective", 1), {"version": 3})
+    assert value_of(organisation, "objective")["header"] == {"sentence": "Un"}
+
+    owner_client.post(url("restore", organisation, "objective", 3), {"version": 4})
+    assert value_of(organisation, "objective")["header"] == {"sentence": "Trois"}
+    assert [(each.version, each.kind) for each in revisions(organisation, "objective")] == [
+        (1, "saved"),
+        (2, "saved"),
+        (3, "saved"),
+        (4, "restored"),
+        (5, "restored"),
+    ]
+
+
+def test_restore_keeps_what_somebody_wrote_meanwhile(organisation, owner_client, other_client):
+    save(owner_client, organisation, "receivers", **row_of("audiences"), audience="Riverains")
+    other = {**row_of("audiences", OTHER_ROW), "tab": "tab2", "audience": "Élus"}
+    save(other_client, organisation, "receivers", **other)
+
+    response = owner_client.post(
+        url("restore", organisation, "receivers", 0), {"version": 1, "tab": "tab1"}, follow=True
+    )
+
+    assert "Rétablie en partie" in text_of(response)
+    assert value_of(organisation, "receivers")["tables"]["audiences"] == [
+        {"id": OTHER_ROW, "audience": "Élus"}
+    ]
+
+
+def test_version_that_never_was_is_not_restored(organisation, owner_client):
+    save(owner_client, organisation, "objective", sentence="Un")
+
+    response = owner_client.post(url("restore", organisation, "objective", 7), {"version": 1})
+
+    assert response.status_code == 404
+    assert len(revisions(organisation, "objective")) == 1
+
+
+def test_every_version_can_be_rebuilt_across_the_fiftieth(organisation, owner):
+    stood = [{}]
+    for number in range(1, 104):
+        paths = {"header/sentence": f"Phrase {number}"}
+        if number % 7 == 0:
+            paths = {"order/objectives": [ROW], f"rows/objectives/{ROW}/rank": str(number)}
+        if number % 11 == 0:
+            paths = {"order/objectives": None, f"rows/objectives/{ROW}/rank": None}
+        write(organisation, owner, "objective", paths)
+        stood.append(answer(organisation, "objective").paths)
+
+    with scope(organisation=organisation):
+        record = Answer.objects.get(question="objective")
+        rebuilt = [saving.paths_at(record, version) for version in range(record.version + 1)]
+        wholes = record.revisions.filter(whole__isnull=False).values_list("version", flat=True)
+
+    by_version = dict.fromkeys(range(record.version + 1))
+    assert len(rebuilt) == len(by_version)
+    assert all(paths in stood for paths in rebuilt)
+    assert rebuilt[-1] == stood[-1]
+    assert sorted(wholes) == [50, 100]
