@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from charter.domain.loading import charter
 from conclusions.domain.dossier import DECISION, PROFILE, STRUCTURE
 from conclusions.domain.findings import Place
 from organisations.models import Organisation
@@ -38,7 +39,8 @@ def anchor_of(place: Place) -> str:
 
 def _field(place: Place, part: str, name: str, rest: list[str]) -> Field | None:
     if place.kind == DECISION:
-        return None
+        detail = charter(STRUCTURE).by_id[place.id].detail(name)
+        return detail.field if detail else None
     question = questionnaire(STRUCTURE).by_id[place.id]
     table = question.table(name) if part == "rows" else None
     return table.column(rest[1]) if table else question.field(name)

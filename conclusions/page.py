@@ -6,6 +6,9 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
 from conclusions.domain.findings import Finding, Level
 from conclusions.domain.rulebook import Wording
 from conclusions.domain.telling import Shown
@@ -81,7 +84,8 @@ class ReviewPage:
     @cached_property
     def items(self) -> list[Item]:
         """Every finding."""
-        return [self._item(each) for each in self.review.findings]
+        standing = self.review.standing
+        return [self._item(each, standing.get(each.code)) for each in self.review.findings]
 
     @cached_property
     def begun(self) -> bool:
@@ -92,13 +96,19 @@ class ReviewPage:
         )
 
     @cached_property
+    def start(self) -> dict[str, str]:
+        """Where one starts when there is nothing to review."""
+        url = reverse("questions", args=[self.request.organisation.pk])
+        return {"url": url, "label": _("Voir les 27 questions")}
+
+    @cached_property
     def people(self) -> list[tuple[str, str]]:
         """Who may answer for an exception."""
         return [(each["id"], each["name"]) for each in self.review.written["people"]]
 
     def form(self, finding: Finding, posted: Any = None) -> AcceptanceForm:
         """The form that accepts a finding; the old reason is offered again."""
-        last = self.review.last(finding.code)
+        last = self.review.standing.get(finding.code)
         return AcceptanceForm(
             posted,
             code=finding.code,
@@ -107,7 +117,7 @@ class ReviewPage:
             fingerprint=finding.fingerprint,
         )
 
-    def _item(self, finding: Finding) -> Item:
+    def _item(self, finding: Finding, last: Acceptance | None) -> Item:
         narrator, accepted = self.review.narrator, self.review.accepted(finding)
         words = narrator.book.by_code[finding.code]
         posted = self.posted if self.posted and self.posted.prefix == finding.code else None
@@ -121,7 +131,7 @@ class ReviewPage:
                 for mend, place in zip(words.mends, finding.mends, strict=True)
             ),
             accepted=accepted,
-            fallen=None if accepted else self.review.last(finding.code),
+            fallen=None if accepted else last,
             history=self.review.history.get(finding.code, []),
             form=posted or self.form(finding),
         )

@@ -1,14 +1,19 @@
 """What the review tells the pages of questions and decisions, and the overview."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
+from django_scopes import scopes_disabled
 
 from conclusions.domain.dossier import DECISION, QUESTION, STRUCTURE
 from conclusions.domain.findings import Finding, Place
 from conclusions.domain.review import contradicted
 from conclusions.domain.rulebook import Mend
+from conclusions.models import Acceptance
 from conclusions.reviewing import Review
+from organisations import mentions, progress
 from organisations.models import Organisation
 from strategy import remarks
 from strategy.domain.loading import questionnaire
@@ -21,11 +26,13 @@ FIELDS = 3
 def register() -> None:
     """Tell the registry of the questionnaire."""
     remarks.provide(remarking)
+    mentions.provide(where)
+    progress.follow(last_saved)
 
 
 def remarking(organisation: Organisation) -> Remarks:
     """Everything that the review says, by question and decision."""
-    review = Review(organisation)
+    review = Review(organisation, people=False)
     told = [(each, _remark(review, each)) for each in review.open]
     return Remarks(
         url=reverse("review", args=[organisation.pk]),
@@ -35,6 +42,24 @@ def remarking(organisation: Organisation) -> Remarks:
         questions=_about(told, QUESTION, review),
         decisions=_about(told, DECISION, review),
     )
+
+
+def where(organisation: Organisation, person: str) -> Iterator[mentions.Mention]:
+    """The exceptions that this person answers for."""
+    review = Review(organisation)
+    for finding in review.findings:
+        accepted = review.accepted(finding)
+        if accepted and accepted.person == person:
+            title = review.narrator.wording(finding).title
+            url = reverse("review", args=[organisation.pk])
+            yield mentions.Mention(title, f"{url}#{finding.code}")
+
+
+def last_saved() -> Any:
+    """When an exception of an organisation was last accepted or withdrawn."""
+    with scopes_disabled():
+        newest = Acceptance.objects.filter(strategy_id=OuterRef("pk")).order_by("-saved_at")
+        return Subquery(newest.values("saved_at")[:1])
 
 
 def charter_question() -> str:

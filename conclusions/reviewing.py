@@ -19,11 +19,17 @@ PROFILE = ("name", "regulated_fields", "public_body", "headcount", "turnover", "
 
 
 class Review:
-    """The findings of one organisation, read in four queries whatever it holds."""
+    """The findings of one organisation, read in four queries whatever it holds.
 
-    def __init__(self, organisation: Organisation, language: str = "") -> None:
+    No sentence names a person, only what was read does: without `people` it is three.
+    """
+
+    def __init__(
+        self, organisation: Organisation, language: str = "", *, people: bool = True
+    ) -> None:
         self.organisation = organisation
         self.language = language or get_language() or "fr"
+        self.with_people = people
 
     @cached_property
     def written(self) -> dict[str, Any]:
@@ -32,13 +38,14 @@ class Review:
         choices = Choice.objects.filter(strategy=self.organisation.pk)
         return {
             "organisation": {each: getattr(self.organisation, each) for each in PROFILE},
-            "people": [
-                {"id": each.key, "name": each.name}
-                for each in Person.objects.filter(organisation=self.organisation)
-            ],
+            "people": self._people() if self.with_people else [],
             "answers": _kept(answers, "question"),
             "decisions": _kept(choices, "decision"),
         }
+
+    def _people(self) -> list[dict[str, str]]:
+        people = Person.objects.filter(organisation=self.organisation)
+        return [{"id": each.key, "name": each.name} for each in people]
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -59,20 +66,23 @@ class Review:
             kept.setdefault(each.code, []).append(each)
         return kept
 
-    def last(self, code: str) -> Acceptance | None:
-        """What was accepted last for a code, unless that was withdrawn."""
-        acts = self.history.get(code, [])
-        return acts[0] if acts and acts[0].stands else None
+    @cached_property
+    def standing(self) -> dict[str, Acceptance]:
+        """What was accepted last, by code, unless that was withdrawn."""
+        return {code: acts[0] for code, acts in self.history.items() if acts[0].stands}
 
     def accepted(self, finding: Finding) -> Acceptance | None:
         """What accepts this finding; None when its answers have changed since."""
-        last = self.last(finding.code)
+        last = self.standing.get(finding.code)
         return last if last and last.fingerprint == finding.fingerprint else None
 
     @cached_property
     def open(self) -> tuple[Finding, ...]:
         """The findings that nobody has accepted."""
-        return tuple(each for each in self.findings if self.accepted(each) is None)
+        fingerprints = {code: each.fingerprint for code, each in self.standing.items()}
+        return tuple(
+            each for each in self.findings if fingerprints.get(each.code) != each.fingerprint
+        )
 
     @cached_property
     def counts(self) -> dict[str, int]:

@@ -9,6 +9,11 @@ from typing import Any
 from deliverables.answers import heading_chapter
 from deliverables.articles import CharterReader, charter_chapter, decisions_blocks
 from deliverables.closing import closing
+from deliverables.contradictions import (
+    Reviewed,
+    contradictions_chapter,
+    exceptions_chapter,
+)
 from deliverables.missing import missing_chapter
 from deliverables.opening import control, cover, organisation, status_line
 from deliverables.reader import Reader
@@ -38,6 +43,7 @@ def compose(snapshot: Snapshot, language: str) -> Document:
     known = CharterReader(Reader(snapshot.dossier, language))
     computed_ids = [each.id for each in known.reader.questionnaire.questions if each.computed]
     reader = replace(known.reader, counted=dict.fromkeys(computed_ids, known.counted))
+    reviewed = Reviewed(reader, snapshot.as_of.date())
     words = reader.words
     name = str(reader.organisation.get("name", ""))
     computed = {"charter": decisions_blocks(known)}
@@ -59,9 +65,11 @@ def compose(snapshot: Snapshot, language: str) -> Document:
                 heading_chapter(reader, heading, computed)
                 for heading in reader.questionnaire.headings
             ),
+            contradictions_chapter(reviewed),
             missing_chapter(reader, known),
             charter_chapter(known),
             reminders_chapter(known),
+            *exceptions_chapter(reviewed),
             closing(reader),
         ),
     )

@@ -53,7 +53,7 @@ def accept_finding(request: MemberRequest, code: str) -> HttpResponse:
 @access.member(Role.REVIEWER)
 def withdraw_acceptance(request: MemberRequest, code: str) -> HttpResponse:
     """Withdraw what was accepted: the finding is shown again."""
-    last = Review(request.organisation).last(_known(code))
+    last = Review(request.organisation).standing.get(_known(code))
     if last is not None:
         accepting.withdraw(request.organisation, request.user, last=last)
         messages.success(request, _("Exception retirée."))
