@@ -3,7 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from deliverables.answers import heading_chapter
@@ -30,6 +30,13 @@ class Snapshot:
     as_of: datetime
     # Characters that no font draws, already replaced in the dossier by their codes.
     missing: tuple[str, ...] = ()
+    # The exceptions that held before those characters were replaced.
+    holding: frozenset[str] | None = None
+
+    @property
+    def day(self) -> date:
+        """The day on which its rules are read."""
+        return self.as_of.date()
 
     @property
     def fingerprint(self) -> str:
@@ -43,7 +50,7 @@ def compose(snapshot: Snapshot, language: str) -> Document:
     known = CharterReader(Reader(snapshot.dossier, language))
     computed_ids = [each.id for each in known.reader.questionnaire.questions if each.computed]
     reader = replace(known.reader, counted=dict.fromkeys(computed_ids, known.counted))
-    reviewed = Reviewed(reader, snapshot.as_of.date())
+    reviewed = Reviewed(reader, snapshot.day, snapshot.holding)
     words = reader.words
     name = str(reader.organisation.get("name", ""))
     computed = {"charter": decisions_blocks(known)}

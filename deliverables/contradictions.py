@@ -1,7 +1,7 @@
 """What does not hold together, and the annex of what the organisation stands by all the same."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -26,6 +26,8 @@ class Reviewed:
 
     reader: Reader
     as_of: date
+    # Codes of the exceptions that hold, where the dossier is no longer as it was accepted.
+    holding: frozenset[str] | None = None
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -45,17 +47,22 @@ class Reviewed:
     @cached_property
     def acceptances(self) -> dict[str, dict[str, Any]]:
         """What accepts a finding as its answers stand, by code."""
-        fingerprints = {each.code: each.fingerprint for each in self.findings}
-        return {
-            each["code"]: each
-            for each in self.reader.dossier.get("acceptances", ())
-            if fingerprints.get(each["code"]) == each.get("fingerprint")
-        }
+        kept = {each["code"]: each for each in self.reader.dossier.get("acceptances", ())}
+        codes = (
+            holding(self.reader.dossier, self.findings) if self.holding is None else self.holding
+        )
+        return {each.code: kept[each.code] for each in self.findings if each.code in codes}
 
     @property
     def open(self) -> tuple[Finding, ...]:
         """What nobody has accepted."""
         return tuple(each for each in self.findings if each.code not in self.acceptances)
+
+
+def holding(dossier: Mapping[str, Any], findings: Iterable[Finding]) -> frozenset[str]:
+    """The codes of the findings accepted as their answers stand."""
+    accepted = {each["code"]: each["fingerprint"] for each in dossier.get("acceptances", ())}
+    return frozenset(each.code for each in findings if accepted.get(each.code) == each.fingerprint)
 
 
 def contradictions_chapter(reviewed: Reviewed) -> Chapter:
