@@ -180,6 +180,14 @@ class DecisionPage:
         decision = self.printed.by_id[self.decision.id]
         return article(self.printed, decision, entry, organisation=self.organisation.name)
 
+    @property
+    def lacking(self) -> list[str]:
+        """The blanks left open, by their names in the language of the page."""
+        printed = self.printed.by_id[self.decision.id]
+        pairs = zip(printed.details, self.decision.details, strict=True)
+        names = {theirs.blank: ours.blank for theirs, ours in pairs}
+        return [names.get(each, each) for each in self.article.missing]
+
     @cached_property
     def published(self) -> Published:
         """The charter so far."""

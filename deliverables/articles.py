@@ -86,7 +86,7 @@ def charter_chapter(known: CharterReader) -> Chapter:
     if not known.published.articles:
         return Chapter(
             id="charter",
-            title=reader.words["charter.title"],
+            title=reader.title(known.published.title),
             blocks=(Prose(reader.own(reader.words["charter.none"], "missing")),),
         )
     return Chapter(

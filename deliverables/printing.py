@@ -8,14 +8,14 @@ from pathlib import Path
 from weasyprint import CSS, HTML
 from weasyprint.urls import URLFetcher
 
-from deliverables import tagging
+from deliverables import mending
 from deliverables.widths import PAGE
 
 STYLESHEET = Path(__file__).resolve().parent / "document.css"
 VARIANT = "pdf/ua-1"
 # Progress is a line a page, many times over.
 logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)
-tagging.teach()
+mending.teach()
 
 
 class Nothing(URLFetcher):
@@ -44,5 +44,5 @@ def print_pdf(html: str, path: Path) -> Printed:
     """The page as a PDF/UA-1 file at that path."""
     page = HTML(string=html, url_fetcher=Nothing())
     document = page.render(pdf_variant=VARIANT, stylesheets=[style()])
-    document.write_pdf(str(path), finisher=tagging.finish, pdf_variant=VARIANT)
+    document.write_pdf(str(path), finisher=mending.finish, pdf_variant=VARIANT)
     return Printed(pages=len(document.pages), size=path.stat().st_size)

@@ -9,6 +9,7 @@ from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -38,25 +39,34 @@ def options_of(asked: Field, offered: Offered) -> Pairs:
 def _text(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
     # One line of text, in a box that grows with it: nothing typed is hidden.
     widget: forms.Widget = forms.Textarea(attrs={"rows": 1, "data-line": ""})
-    if asked.suggest and (texts := offered.texts(asked.suggest)):
-        widget = SuggestingInput(texts)
+    if asked.suggest:
+        widget = SuggestingInput(partial(offered.texts, asked.suggest), otherwise=widget)
     return fields.Line(max_length=limits.CELL if cell else limits.LINE, widget=widget)
 
 
 class SuggestingInput(forms.TextInput):
-    """A line of text with what was typed elsewhere as suggestions."""
+    """A line of text with what was typed elsewhere as suggestions, looked up when drawn."""
 
     template_name = "components/suggesting_input.html"
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Callable[[], list[str]], *, otherwise: forms.Widget) -> None:
         super().__init__()
-        self.texts = list(dict.fromkeys(texts))
+        self.texts = texts
+        self.otherwise = otherwise
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         list_id = f"{context['widget']['attrs'].get('id', name)}_texts"
         context["widget"]["attrs"]["list"] = list_id
-        return context | {"texts": self.texts, "list_id": list_id}
+        return context | {"texts": self.texts(), "list_id": list_id}
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        """The line with its suggestions; as any other line when there is none."""
+        if self.texts():
+            return super().render(name, value, attrs, renderer)
+        return self.otherwise.render(name, value, self.build_attrs(self.attrs, attrs), renderer)
 
 
 def _long(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
@@ -90,8 +100,14 @@ def _yes_no(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
 
 def _number(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
     least, most = asked.bounds
-    decimals = 0 if asked.integer else asked.decimals
-    return fields.Number(min_value=least, max_value=most, max_digits=15, decimal_places=decimals)
+    told = {"max_decimal_places": _("Donnez un nombre entier.")} if asked.integer else None
+    return fields.Number(
+        min_value=least,
+        max_value=most,
+        max_digits=15,
+        decimal_places=0 if asked.integer else asked.decimals,
+        error_messages=told,
+    )
 
 
 def _money(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:

@@ -37,6 +37,7 @@ class Rows:
     total: int
     page: int
     pages: int
+    most: int
     ticks: list[Tick] = dataclass_field(default_factory=list)
     hidden: int = 0
 
@@ -48,12 +49,17 @@ class Rows:
     @property
     def room(self) -> int:
         """How many rows the page may come to hold."""
-        return self.table.max_rows - self.first + 1
+        return self.most - self.first + 1
 
     @property
     def full(self) -> bool:
         """True when no row may be added."""
-        return bool(self.table.fixed) or self.total >= self.table.max_rows
+        return bool(self.table.fixed) or self.total >= self.most
+
+    @property
+    def short(self) -> bool:
+        """True when the full form takes more rows than this one."""
+        return self.most < self.table.max_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,8 @@ class Units:
     def blank(self, table: Table, *, number: int, row_id: str = "") -> Row:
         """A row that is not there yet; its id comes from here, also without JavaScript."""
         row_id = row_id if may_name(table, row_id) else new_id()
-        return Row(row_id, number, self.row(table, row_id), new=True)
+        there = row_id in rows.order_of(self.paths, table.id)
+        return Row(row_id, number, self.row(table, row_id), new=not there)
 
     def _form(self, path: str, asked: list[Field], posted: Posted) -> UnitForm:
         return UnitForm(path, asked, paths=self.paths, offered=self.offered, posted=posted)
@@ -114,8 +121,10 @@ class Units:
         ]
         for row in standing:
             row.label = labels.get(row.id, "")
-        found = Rows(table, standing, len(ids), page, pages, ticks=self._ticks(table))
-        found.hidden = len(rows.order_of(self.paths, table.id)) - len(ids) if self.quick else 0
+        most = (self.quick and table.quick_rows) or table.max_rows
+        found = Rows(table, standing, len(ids), page, pages, most, ticks=self._ticks(table))
+        whole = table.fixed or rows.order_of(self.paths, table.id)
+        found.hidden = len(whole) - len(ids)
         if page == pages and (new_rows(posted, table) or not found.full):
             found.rows.extend(self._blanks(table, len(ids), posted))
         return found

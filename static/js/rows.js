@@ -159,6 +159,8 @@
     else change(button, button.value, { sure: "sure" in button.dataset });
   });
 
+  document.querySelectorAll("[data-rows]").forEach(renumber);
+
   // A row typed but never held by the server comes back from the browser's draft.
   async function restoreRows() {
     for (const name of cap27.newRows()) {

@@ -151,7 +151,8 @@ def test_a_new_row_never_saved_comes_back_from_the_draft(page, organisation):
     again = page.context.new_page()
     page.close(run_before_unload=False)
     again.goto(question_url(organisation, RECEIVERS))
-    expect_saved(again)
+    expect(again.locator('[name$="-audience"]').first).to_have_value("Riverains")
+    expect(again.locator("[name=new]")).to_have_count(1)
     assert [row["audience"] for row in rows(organisation, RECEIVERS, AUDIENCES)] == ["Riverains"]
 
 
@@ -173,3 +174,11 @@ def test_a_person_added_in_place_is_offered_everywhere(page, organisation):
     page.reload()
     expect(page.locator(f"#row-{ONE}").get_by_label("Direction")).to_be_checked()
     assert len(rows(organisation, "crisis", "triggers")[0]["informed"]) == 1
+
+
+def test_the_quick_form_takes_no_row_that_it_would_not_show_again(page, organisation):
+    page.goto(question_url(organisation, "objective", "quick"))
+    expect(page.locator("[data-row]")).to_have_count(1)
+    expect(page.get_by_role("button", name=re.compile("^Ajouter : "))).to_have_count(0)
+    page.get_by_role("link", name="La forme complète prend plus de lignes.").click()
+    expect(page.get_by_role("button", name=re.compile("^Ajouter : "))).to_have_count(1)

@@ -85,7 +85,7 @@ def serve(variables: dict[str, str]) -> Iterator[Site]:
         env=variables,
     )
     try:
-        _wait(port)
+        wait(port)
         yield Site(port=port, workers=_children(server.pid), **known)
     finally:
         server.terminate()
@@ -99,7 +99,7 @@ def resident_mb(pid: int) -> float:
     return round(int(line.split()[1]) / 1024, 1)
 
 
-def _wait(port: int) -> None:
+def wait(port: int) -> None:
     limit = time.monotonic() + 60
     while time.monotonic() < limit:
         connection = HTTPConnection("127.0.0.1", port, timeout=60)

@@ -1,19 +1,24 @@
-"""What WeasyPrint 70 leaves out of the tags of a PDF: the language of texts, the scope of headers.
+"""What WeasyPrint 70 leaves undone in a PDF/UA file, and is done here.
 
-WeasyPrint 70 writes the language of the whole document only. A screen reader that meets a
-French answer in an English document needs to know: each element that carries `lang` in HTML
-gets `/Lang` in its tag. Headers of rows and columns that no cell names get their `/Scope`,
-links are printed like the rest (`/F 4`), and running heads and feet are artifacts. This wraps
-two functions of WeasyPrint, held by `weasyprint>=70,<71` and by a test that reads the tags of
-a real PDF.
+- The language of each text: a screen reader that meets a French answer in an English document
+  needs to know. Each element that carries `lang` in HTML gets `/Lang` in its tag.
+- The `/Scope` of headers, and `/F 4` on links, which are printed like the rest.
+- Running heads and feet are artifacts, not content to be read out on every page.
+- Chinese, Japanese and Korean glyphs stay in a CFF2 table, which PDF readers do not know: they
+  are written as CFF.
+
+Three functions of WeasyPrint are wrapped, held by `weasyprint>=70,<71` and by tests that read
+the tags and the fonts of real files.
 """
 
 from collections.abc import Iterator
 from typing import Any
 
 import pydyf
+from fontTools.cffLib.CFF2ToCFF import convertCFF2ToCFF
+from fontTools.varLib.instancer import instantiateVariableFont
 from weasyprint.formatting_structure.boxes import MarginBox
-from weasyprint.pdf import tags
+from weasyprint.pdf import fonts, tags
 from weasyprint.pdf.stream import Stream
 
 _build = tags._build_box_tree
@@ -43,6 +48,16 @@ def _marked(stream: Any, box: Any, tag: str) -> Any:
     return _mark(stream, box, tag)
 
 
+def _static(font: Any, location: dict[str, float], **options: Any) -> Any:
+    """One instance of a variable font, in tables that PDF readers know."""
+    found = instantiateVariableFont(font, location, **options)
+    if "CFF2" in found:
+        convertCFF2ToCFF(found)
+        # Glyphs have other names in the new table; their boxes are what they were.
+        found.recalcBBoxes = False
+    return found
+
+
 def finish(document: Any, pdf: Any) -> None:
     """Make links part of what is printed, as PDF/UA readers expect."""
     for each in pdf.objects:
@@ -51,6 +66,7 @@ def finish(document: Any, pdf: Any) -> None:
 
 
 def teach() -> None:
-    """Make every PDF rendered from now on say the language of its texts."""
+    """Mend every PDF rendered from now on."""
     tags._build_box_tree = _build_more
     Stream.marked = _marked
+    fonts.instantiateVariableFont = _static
