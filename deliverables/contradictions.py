@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import groupby
+from textwrap import shorten
 from typing import Any
 
 from conclusions.domain.findings import Finding, Level
@@ -17,6 +19,8 @@ from deliverables.widths import PAGE
 
 # What a finding tells of what it read; beyond, how many more.
 LINES = 6
+# Characters of one value that it tells.
+LONG = 160
 FINDING, PERSON, DATE = 58, 30, 24
 
 
@@ -114,27 +118,38 @@ def _blocks(reviewed: Reviewed, finding: Finding) -> Iterator[Block]:
     reader, narrator, words = reviewed.reader, reviewed.narrator, reviewed.words
     sources = _sources(finding)
     yield Prose(reader.own(narrator.sentence(finding)), sources=sources)
-    mends = narrator.book.by_code[finding.code].mends
-    told = [Fact(words["why"], reader.own(narrator.wording(finding).why))]
-    told += [Fact(words["mend"], reader.own(each.do)) for each in mends]
+    mends = " ".join(each.do for each in narrator.book.by_code[finding.code].mends)
+    told = [
+        Fact(words["why"], reader.own(narrator.wording(finding).why)),
+        Fact(words["mend"], reader.own(mends)),
+        *_read(reviewed, finding),
+    ]
     yield Facts(tuple(told), sources=sources)
-    yield Facts(tuple(_read(reviewed, finding)), title=words["read"], sources=sources)
 
 
 def _read(reviewed: Reviewed, finding: Finding) -> Iterator[Fact]:
+    """What was read, one line a question or decision."""
     reader, words = reviewed.reader, reviewed.words
-    for read in finding.reads[:LINES]:
-        shown = reviewed.narrator.shown(read)
-        text = reader.text(shown.told)
-        yield Fact(reader.title(_label(shown)), text if text.words else reader.own(words["empty"]))
-    more = len(finding.reads) - LINES
-    if more > 0:
-        yield Fact(words["others"], reader.own(reader.teller.number(more)))
+    for _place, group in groupby(finding.reads, key=lambda each: each[:2]):
+        reads = list(group)
+        shown = [reviewed.narrator.shown(each) for each in reads[:LINES]]
+        said = [_said(reviewed, each) for each in shown]
+        if len(reads) > LINES:
+            said.append(words["others"].format(count=reader.teller.number(len(reads) - LINES)))
+        label = words["read"].format(place=_place_of(shown[0]))
+        yield Fact(reader.title(label), reader.own(reader.separator.join(said)))
 
 
-def _label(shown: Shown) -> str:
-    number = shown.title.partition(".")[0]
-    return " – ".join(each for each in (number, shown.row, shown.label) if each)
+def _place_of(shown: Shown) -> str:
+    """« Question 11 », « Décision 3 », or the profile."""
+    return shown.title.partition(". ")[0]
+
+
+def _said(reviewed: Reviewed, shown: Shown) -> str:
+    told = shorten(shown.told.words, LONG, placeholder="…") or reviewed.words["empty"]
+    row = shorten(shown.row, LONG, placeholder="…")
+    named = f"{row} – {shown.label}" if row else shown.label
+    return reviewed.words["told"].format(label=named, words=told)
 
 
 def exceptions_chapter(reviewed: Reviewed) -> Iterator[Chapter]:
