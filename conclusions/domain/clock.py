@@ -10,6 +10,7 @@ from strategy.domain.values import DAYS
 
 DAY = 24 * 60
 WEEK = 7 * DAY
+WEEK_HOURS = 7 * 24
 # What each unit of delay is counted in; working hours and working days do not convert.
 COUNTED = {
     "hour": ("calendar", 1),

@@ -110,8 +110,8 @@ class Narrator:
         ]
         more = len(rows.ids) - NAMED
         if more > 0:
-            told.append(self.book.words["more"].format(count=self.teller.number(more)))
-            return self.book.words["and"].join([", ".join(told[:-1]), told[-1]])
+            last = self.book.words["more"].format(count=self.teller.number(more))
+            return str(self.book.words["and"].format(all=", ".join(told), last=last))
         return ", ".join(told)
 
     def shown(self, read: Read) -> Shown:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from conclusions.domain.dossier import Dossier
+from conclusions.domain.dossier import Dossier, cells
 from conclusions.domain.findings import Found
 from conclusions.domain.registry import rule
 
@@ -92,6 +92,5 @@ def appeal_to_the_same_person(dossier: Dossier, as_of: date) -> Found | None:
     people += [row.get(each) for row in speakers for each in ("holder", "deputy")]
     if not dossier.rows("hours.people") or not speakers or len(set(people) - {None}) != 1:
         return None
-    reads = [read for row in team for read in row.read("person")]
-    reads += [read for row in speakers for read in row.read("holder", "deputy")]
+    reads = (*cells(team, "person"), *cells(speakers, "holder", "deputy"))
     return Found((*appeal.read(), *reads))

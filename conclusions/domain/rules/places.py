@@ -1,9 +1,8 @@
 """Places and who speaks there: questions 4, 5, 11 and 22, and the space of the charter."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from conclusions.domain.dossier import Cells, Dossier, cells, named
+from conclusions.domain.dossier import Cells, Dossier, Read, cells, named
 from conclusions.domain.findings import Found
 from conclusions.domain.registry import rule
 
@@ -80,12 +79,12 @@ def _open(row: Cells) -> bool:
 @rule("X25")
 def own_deputies(dossier: Dossier, as_of: date) -> Found | None:
     """Somebody is named to replace themselves."""
-    reads = tuple(read for row, pair in _pairs(dossier) for read in row.read(*pair))
+    reads = tuple(read for each in PAIRS for read in _own(dossier, *each))
     return Found(reads) if reads else None
 
 
-def _pairs(dossier: Dossier) -> Iterator[tuple[Cells, tuple[str, str]]]:
-    for table, person, other in PAIRS:
-        for row in dossier.rows(table):
-            if row.get(person) and row.get(person) == row.get(other):
-                yield row, (person, other)
+def _own(dossier: Dossier, table: str, person: str, other: str) -> tuple[Read, ...]:
+    rows = [
+        row for row in dossier.rows(table) if row.get(person) and row.get(person) == row.get(other)
+    ]
+    return cells(rows, person, other)

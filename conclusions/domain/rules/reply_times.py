@@ -44,8 +44,12 @@ def promise_while_away(dossier: Dossier, as_of: date) -> Found | None:
 
 def _runs_out(promise: tuple[Cells, str, Any]) -> bool:
     cells, name, hours = promise
-    delay, covered = clock.calendar_hours(cells.get(name)), clock.spans(hours)
-    return delay is not None and bool(covered) and delay < clock.longest_gap(covered)
+    delay = clock.calendar_hours(cells.get(name))
+    # No gap is longer than a week: most delays need no look at the hours.
+    if delay is None or delay >= clock.WEEK_HOURS:
+        return False
+    covered = clock.spans(hours)
+    return bool(covered) and delay < clock.longest_gap(covered)
 
 
 def _hours_read(cells: Cells, name: str) -> tuple[Read, ...]:
@@ -85,9 +89,11 @@ def charter_hours_not_covered(dossier: Dossier, as_of: date) -> Found | None:
     """The charter publishes hours at which question 15 has nobody."""
     hours, header = dossier.choice("hours"), dossier.header(TIMES)
     published = clock.spans(hours.detail("weekly_hours"))
+    if not published or clock.covers(clock.spans(header.get("covered_hours")), published):
+        return None
     rows = dossier.rows(PROMISED)
     held = clock.joined([header.get("covered_hours"), *(row.get("hours") for row in rows)])
-    if not published or not held or clock.covers(held, published):
+    if not held or clock.covers(held, published):
         return None
     reads = (*hours.read("weekly_hours"), *header.read("covered_hours"))
     return Found(reads, {"published": hours.detail("weekly_hours")})
