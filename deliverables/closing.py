@@ -5,7 +5,7 @@ from deliverables.tree import Chapter, Column, Grid, Prose, Row, Section
 from deliverables.widths import PAGE
 from strategy.domain.questionnaire import Source
 
-AUTHOR, ADDRESS = 40, 70
+AUTHOR, ADDRESS = 36, 84
 
 
 def closing(reader: Reader) -> Chapter:
@@ -14,17 +14,9 @@ def closing(reader: Reader) -> Chapter:
     return Chapter(
         id="closing",
         title=words["closing.title"],
+        lead=reader.own(reader.questionnaire.credit),
+        blocks=(_sources(reader),) if reader.questionnaire.sources else (),
         sections=(
-            Section(
-                id="credit",
-                title=words["closing.credit"],
-                blocks=(Prose(reader.own(reader.questionnaire.credit)),),
-            ),
-            Section(
-                id="sources",
-                title=words["closing.sources"],
-                blocks=(_sources(reader),) if reader.questionnaire.sources else (),
-            ),
             Section(
                 id="colophon",
                 title=words["closing.colophon"],
@@ -42,7 +34,7 @@ def _sources(reader: Reader) -> Grid:
         Column(words["closing.address"], ADDRESS),
     )
     rows = tuple(_row(reader, source) for source in reader.questionnaire.sources)
-    return Grid(words["closing.sources"], columns, rows, wide=True)
+    return Grid(words["closing.cited"], columns, rows, wide=True)
 
 
 def _row(reader: Reader, source: Source) -> Row:

@@ -14,7 +14,7 @@ from deliverables.contradictions import (
     contradictions_chapter,
     exceptions_chapter,
 )
-from deliverables.missing import missing_chapter
+from deliverables.missing import missing_chapters
 from deliverables.opening import control, cover, organisation, status_line
 from deliverables.reader import Reader
 from deliverables.reminders import reminders_chapter
@@ -54,6 +54,7 @@ def compose(snapshot: Snapshot, language: str) -> Document:
     words = reader.words
     name = str(reader.organisation.get("name", ""))
     computed = {"charter": decisions_blocks(known)}
+    lacking = missing_chapters(reader, known)
     return Document(
         language=language,
         dossier_language=reader.dossier_language,
@@ -65,7 +66,13 @@ def compose(snapshot: Snapshot, language: str) -> Document:
         contents_title=words["contents.title"],
         cover=cover(reader, known, snapshot.as_of),
         chapters=(
-            control(reader, known, fingerprint=snapshot.fingerprint, missing=snapshot.missing),
+            control(
+                reader,
+                known,
+                fingerprint=snapshot.fingerprint,
+                missing=snapshot.missing,
+                complete=not lacking,
+            ),
             synthesis(reader),
             organisation(reader),
             *(
@@ -73,7 +80,7 @@ def compose(snapshot: Snapshot, language: str) -> Document:
                 for heading in reader.questionnaire.headings
             ),
             contradictions_chapter(reviewed),
-            missing_chapter(reader, known),
+            *lacking,
             charter_chapter(known),
             reminders_chapter(known),
             *exceptions_chapter(reviewed),

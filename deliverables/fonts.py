@@ -15,7 +15,6 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from fontTools.ttLib import TTFont
-from fontTools.ttLib.ttCollection import TTCollection
 
 PACKAGES = (
     ("fontpkg_source_sans_3", "files"),
@@ -72,14 +71,10 @@ def drawn(*, cjk: bool) -> frozenset[int]:
 def _points(of: Path) -> Iterable[int]:
     for path in sorted(of.iterdir()):
         if path.suffix in SUFFIXES and REJECTED not in path.name:
-            for font in _fonts(path):
+            # Every font of a collection has the same characters, drawn in another style.
+            number = 0 if path.suffix == ".ttc" else -1
+            with TTFont(str(path), fontNumber=number, lazy=True) as font:
                 yield from font.getBestCmap()
-
-
-def _fonts(path: Path) -> list[TTFont]:
-    if path.suffix == ".ttc":
-        return list(TTCollection(str(path), lazy=True).fonts[:1])
-    return [TTFont(str(path), lazy=True)]
 
 
 def needs_cjk(said: Any) -> bool:

@@ -1,5 +1,6 @@
 """A table of a question, as it is printed: columns side by side, the rest below each row."""
 
+from dataclasses import replace
 from typing import Any
 
 from deliverables.reader import Reader
@@ -46,7 +47,12 @@ def _everything(reader: Reader, question: Question, table: Table) -> tuple[list[
 
 
 def _cells(reader: Reader, table: Table, row: dict[str, Any]) -> list[Text]:
-    return [reader.told(column, row.get(column.id)) for column in table.columns]
+    return [_cell(reader, column, row.get(column.id)) for column in table.columns]
+
+
+def _cell(reader: Reader, column: Field, value: Any) -> Text:
+    text = reader.told(column, value)
+    return replace(text, tone="numeric") if column.kind in NUMERIC else text
 
 
 def _filled(columns: list[Field], cells: Cells) -> tuple[list[Field], Cells]:

@@ -14,12 +14,13 @@ from strategy.domain.questionnaire import Question
 NUMBER, TITLE, STATE = 10, 66, 26
 
 
-def missing_chapter(reader: Reader, known: CharterReader) -> Chapter:
-    """The list, or one sentence that says that nothing is missing."""
+def missing_chapters(reader: Reader, known: CharterReader) -> tuple[Chapter, ...]:
+    """The list, in a chapter of its own; no chapter when nothing is missing."""
     words = reader.words
     blocks = tuple(_blocks(reader, known))
-    lead = words["missing.lead"] if blocks else words["missing.nothing"]
-    return Chapter(id="missing", title=words["missing.title"], lead=reader.own(lead), blocks=blocks)
+    lead = reader.own(words["missing.lead"])
+    chapter = Chapter(id="missing", title=words["missing.title"], lead=lead, blocks=blocks)
+    return (chapter,) if blocks else ()
 
 
 def _blocks(reader: Reader, known: CharterReader) -> Iterator[Block]:

@@ -72,7 +72,12 @@ def status_line(reader: Reader, as_of: datetime) -> str:
 
 
 def control(
-    reader: Reader, known: CharterReader, *, fingerprint: str, missing: tuple[str, ...]
+    reader: Reader,
+    known: CharterReader,
+    *,
+    fingerprint: str,
+    missing: tuple[str, ...],
+    complete: bool,
 ) -> Chapter:
     """Document control: what this copy is, how far the dossier is, who signs."""
     words = reader.words
@@ -89,7 +94,7 @@ def control(
             Section(
                 id="control-progress",
                 title=words["control.progress"],
-                blocks=(Facts(tuple(_progress(reader, known))),),
+                blocks=(Facts(tuple(_progress(reader, known, complete=complete))),),
             ),
             Section(
                 id="control-approval",
@@ -125,7 +130,7 @@ def _identity(reader: Reader, fingerprint: str, missing: tuple[str, ...]) -> Ite
         yield Fact(words["control.characters"], reader.own(codes, "missing"))
 
 
-def _progress(reader: Reader, known: CharterReader) -> Iterator[Fact]:
+def _progress(reader: Reader, known: CharterReader, *, complete: bool) -> Iterator[Fact]:
     words = reader.words
     questions = reader.questionnaire.questions
     states = Counter(reader.state(question.id) for question in questions)
@@ -143,6 +148,8 @@ def _progress(reader: Reader, known: CharterReader) -> Iterator[Fact]:
         ),
     }
     yield from (Fact(words[f"control.{name}"], reader.own(told)) for name, told in counts.items())
+    if complete:
+        yield Fact(words["missing.title"], reader.own(words["missing.nothing"]))
 
 
 def _signatures(reader: Reader) -> Signatures:

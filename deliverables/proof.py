@@ -74,14 +74,13 @@ def prove(pages: list[str], parts: Iterable[tuple[str, Iterable[Text]]]) -> None
     reader = Proofreader(pages)
     shuffled: dict[str, list[str]] = {}
     for place, texts in parts:
-        told = [words for text in texts if (words := normal(text.words))]
+        told = [(words, text.words) for text in texts if (words := normal(text.words))]
+        lost = [each for each in told if not reader.finds(each[0])]
         # Beside what is read from the right, even our own words come back in another order.
-        mixed = any(_is_reordered(words) for words in told)
-        lost = [words for words in told if not reader.finds(words)]
-        if mixed:
-            shuffled.setdefault(place, []).extend(_letters(words) for words in lost)
+        if any(_is_reordered(words) for words, _ in told):
+            shuffled.setdefault(place, []).extend(_letters(words) for words, _ in lost)
         elif lost:
-            raise TextLostError(place, lost[0])
+            raise TextLostError(place, lost[0][1])
     for place in _lacking(Counter("".join(pages)), shuffled):
         raise TextLostError(place, shuffled[place][0])
 

@@ -71,7 +71,8 @@ class Reader:
 
     def text(self, told: Told) -> Text:
         """A value that was told."""
-        return self.typed(told.words) if told.typed else self.own(told.words)
+        words = self.separator.join(told.items)
+        return self.typed(words) if told.typed else self.own(words)
 
     def told(self, asked: Field, value: Any) -> Text:
         """The value of a field, ready to be set; empty words for none."""

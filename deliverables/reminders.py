@@ -7,7 +7,7 @@ from deliverables.reader import Reader
 from deliverables.tree import Chapter, Column, Fact, Facts, Grid, Row
 from deliverables.widths import PAGE
 
-DECISION, TEXT, CHECKED = 40, 48, 22
+DECISION = 40
 
 
 def reminders_chapter(known: CharterReader) -> Chapter:
@@ -16,42 +16,38 @@ def reminders_chapter(known: CharterReader) -> Chapter:
     tier = reached(known.charter, reader.organisation, known.decided)
     facts = [Fact(words["reminders.tier"], reader.own(f"{tier.tier.title}. {tier.tier.situation}"))]
     facts += [Fact(words["reminders.note"], reader.own(note)) for note in tier.notes]
-    found = [
-        (decision, reminder)
-        for decision in known.applicable
-        for reminder in reminders(decision, tier.tier.id)
-    ]
     columns = (
         Column(words["reminders.article"], DECISION),
-        Column(words["reminders.text"], TEXT),
-        Column(words["reminders.asks"], PAGE - DECISION - TEXT - CHECKED),
-        Column(words["reminders.checked"], CHECKED),
+        Column(words["reminders.texts"], PAGE - DECISION),
     )
-    rows = tuple(_row(reader, decision, reminder) for decision, reminder in found)
-    ids = tuple(dict.fromkeys(decision.id for decision, _ in found))
+    recalled = [(each, reminders(each, tier.tier.id)) for each in known.applicable]
+    rows = tuple(_row(reader, decision, found) for decision, found in recalled if found)
     return Chapter(
         id="reminders",
         title=words["reminders.title"],
         lead=reader.own(words["reminders.lead"]),
         blocks=(
             Facts(tuple(facts), sources=("space",)),
-            Grid(words["reminders.title"], columns, rows, wide=True, sources=ids),
+            Grid(
+                words["reminders.title"],
+                columns,
+                rows,
+                wide=True,
+                sources=tuple(each.id for each in known.applicable),
+            ),
         ),
     )
 
 
-def _row(reader: Reader, decision: Decision, reminder: Reminder) -> Row:
+def _row(reader: Reader, decision: Decision, found: tuple[Reminder, ...]) -> Row:
+    title = f"{decision.number}. {decision.in_document}"
+    return Row((reader.own(title), reader.own("\n".join(_line(reader, each) for each in found))))
+
+
+def _line(reader: Reader, reminder: Reminder) -> str:
+    words = reader.words
+    checked = words["reminders.unchecked"]
+    if reminder.checked:
+        checked = words.say("reminders.checked", date=reader.teller.date(reminder.checked))
     text = f"{reminder.text}, {reminder.article}" if reminder.article else reminder.text
-    checked = (
-        reader.own(reader.teller.date(reminder.checked))
-        if reminder.checked
-        else reader.own(reader.words["reminders.unchecked"], "missing")
-    )
-    return Row(
-        (
-            reader.own(f"{decision.number}. {decision.in_document}"),
-            reader.own(text),
-            reader.own(reminder.asks),
-            checked,
-        )
-    )
+    return words.say("reminders.line", text=text, asks=reminder.asks.rstrip("."), checked=checked)

@@ -7,7 +7,7 @@ from deliverables.tree import Chapter, Point, Summary, Text
 from deliverables.typesetting import clipped
 
 # How many signs a line and a name keep, so that the worst case still holds on a page.
-LINE, SHARE, NAME = 230, 110, 90
+LINE, SHARE, NAME, UNIT = 190, 92, 84, 24
 FEW, SOME = 3, 5
 
 Lines = list[tuple[Text, ...]]
@@ -156,6 +156,7 @@ def _indicator(reader: Reader) -> Lines:
     asked = ("indicator", "baseline", "target", "unit", "due")
     told = {each: reader.cell_text("indicators", "indicators", row, each) for each in asked}
     lines: Lines = [(_cut(told["indicator"], LINE),)]
+    told["unit"] = _cut(told["unit"], UNIT)
     if told["baseline"].words and told["target"].words:
         parts = {each: told[each] for each in ("baseline", "target", "unit")}
         lines.append(_sentence(reader, "from_to", **parts))
@@ -169,7 +170,7 @@ def _opening(reader: Reader) -> Lines:
     rows = reader.rows("opening", "prerequisites")
     late = [row for row in rows if not row.get("done_on")]
     names = [reader.cell_text("opening", "prerequisites", row, "prerequisite") for row in late]
-    missing = [_cut(name, NAME) for name in names if name.words]
+    missing = [_cut(name, NAME) for name in names if name.words][:SOME]
     lines: Lines = [_sentence(reader, "opens", date=opens)] if opens.words else []
     if missing:
         lines.append(_sentence(reader, "not_ready", what=Text("")) + _list(reader, missing))
@@ -181,7 +182,9 @@ def _opening(reader: Reader) -> Lines:
 def _stop(reader: Reader) -> Lines:
     return [
         (text,)
-        for text in _names(reader, "change_of_course", "conditions", "condition", limit=LINE)[:FEW]
+        for text in _names(reader, "change_of_course", "conditions", "condition", limit=2 * NAME)[
+            :FEW
+        ]
     ]
 
 

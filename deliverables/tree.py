@@ -12,6 +12,7 @@ from deliverables.typesetting import BREAK
 RIGHT_TO_LEFT = frozenset({"R", "AL"})
 LEFT_TO_RIGHT = frozenset({"L"})
 LONGEST_NAME = 60
+SHORT_FACT = 64
 WEB_ADDRESS = re.compile(r"https?://[\w.-]+(:\d+)?([/?#]\S*)?")
 
 
@@ -50,6 +51,11 @@ class Fact:
 
     label: str
     text: Text
+
+    @property
+    def is_short(self) -> bool:
+        """True when several of them hold on a line."""
+        return len(self.label) + len(self.text.words) <= SHORT_FACT
 
 
 @dataclass(frozen=True, slots=True)

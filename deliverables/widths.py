@@ -26,6 +26,8 @@ ROOM = {
     Kind.SCALE: 20,
 }
 NARROWEST = 15
+# A label takes no more lines than that.
+HEADING_LINES = 4
 NUMERIC = frozenset({Kind.NUMBER, Kind.MONEY})
 LOOKED_UP = frozenset(
     {Kind.NUMBER, Kind.MONEY, Kind.DATE, Kind.YES_NO, Kind.DURATION, Kind.PERSON, Kind.ONE}
@@ -34,6 +36,8 @@ LOOKED_UP = frozenset(
 SHORT_OPTION = 24
 # Beside a row's further lines, what is read gets more room, so that rows stay low.
 EASE = 1.3
+# A column with a cell this long makes its rows high: better told below them.
+LONG_CELL = 90
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,8 @@ def need(field: Field, label: str, cells: Iterable[str]) -> Need:
     room = ROOM.get(field.kind, NARROWEST)
     longest = max((len(cell) for cell in told), default=0)
     least = max(round(words * LETTER) + PADDING, min(room, round(longest * LETTER) + PADDING))
-    return Need(field, max(least, NARROWEST), min(longest, 400) ** 0.5)
+    heading = round(len(label) * LETTER / HEADING_LINES) + PADDING
+    return Need(field, max(least, heading, NARROWEST), min(longest, 400) ** 0.5)
 
 
 def kept(needs: list[Need], available: int = PAGE) -> list[bool]:
@@ -71,9 +76,9 @@ def kept(needs: list[Need], available: int = PAGE) -> list[bool]:
     return [index in chosen for index in range(len(needs))]
 
 
-def _rank(column: Need, index: int) -> tuple[bool, bool, int]:
+def _rank(column: Need, index: int) -> tuple[int, bool, int]:
     read = column.field.kind is Kind.URL or not _looked_up(column)
-    return (read, not column.field.quick, index)
+    return (read + (column.weight > LONG_CELL**0.5), not column.field.quick, index)
 
 
 def _looked_up(column: Need) -> bool:

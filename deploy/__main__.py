@@ -3,7 +3,7 @@
 import sys
 
 from deploy import checks, postgresql, serve, suite
-from deploy.console import StopError, say
+from deploy.console import StopError, end_as_by_ctrl_c, say
 
 VERBS = {
     "run": serve.run,
@@ -16,6 +16,7 @@ VERBS = {
 }
 
 if __name__ == "__main__":
+    end_as_by_ctrl_c()
     try:
         VERBS[sys.argv[1]]()
     except StopError as stop:

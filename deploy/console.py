@@ -1,10 +1,13 @@
 """Lines said to the person who typed the command, and other programs run for them."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
@@ -21,9 +24,15 @@ def say(line: str) -> None:
 
 
 def run(command: Iterable[str | Path], **environment: str) -> int:
-    """Run a program that speaks for itself; its exit status."""
+    """Run a program that speaks for itself, to its end or to ours; its exit status."""
     words = [str(word) for word in command]
-    return subprocess.run(words, cwd=ROOT, env=os.environ | environment, check=False).returncode
+    program = subprocess.Popen(words, cwd=ROOT, env=os.environ | environment)
+    try:
+        return program.wait()
+    finally:
+        if program.poll() is None:
+            program.terminate()
+            program.wait()
 
 
 def quietly(command: Iterable[str | Path], **environment: str) -> str:
@@ -42,6 +51,16 @@ def quietly(command: Iterable[str | Path], **environment: str) -> str:
     if done.returncode:
         raise StopError(f"{' '.join(words)}\n{done.stdout.rstrip()}")
     return done.stdout
+
+
+def end_as_by_ctrl_c() -> None:
+    """Let a TERM signal stop what was started, as Ctrl-C does; only the first one counts."""
+
+    def end(_signal: int, _frame: FrameType | None) -> NoReturn:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, end)
 
 
 def succeeds(command: Iterable[str | Path]) -> bool:

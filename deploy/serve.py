@@ -7,8 +7,6 @@ import socket
 import subprocess
 import time
 from http.client import HTTPConnection
-from types import FrameType
-from typing import NoReturn
 
 from deploy import environment, site
 from deploy.console import ROOT, StopError, say
@@ -33,7 +31,6 @@ DEATH_OF_PARENT = 1  # PR_SET_PDEATHSIG of Linux's prctl
 def run() -> None:
     """Serve until Ctrl-C or a TERM signal; StopError when the server cannot start."""
     _refuse_taken_port()
-    signal.signal(signal.SIGTERM, _end)
     _end_with_parent()
     environment.prepare()
     site.prepare()
@@ -119,10 +116,6 @@ def _stop(*programs: subprocess.Popen[bytes]) -> None:
             program.wait(timeout=10)
         except subprocess.TimeoutExpired:
             program.kill()
-
-
-def _end(_signal: int, _frame: FrameType | None) -> NoReturn:
-    raise KeyboardInterrupt
 
 
 def _end_with_parent() -> None:

@@ -22,7 +22,7 @@ from strategy.domain import limits, merging
 from strategy.domain.flat import Flat
 from strategy.models import Record, Revision
 
-TRIES = 8
+TRIES = 3
 WHOLE_EVERY = 50
 
 # From the paths as they stand to the paths to write; None empties a path.
@@ -67,19 +67,22 @@ class Outcome:
 def save(record: Record, *, edit: Edit, asked: Asked) -> Outcome:
     """Write an edit to a record, as read a moment ago or blank, whoever else writes meanwhile.
 
-    Raises TooLargeError beyond a limit, OvertakenError after eight tries (the page then says
+    Raises TooLargeError beyond a limit, OvertakenError after three tries (the page then says
     that it is not saved). A `save_id` seen before changes nothing and is acknowledged; one that
     another record has seen is BadRequest.
     """
     current = record
-    for _attempt in range(TRIES):
+    for attempt in range(TRIES):
         try:
             with transaction.atomic():
+                if attempt:
+                    # Overtaken once is enough: the row is ours until we have written.
+                    current = _records(record).select_for_update(of=("self",)).get(pk=record.pk)
                 return _Attempt(current, edit, asked).outcome()
         except IntegrityError:
             return _replayed(current, asked)
         except OvertakenError:
-            current = _records(record).get(pk=record.pk)
+            continue
     raise OvertakenError(str(record))
 
 

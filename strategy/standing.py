@@ -67,7 +67,8 @@ def where(organisation: Organisation, person: str) -> Iterator[mentions.Mention]
         if answer.owner == person or names(answer.value, person):
             question = asked.by_id[answer.question]
             address = reverse("question", args=[organisation.pk, question.id])
-            yield mentions.Mention(f"{question.number}. {question.title}", address)
+            number = f"{question.number}. " if question.number else ""
+            yield mentions.Mention(f"{number}{question.title}", address)
 
 
 def names(value: dict[str, Any], person: str) -> bool:

@@ -151,8 +151,11 @@ def _ways_to_name(template):
     """As our code would name it, and the file of allauth that it would replace.
 
     An e-mail is named without what its parts add; ours has an HTML part where theirs has none.
+    A block of a document is named by its kind.
     """
     yield template, template
+    if template.startswith("documents/"):
+        yield f'kind: ClassVar[str] = "{Path(template).stem}"', template
     message = re.sub(r"_(subject|message)\.(txt|html)$", "", template)
     if message != template:
         yield message, f"{message}_subject.txt"

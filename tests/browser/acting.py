@@ -1,5 +1,6 @@
 """What a person does on a question's page, and what the server then holds."""
 
+import re
 from typing import Any
 
 from django_scopes import scope
@@ -12,6 +13,7 @@ from strategy.models import Answer, AnswerRevision
 SCOPE = "scope"
 MEANING = "header-meaning"
 WHERE = "header-observed_where"
+SAVED = re.compile("^Enregistré")
 
 
 def field(page: Page, name: str) -> Locator:

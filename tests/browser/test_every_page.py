@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from deliverables.demonstrating import FILES
 from deliverables.dossier_decoding import decode
@@ -14,6 +14,7 @@ from deliverables.dossier_loading import load
 from organisations.models import Organisation, Role
 from strategy.domain.loading import questionnaire
 from strategy.domain.questionnaire import Question
+from tests.browser.acting import MEANING, SAVED, field
 from tests.browser.conftest import Witness, question_url
 from tests.factories import make_member
 from tests.web.expectations import ROWS, made
@@ -123,3 +124,25 @@ def test_pages_that_refuse_have_no_fault(visit, organisation, all_faults):
     urls = [reverse(name, args=[organisation.pk]) for name in names]
     urls += [question_url(organisation, "receivers"), "/accounts/logout/", "/accounts/email/"]
     assert all_faults(page, urls) == ""
+
+
+def test_what_a_save_meets_has_no_fault(visit, owner, demonstration, witness):
+    mine, other = visit(owner), visit(owner)
+    for page in (mine, other):
+        page.goto(question_url(demonstration, "scope"))
+    for page in (mine, other):
+        field(page, MEANING).fill(f"Un texte de {id(page)}")
+        expect(page.locator("#saved", has_text=SAVED).or_(page.locator(".clash"))).to_be_visible()
+    wrong = visit(owner)
+    wrong.goto(question_url(demonstration, "reply_times"))
+    field(wrong, "header-covered_hours").fill("n’importe quand")
+    expect(wrong.locator(".unit-wrong")).to_be_visible()
+    removal = visit(owner)
+    removal.goto(question_url(demonstration, "receivers"))
+    removal.get_by_role("button", name="Retirer : Public 1", exact=True).click()
+    expect(removal.locator(".removal")).to_be_visible()
+    expect(other.locator(".clash")).to_have_count(1)
+    pages = {"clash": other, "wrong": wrong, "removal": removal}
+    found = [fault for name, page in pages.items() for fault in broken(page, name, RULES)]
+    witness.take()
+    assert found == []

@@ -2,7 +2,6 @@
 
 import os
 import random
-import re
 
 import pytest
 from django_scopes import scope
@@ -12,6 +11,7 @@ from organisations.models import Role
 from strategy.models import Answer, AnswerRevision
 from tests.browser.acting import (
     MEANING,
+    SAVED,
     SCOPE,
     WHERE,
     answer,
@@ -26,7 +26,6 @@ from tests.factories import make_member
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-SAVED = re.compile("^Enregistré")
 ROUNDS = int(os.environ.get("BROWSER_ROUNDS", "4"))
 
 

@@ -91,18 +91,17 @@ def answer(question: Question, rows: int) -> dict[str, Any]:
 
 def value(asked: Field, sentences: Any, index: int = 0) -> Any:
     """A plausible value of a field."""
-    if asked.kind is Kind.LONG:
-        return "\n\n".join(islice(sentences, 2))
-    if asked.kind is Kind.TEXT:
-        return next(sentences)
-    if asked.kind is Kind.ONE:
-        return asked.options[index % len(asked.options)].id
-    if asked.kind is Kind.SEVERAL:
-        return [option.id for option in asked.options[:2]]
-    if asked.kind is Kind.LINK:
-        return f"{asked.to.replace('.', '_')}_1"
-    if asked.kind is Kind.LINKS:
-        return [f"{asked.to.replace('.', '_')}_{each}" for each in (1, 2)]
+    row = f"{asked.to.replace('.', '_')}_"
+    made = {
+        Kind.LONG: lambda: "\n\n".join(islice(sentences, 2)),
+        Kind.TEXT: lambda: next(sentences),
+        Kind.ONE: lambda: asked.options[index % len(asked.options)].id,
+        Kind.SEVERAL: lambda: [option.id for option in asked.options[:2]],
+        Kind.LINK: lambda: f"{row}1",
+        Kind.LINKS: lambda: [f"{row}{each}" for each in (1, 2)],
+    }
+    if asked.kind in made:
+        return made[asked.kind]()
     return str(index + 1) if asked.unique else SIMPLE[asked.kind]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from deploy import postgresql
-from deploy.console import VAR, say
+from deploy.console import VAR, end_as_by_ctrl_c, say
 from tests.load import first_run, machine, served, storm, weight
 from tests.load.table import table
 
@@ -33,6 +33,8 @@ def measure(folder: Path) -> dict[str, Any]:
     served.fill(variables)
     _tell("documents")
     figures["documents"] = served.ask("papers", variables)
+    _tell("the coherence review")
+    figures["coherence"] = served.ask("coherence", variables)
     _tell("the site on SQLite")
     figures["SQLite"] = site_figures(variables, whole=True)
     _tell("SQL queries")
@@ -79,4 +81,5 @@ def _tell(what: str) -> None:
 
 
 if __name__ == "__main__":
+    end_as_by_ctrl_c()
     main()

@@ -1,6 +1,8 @@
 """Every save is remembered: any version can be rebuilt, shown in words and restored."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django_scopes import scope
 
 from organisations.models import Role
@@ -18,7 +20,7 @@ from tests.answers import (
     value_of,
     write,
 )
-from tests.factories import make_member
+from tests.factories import make_member, make_person
 
 
 @pytest.fixture
@@ -94,3 +96,80 @@ def test_every_version_can_be_rebuilt_across_the_fiftieth(organisation, owner):
     assert all(paths in stood for paths in rebuilt)
     assert rebuilt[-1] == stood[-1]
     assert sorted(wholes) == [50, 100]
+
+
+def test_history_tells_each_change_in_words(organisation, owner, owner_client, other_client):
+    person = make_person(organisation, "Inès Bellamy")
+    save(owner_client, organisation, "objective", sentence="Départ", horizon="lasting")
+    save(owner_client, organisation, "objective", "sheet", version=1, owner=person.key, note="done")
+    save(other_client, organisation, "objective", version=1, tab="tab2", sentence="Celle de B")
+    save(owner_client, organisation, "objective", version=1, sentence="Celle d’Olivia")
+
+    page = owner_client.get(url("history", organisation, "objective"))
+
+    words = text_of(page)
+    assert "Départ" in words
+    assert "Durable" in words
+    assert "Inès Bellamy" in words
+    assert "Note interne done" in words  # a note is told as it is, not as a state
+    assert words.count("Rétablir la version") == 2
+    assert "· Basile Autre" in words
+
+
+def test_history_keeps_what_lost_a_clash(organisation, owner_client, other_client):
+    save(owner_client, organisation, "objective", sentence="Départ")
+    save(owner_client, organisation, "objective", version=1, sentence="Celle d’Olivia")
+    save(other_client, organisation, "objective", version=1, tab="tab2", sentence="Celle de B")
+
+    page = owner_client.get(url("history", organisation, "objective"))
+
+    assert "Refusé, gardé ici" in text_of(page)
+    assert "Celle de B" in text_of(page)
+
+
+def test_history_tells_rows_and_their_order(organisation, owner, owner_client):
+    cells = {f"rows/audiences/{row}/audience": row for row in (ROW, OTHER_ROW)}
+    write(organisation, owner, "receivers", {"order/audiences": [ROW, OTHER_ROW], **cells})
+    write(organisation, owner, "receivers", {"order/audiences": [OTHER_ROW, ROW]})
+
+    words = text_of(owner_client.get(url("history", organisation, "receivers")))
+
+    assert "0 ligne(s) 2 ligne(s)" in words
+    assert "ordre précédent nouvel ordre" in words
+
+
+def test_history_is_cut_into_pages_at_a_constant_cost(organisation, owner, owner_client):
+    def queries():
+        owner_client.get(url("history", organisation, "objective"))
+        with CaptureQueriesContext(connection) as counted:
+            owner_client.get(url("history", organisation, "objective"))
+        return len(counted)
+
+    write(organisation, owner, "objective", {"header/sentence": "Phrase 0"})
+    one = queries()
+    for number in range(1, 25):
+        write(organisation, owner, "objective", {"header/sentence": f"Phrase {number}"})
+
+    page = owner_client.get(url("history", organisation, "objective"))
+
+    assert page.content.decode().count('class="sheet revision"') == 20
+    assert queries() == one
+
+
+def test_history_of_nothing_says_so(organisation, owner_client):
+    page = owner_client.get(url("history", organisation, "objective"))
+
+    assert "Rien n’a encore été enregistré" in text_of(page)
+
+
+def test_reader_sees_history_and_restores_nothing(organisation, owner_client, reader_client):
+    save(owner_client, organisation, "objective", sentence="Un")
+    save(owner_client, organisation, "objective", version=1, sentence="Deux")
+
+    page = reader_client.get(url("history", organisation, "objective"))
+    reply = reader_client.post(url("restore", organisation, "objective", 1), {"version": 2})
+
+    assert "Un" in text_of(page)
+    assert "Rétablir la version" not in text_of(page)
+    assert reply.status_code == 403
+    assert value_of(organisation, "objective")["header"] == {"sentence": "Deux"}

@@ -1,0 +1,78 @@
+"""Real PDFs: tagged, titled, complete, the same every time."""
+
+import pikepdf
+import pytest
+from outloud import check
+
+from deliverables import proof
+from tests.documents import dossiers
+
+
+@pytest.fixture(params=["full", "english"])
+def document(request):
+    return request.getfixturevalue(request.param)
+
+
+def test_checker_finds_no_error(document):
+    found = check(str(document.path))
+
+    errors = [each for each in found.findings if each.severity == "error"]
+    assert (found.error, errors) == (None, [])
+
+
+def test_document_says_what_it_is(document):
+    with pikepdf.open(document.path) as pdf, pdf.open_metadata() as metadata:
+        assert metadata["dc:title"] == document.tree.title
+        assert metadata["pdfuaid:part"] == "1"
+        assert str(pdf.Root.Lang) == document.tree.language
+        assert bool(pdf.Root.MarkInfo.Marked)
+        assert len(list(pdf.open_outline().root)) == len(document.tree.chapters) + 1
+
+
+def test_every_text_is_in_the_file(document):
+    pages = proof.pages_of(document.path)
+
+    proof.prove(pages, document.tree.parts())
+
+
+def test_every_answered_value_is_in_the_file(full):
+    text = proof.normal(full.text)
+    values = [
+        value
+        for answer in dossiers.full()["answers"].values()
+        for row in [
+            answer["value"]["header"],
+            *(row for rows in answer["value"]["tables"].values() for row in rows),
+        ]
+        for value in row.values()
+        if isinstance(value, str) and " " in value
+    ]
+
+    assert len(values) > 200
+    assert [value for value in values if not all(
+        proof.normal(line) in text for line in value.splitlines()
+    )] == []  # fmt: skip
+
+
+def test_answers_keep_the_language_of_their_dossier(english):
+    languages = {tag["lang"] for tag in english.tags if tag["type"] in {"/TD", "/Div"}}
+
+    assert "fr" in languages
+
+
+def test_headers_say_what_they_head(full):
+    scopes = {tag["scope"] for tag in full.tags if tag["type"] == "/TH"}
+
+    assert scopes == {"/Row", "/Column"}
+
+
+def test_same_snapshot_gives_the_same_bytes(made):
+    first, second = made(dossiers.empty()), made(dossiers.empty())
+
+    assert first.path.read_bytes() == second.path.read_bytes()
+
+
+def test_document_speaks_its_own_language(english):
+    assert "E-reputation strategy" in english.text
+    assert "Working draft as of 23 November 2026" in english.text
+    assert "Page" not in english.text.split("Contents")[0]
