@@ -235,8 +235,9 @@ def test_navigation_names_the_review(member, contradicted):
     [("review", [], 14), ("question", ["speakers"], 12), ("overview", [], 14)],
     ids=["review", "question", "overview"],
 )
+@pytest.mark.django_db
 def test_page_costs_the_same_whatever_is_said(
-    db, client_of, name, rest, most, django_assert_max_num_queries
+    client_of, name, rest, most, django_assert_max_num_queries
 ):
     consultant = make_user()
     full, empty = load(demonstration("sauvelande-fr")), make_organisation(owner=consultant)
