@@ -254,6 +254,9 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "loggers": {"fontTools": {"level": "WARNING"}},  # it tells each table it writes
+    "loggers": {
+        "fontTools": {"level": "WARNING"},  # it tells each table it writes
+        "weasyprint.progress": {"level": "WARNING"},  # and it, each page
+    },
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
 }

@@ -1,6 +1,5 @@
 """From HTML to a tagged PDF, without a look at the network or at any file."""
 
-import logging
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,8 +12,6 @@ from deliverables.widths import PAGE
 
 STYLESHEET = Path(__file__).resolve().parent / "document.css"
 VARIANT = "pdf/ua-1"
-# Progress is a line a page, many times over.
-logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)
 mending.teach()
 
 

@@ -7,7 +7,7 @@ from deliverables.tree import Chapter, Point, Summary, Text
 from deliverables.typesetting import clipped
 
 # How many signs a line and a name keep, so that the worst case still holds on a page.
-LINE, SHARE, NAME, UNIT = 190, 92, 84, 24
+LINE, SHARE, NAME, UNIT = 170, 84, 76, 24
 FEW, SOME = 3, 5
 
 Lines = list[tuple[Text, ...]]

@@ -105,8 +105,6 @@ class _Attempt:
         self.asked = asked
         self.now = timezone.now()
         self.record = record
-        if record.version == 0:
-            self.records.bulk_create([record], ignore_conflicts=True)
         self.before = record.paths
         self.others: list[Revision] = []
         self.merge = merging.merge(self.before, edit(self.before), self._changed_since())
@@ -124,6 +122,8 @@ class _Attempt:
         )
 
     def outcome(self) -> Outcome:
+        if self.record.version == 0 and (self.merge.changes or self.merge.clashes):
+            self.records.bulk_create([self.record], ignore_conflicts=True)
         if self.merge.clashes:
             self._remember_refused()
         if not self.merge.changes:

@@ -184,12 +184,20 @@
     }
   }
 
+  function describe(input, isKept, added = []) {
+    const before = (input.getAttribute("aria-describedby") || "").split(" ").filter(Boolean);
+    const after = [...before.filter(isKept), ...added];
+    if (after.length) input.setAttribute("aria-describedby", after.join(" "));
+    else input.removeAttribute("aria-describedby");
+  }
+
   // The messages of fields that are not valid, put at the fields too.
   function clearWrong(unit) {
     unit.querySelectorAll("[data-wrong]").forEach((line) => line.remove());
     for (const input of cap27.inputs(unit)) {
       input.removeAttribute("aria-invalid");
       input.removeAttribute("aria-errormessage");
+      describe(input, (each) => !each.endsWith("_wrong"));
     }
   }
   document.body.addEventListener("cap27:invalid", (event) => {
@@ -206,6 +214,7 @@
       for (const input of wrong) {
         input.setAttribute("aria-invalid", "true");
         input.setAttribute("aria-errormessage", line.id);
+        describe(input, () => true, [line.id]);
       }
     }
   });

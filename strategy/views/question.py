@@ -17,7 +17,7 @@ from organisations.http import MemberRequest
 from organisations.models import Role
 from strategy import answering, replies, saving, units
 from strategy.domain.flat import Flat
-from strategy.finding import answerable_or_404, question_or_404
+from strategy.finding import answerable_or_404, question_or_404, record_of
 from strategy.page import FORM_COOKIE, QuestionPage
 from strategy.posting import asked_of
 from strategy.views.rows import edit_of_op, naming
@@ -95,7 +95,7 @@ def _change_rows(request: MemberRequest, page: QuestionPage, asked: saving.Asked
     edit = edit_of_op(page, op) if request.membership.may_edit else None
     if edit is None:
         return
-    page.record.refresh_from_db()
+    page.record = record_of(request.organisation, page.question)
     named = naming(page, op)
     outcome = saving.save(page.record, edit=edit, asked=replace(asked, save_id=uuid.uuid4()))
     if outcome.clashes:

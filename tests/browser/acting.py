@@ -1,10 +1,11 @@
 """What a person does on a question's page, and what the server then holds."""
 
 import re
+from contextlib import suppress
 from typing import Any
 
 from django_scopes import scope
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
 from organisations.models import Organisation
 from strategy.models import Answer, AnswerRevision
@@ -24,6 +25,12 @@ def field(page: Page, name: str) -> Locator:
 def expect_saved(page: Page) -> None:
     """Wait until the page says so."""
     expect(page.locator("#saved")).to_contain_text("Enregistré")
+
+
+def kill(page: Page) -> None:
+    """End the page as a crash does: without a last word."""
+    with suppress(Error):
+        page.goto("chrome://crash")
 
 
 def stored(organisation: Organisation, question: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.acting import answer, expect_saved, field, rows
+from tests.browser.acting import answer, expect_saved, field, kill, rows
 from tests.browser.conftest import question_url
 from tests.factories import make_person
 
@@ -148,11 +148,10 @@ def test_a_new_row_never_saved_comes_back_from_the_draft(page, organisation):
     expect(first_field(page.locator("[data-row]").nth(before))).to_be_focused()
     page.keyboard.type("Riverains")
     expect(page.locator("#saved")).to_contain_text("Pas enregistré")
+    kill(page)
     again = page.context.new_page()
-    page.close(run_before_unload=False)
     again.goto(question_url(organisation, RECEIVERS))
-    expect(again.locator('[name$="-audience"]').first).to_have_value("Riverains")
-    expect(again.locator("[name=new]")).to_have_count(1)
+    expect_saved(again)
     assert [row["audience"] for row in rows(organisation, RECEIVERS, AUDIENCES)] == ["Riverains"]
 
 

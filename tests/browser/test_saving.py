@@ -6,7 +6,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
-from tests.browser.acting import MEANING, SCOPE, WHERE, expect_saved, field, header, revisions
+from tests.browser.acting import MEANING, SCOPE, WHERE, expect_saved, field, header, kill, revisions
 from tests.browser.conftest import question_url, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -150,8 +150,8 @@ def test_a_page_killed_before_the_save_gives_the_text_back(page, organisation):
     page.route(SAVE, lambda route: route.abort())
     field(page, MEANING).fill("Tué net")
     expect(page.locator("#saved")).to_contain_text("Pas enregistré")
+    kill(page)
     again = page.context.new_page()
-    page.close(run_before_unload=False)
     again.goto(question_url(organisation, SCOPE))
     expect(field(again, MEANING)).to_have_value("Tué net")
     expect(again.get_by_text("a été repris")).to_be_visible()
@@ -167,8 +167,7 @@ def test_a_draft_gives_back_only_the_fields_that_were_typed(page, organisation, 
     other.goto(question_url(organisation, SCOPE))
     field(other, WHERE).fill("Saisi ailleurs")
     expect_saved(other)
-    page.unroute(SAVE)
-    page.close(run_before_unload=False)
+    kill(page)
     again = page.context.new_page()
     again.goto(question_url(organisation, SCOPE))
     expect_saved(again)
