@@ -5,7 +5,6 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from deliverables.dossier_loading import load
-from tests.browser.acting import SAVED
 from tests.browser.conftest import question_url
 from tests.browser.test_every_page import faults
 from tests.conclusions import demonstration
@@ -27,7 +26,7 @@ def test_warning_is_mended_with_the_keyboard(visit, owner, contradicted):
     deputy = page.locator("#id_rows-speakers-zo4403j9xgmn-deputy")
     expect(deputy).to_be_in_viewport()
     deputy.press("End")
-    expect(page.locator("[data-row=zo4403j9xgmn] .unit-status")).to_contain_text(SAVED)
+    expect(page.locator("[data-row=zo4403j9xgmn] .unit-status")).to_contain_text("Enregistré")
     page.goto(review)
 
     expect(page.locator("#R08")).to_be_visible()
