@@ -51,7 +51,7 @@ def in_child(work: Callable[[], Result], *expected: type[Exception]) -> Result:
     result: Any = pickle.loads(answer)  # noqa: S301
     if isinstance(result, Exception):
         raise result
-    return result  # type: ignore[no-any-return]
+    return result
 
 
 def _live(

@@ -19,7 +19,6 @@ from deliverables.tree import (
     Section,
     Signatures,
     Text,
-    Tick,
 )
 from deliverables.widths import TEXT
 
@@ -37,8 +36,8 @@ def cover(reader: Reader, known: CharterReader, as_of: datetime) -> Cover:
         facts=tuple(_cover_facts(reader, known, as_of)),
         dial_title=words["cover.dial"],
         dial_text=words.say("cover.dial_text", **_counts(states)),
-        ticks=tuple(
-            Tick(question.heading, question.id, reader.state(question.id), question.title)
+        standings=tuple(
+            (question.heading, question.id, reader.state(question.id), question.title)
             for question in reader.questionnaire.questions
         ),
     )

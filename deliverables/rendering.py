@@ -17,5 +17,4 @@ def html(document: Document) -> str:
 def dial(document: Document) -> Dial:
     """The dial of the dossier; arcs are named after the chapters."""
     labels = {chapter.arc: chapter.title for chapter in document.chapters if chapter.arc}
-    ticks = document.cover.ticks
-    return draw([(each.heading, each.question, each.state, each.title) for each in ticks], labels)
+    return draw(document.cover.standings, labels)

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import ClassVar
 
 from deliverables.typesetting import BREAK
+from strategy.domain.dial import Standing
 
 RIGHT_TO_LEFT = frozenset({"R", "AL"})
 LEFT_TO_RIGHT = frozenset({"L"})
@@ -256,16 +257,6 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
-    """A question on the dial."""
-
-    heading: str
-    question: str
-    state: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
 class Cover:
     """The first page."""
 
@@ -275,7 +266,7 @@ class Cover:
     facts: tuple[Fact, ...]
     dial_title: str
     dial_text: str
-    ticks: tuple[Tick, ...]
+    standings: tuple[Standing, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from typing import Any
 
 from strategy.domain.loading import in_language, read
 
-CONTENT = Path(__file__).resolve().parent / "content" / "words.toml"
+CONTENT = Path(__file__).resolve().parent / "content"
 
 
 class Words(dict[str, str]):
-    """Words by their place in the file: `words["control.title"]`."""
+    """Words by their place in the files: `words["control.title"]`."""
 
     def say(self, place: str, **values: Any) -> str:
         """A sentence with its blanks filled."""
@@ -36,4 +36,7 @@ def _flat(written: dict[str, Any], above: str = "") -> dict[str, str]:
 @lru_cache
 def words(language: str) -> Words:
     """The words of one language, read once per process."""
-    return Words(_flat(in_language(read(CONTENT), language, CONTENT.name)))
+    found = Words()
+    for path in sorted(CONTENT.glob("*.toml")):
+        found.update(_flat(in_language(read(path), language, path.name)))
+    return found
