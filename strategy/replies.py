@@ -1,14 +1,14 @@
 """What a page is told after a save: saved, what it met, what is wrong, or why not saved.
 
-Each is a fragment for the unit's status (`components/unit_status.html`); the header HX-Trigger
-carries `theirs`, the inputs that somebody else changed and that this page should now show.
+Each is a fragment for the unit's status (`components/unit_status.html`); what the page should
+now show, the state and the inputs that somebody else changed, stands in it as JSON: texts can be
+too long for a header.
 """
 
 import json
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -69,12 +69,10 @@ class Clashing:
 def saved(request: HttpRequest, outcome: Outcome, unit: Unit) -> HttpResponse:
     """The server holds it: version and time; 409 with both texts where two people clashed."""
     clashes = clashing(outcome, unit)
-    context = {"outcome": outcome, "clashes": clashes}
-    fragment = "clash" if clashes else "saved"
-    response = render(request, f"{STATUS}#{fragment}", context, status=409 if clashes else 200)
     told = {"state": outcome.state, "theirs": _inputs(unit, outcome.theirs)}
-    response["HX-Trigger"] = json.dumps({"cap27:saved": told}, cls=DjangoJSONEncoder)
-    return response
+    context = {"outcome": outcome, "clashes": clashes, "told": told}
+    fragment = "clash" if clashes else "saved"
+    return render(request, f"{STATUS}#{fragment}", context, status=409 if clashes else 200)
 
 
 def clashing(outcome: Outcome, unit: Unit) -> list[Clashing]:

@@ -84,17 +84,18 @@
     return { save_id: known.id, tab: known.tab, form: sheet.elements.form.value };
   }
 
-  // Comes before the reply's status: what somebody else changed, and the state that follows.
-  document.body.addEventListener("cap27:saved", (event) => {
-    const unit = event.target.closest("[data-unit]");
-    if (unit) state(unit).told = event.detail;
-  });
+  // What the reply holds beside its words: what somebody else changed, and the state that follows.
+  function toldBy(unit) {
+    const script = unit.querySelector('.unit-status script[type="application/json"]');
+    return script && JSON.parse(script.textContent);
+  }
 
   document.body.addEventListener("htmx:afterRequest", (event) => {
     const unit = event.detail.elt;
     if (!unit.matches("[data-unit]") || !states.get(unit)?.sending) return;
     const status = event.detail.xhr?.status || 0;
     const known = state(unit);
+    if (status === 200 || status === 409) known.told = toldBy(unit);
     if (status === 200 && known.told) acknowledged(unit, known);
     else {
       refused(unit, known, status);
@@ -120,6 +121,7 @@
     Object.assign(known, { held: known.sending, sending: null });
     clearWrong(unit);
     showState(now);
+    htmx.trigger(unit, "cap27:saved");
     if (isDirty(unit)) {
       keep(unit);
       flush(unit);
