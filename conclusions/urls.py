@@ -6,13 +6,15 @@ from conclusions.views import review
 
 urlpatterns = [
     path(
-        "o/<uuid:organisation>/review",
+        "o/<uuid:organisation>/",
         include(
             [
-                path("", review.review, name="review"),
-                path("/<str:code>/accept", review.accept_finding, name="accept_finding"),
+                path("review", review.review, name="review"),
+                path("review/<str:code>/accept", review.accept_finding, name="accept_finding"),
                 path(
-                    "/<str:code>/withdraw", review.withdraw_acceptance, name="withdraw_acceptance"
+                    "review/<str:code>/withdraw",
+                    review.withdraw_acceptance,
+                    name="withdraw_acceptance",
                 ),
             ]
         ),
