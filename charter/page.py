@@ -18,9 +18,11 @@ from charter.past import as_question
 from charter.standing import decided, in_page_language, profile, shown_state
 from organisations.http import MemberRequest
 from organisations.identifiers import new_id
+from strategy import remarks
 from strategy.domain.loading import questionnaire
 from strategy.domain.questionnaire import Question
 from strategy.offered import Offered
+from strategy.remarks import About
 
 Posted = Mapping[str, Any] | None
 
@@ -137,6 +139,11 @@ class DecisionPage:
         )
 
     @cached_property
+    def about(self) -> About:
+        """What later apps say of this choice."""
+        return remarks.of(self.organisation).decision(self.decision.id)
+
+    @cached_property
     def sheet(self) -> DecisionSheet:
         """State, confidence, owner, note."""
         return DecisionSheet(
@@ -236,6 +243,7 @@ class DecisionPage:
     @cached_property
     def details(self) -> list[Asked]:
         """The details, those that the choice does not call for marked so."""
+        self.form.remark(self.about.at)
         asked = {each.id for each in choosing.asked_details(self.decision, self.header)}
         return [
             Asked(self.form[each.id], " ".join(each.serves), each.id in asked)

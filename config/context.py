@@ -20,6 +20,7 @@ PAGES = (
     ("overview", _("Vue d’ensemble")),
     ("questions", _("Questions")),
     ("charter", _("Charte")),
+    ("review", _("Cohérence")),
     ("documents", _("Documents")),
     ("profile", _("Profil")),
     ("members", _("Membres")),

@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "organisations",
     "strategy",
     "charter",
+    "conclusions",
     "deliverables",
 ]
 

@@ -16,5 +16,6 @@ urlpatterns = [
     path("", include("organisations.urls")),
     path("", include("strategy.urls")),
     path("", include("charter.urls")),
+    path("", include("conclusions.urls")),
     path("", include("deliverables.urls")),
 ]

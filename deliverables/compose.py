@@ -3,12 +3,17 @@
 import hashlib
 import json
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from deliverables.answers import heading_chapter
 from deliverables.articles import CharterReader, charter_chapter, decisions_blocks
 from deliverables.closing import closing
+from deliverables.contradictions import (
+    Reviewed,
+    contradictions_chapter,
+    exceptions_chapter,
+)
 from deliverables.missing import missing_chapters
 from deliverables.opening import control, cover, organisation, status_line
 from deliverables.reader import Reader
@@ -25,6 +30,13 @@ class Snapshot:
     as_of: datetime
     # Characters that no font draws, already replaced in the dossier by their codes.
     missing: tuple[str, ...] = ()
+    # The exceptions that held before those characters were replaced.
+    holding: frozenset[str] | None = None
+
+    @property
+    def day(self) -> date:
+        """The day on which its rules are read."""
+        return self.as_of.date()
 
     @property
     def fingerprint(self) -> str:
@@ -38,6 +50,7 @@ def compose(snapshot: Snapshot, language: str) -> Document:
     known = CharterReader(Reader(snapshot.dossier, language))
     computed_ids = [each.id for each in known.reader.questionnaire.questions if each.computed]
     reader = replace(known.reader, counted=dict.fromkeys(computed_ids, known.counted))
+    reviewed = Reviewed(reader, snapshot.day, snapshot.holding)
     words = reader.words
     name = str(reader.organisation.get("name", ""))
     computed = {"charter": decisions_blocks(known)}
@@ -66,9 +79,11 @@ def compose(snapshot: Snapshot, language: str) -> Document:
                 heading_chapter(reader, heading, computed)
                 for heading in reader.questionnaire.headings
             ),
+            contradictions_chapter(reviewed),
             *lacking,
             charter_chapter(known),
             reminders_chapter(known),
+            *exceptions_chapter(reviewed),
             closing(reader),
         ),
     )

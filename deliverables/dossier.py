@@ -12,6 +12,7 @@ from typing import Any
 from django_scopes import scope
 
 from charter.models import Choice
+from deliverables import dossier_acceptances
 from deliverables.dossier_content import (
     ANSWER_SHEET,
     PROFILE,
@@ -31,11 +32,12 @@ VERSION = 1
 
 
 def snapshot(organisation: Organisation) -> Dossier:
-    """The dossier of an organisation as it stands, in three queries."""
+    """The dossier of an organisation as it stands, in four queries."""
     with scope(organisation=organisation):
         people = list(Person.objects.filter(organisation=organisation))
         answers = _by_key(Answer.objects.filter(strategy=organisation.pk))
         choices = _by_key(Choice.objects.filter(strategy=organisation.pk))
+        acceptances = dossier_acceptances.told(organisation, {each.key for each in people})
     known = Known({each.key for each in people}, _rows(answers))
     dossier = {
         "cap27": VERSION,
@@ -44,6 +46,7 @@ def snapshot(organisation: Organisation) -> Dossier:
         "people": [{"id": each.key, "name": each.name, "role": each.role} for each in people],
         "answers": _told(questions(), answers, known),
         "decisions": _told(decisions(), choices, known),
+        "acceptances": acceptances,
     }
     return _without_empty(dossier)
 

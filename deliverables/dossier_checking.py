@@ -5,6 +5,7 @@ from typing import Any
 
 from charter.domain.choosing import Obstacle, inadmissible, unconfirmable
 from charter.domain.decisions import Decision
+from deliverables import dossier_acceptances
 from deliverables.dossier import VERSION
 from deliverables.dossier_content import (
     ANSWER_SHEET,
@@ -19,7 +20,7 @@ from strategy.domain import flat, limits, tables
 from strategy.domain.questionnaire import Field
 from strategy.domain.values import Known, Mistake, Mistakes, _, text_mistakes
 
-KEYS = {"cap27", "content", "organisation", "people", "answers", "decisions"}
+KEYS = {"cap27", "content", "organisation", "people", "answers", "decisions", "acceptances"}
 NAME = 120  # characters of the name of an organisation, of a person, of a role
 OBSTACLES = {
     Obstacle.NOTHING: _("une décision confirmée a une option."),
@@ -40,6 +41,8 @@ def mistakes_of(dossier: Any) -> Mistakes:
     yield from _frame_mistakes(dossier)
     yield from _profile_mistakes(dossier.get("organisation"))
     yield from _people_mistakes(dossier.get("people", []))
+    accepted = dossier.get("acceptances", [])
+    yield from dossier_acceptances.mistakes(accepted, _people(dossier.get("people")))
     shapeless = list(_parts_mistakes(dossier))
     yield from shapeless
     if not shapeless:  # what has no shape has no size

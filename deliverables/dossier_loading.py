@@ -8,6 +8,7 @@ from django.utils import timezone
 from django_scopes import scope
 
 from charter.models import Choice, ChoiceRevision
+from deliverables import dossier_acceptances
 from deliverables.dossier import Dossier
 from deliverables.dossier_checking import mistakes_of
 from deliverables.dossier_decoding import UnreadableError
@@ -31,6 +32,7 @@ def load(dossier: Any, *, owner: User | None = None) -> Organisation:
             strategy, _created = Strategy.objects.get_or_create(organisation=organisation)
             _keep(strategy, dossier.get("answers", {}), Answer, AnswerRevision)
             _keep(strategy, dossier.get("decisions", {}), Choice, ChoiceRevision)
+            dossier_acceptances.keep(strategy, dossier.get("acceptances", []))
     return organisation
 
 

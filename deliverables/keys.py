@@ -5,10 +5,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from charter.domain.loading import charter
+from conclusions.domain.rulebook import rulebook
 from deliverables.compose import Snapshot
 from strategy.domain.loading import questionnaire
 
 HERE = Path(__file__).resolve().parent
+RULES = HERE.parent / "conclusions" / "domain"
 TEMPLATES = HERE.parent / "templates" / "documents"
 
 
@@ -17,7 +19,7 @@ def template_version() -> str:
     """Twelve characters that change with any word, template, style or line of code of documents."""
     digest = hashlib.sha256()
     paths = [*HERE.glob("*.py"), *HERE.glob("*.css"), *HERE.glob("content/*.toml")]
-    for path in sorted([*paths, *TEMPLATES.glob("*.html")]):
+    for path in sorted([*paths, *TEMPLATES.glob("*.html"), *RULES.rglob("*.py")]):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:12]
 
@@ -30,6 +32,7 @@ def key_of(snapshot: Snapshot, language: str) -> str:
         language,
         questionnaire(language).version,
         charter(language).version,
+        rulebook(language).version,
         template_version(),
     )
     return hashlib.sha256("\n".join(inputs).encode()).hexdigest()

@@ -8,8 +8,10 @@ from tempfile import TemporaryDirectory
 
 from django.conf import settings
 
+from conclusions.domain.review import review
 from deliverables import child, fonts, printing, proof
 from deliverables.compose import Snapshot, compose
+from deliverables.contradictions import holding
 from deliverables.rendering import html
 from strategy.domain.loading import LANGUAGES
 
@@ -38,7 +40,9 @@ def make(snapshot: Snapshot, language: str, path: Path) -> Production:
     os.environ["SOURCE_DATE_EPOCH"] = str(int(snapshot.as_of.timestamp()))
     fonts.configure(settings.VAR_DIR / "fontconfig", cjk=fonts.needs_cjk(snapshot.dossier))
     printable, missing = fonts.printable(snapshot.dossier)
-    document = compose(replace(snapshot, dossier=printable, missing=missing), language)
+    held = holding(snapshot.dossier, review(snapshot.dossier, snapshot.day))
+    told = replace(snapshot, dossier=printable, missing=missing, holding=held)
+    document = compose(told, language)
     printed = printing.print_pdf(html(document), path)
     proof.check(path, document)
     return Production(printed.pages, printed.size, missing)

@@ -30,7 +30,7 @@ HEADER = {
 }
 PYTHON = "babel.messages.extract:extract_python"
 GETTEXT = ("gettext", "ngettext", "pgettext", "npgettext")
-CODE = ("config", "organisations", "strategy", "charter", "deliverables")
+CODE = ("config", "organisations", "strategy", "charter", "conclusions", "deliverables")
 KEYWORDS = DEFAULT_KEYWORDS | {f"{name}_lazy": DEFAULT_KEYWORDS[name] for name in GETTEXT}
 HOLES = re.compile(r"%\(\w+\)[sd]")
 

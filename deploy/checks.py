@@ -8,7 +8,16 @@ from deploy import environment, site
 from deploy.console import ROOT, StopError, quietly, say
 from deploy.environment import PYTHON, program
 
-TYPED = ("config", "organisations", "strategy", "charter", "deliverables", "deploy", "manage.py")
+TYPED = (
+    "config",
+    "organisations",
+    "strategy",
+    "charter",
+    "conclusions",
+    "deliverables",
+    "deploy",
+    "manage.py",
+)
 PRODUCTION = {
     "DEMONSTRATION": "false",
     "DEBUG": "false",

@@ -14,7 +14,7 @@ DATABASE_URL = os.environ.get("DATABASE_URL", "")
 DATABASE = () if DATABASE_URL else (VAR / "cap27.sqlite3",)
 SIGN_IN = VAR / "demonstration-sign-in.txt"
 STRATEGY_PDF = VAR / "demo-strategie.pdf"
-APPS = ("config", "organisations", "strategy", "charter", "deliverables")
+APPS = ("config", "organisations", "strategy", "charter", "conclusions", "deliverables")
 # Files of packages that no page asks for: compressing them would take fifteen seconds.
 UNSERVED = ("bootstrap*.js*", "bootstrap-*", "bootstrap.css*", "*.rtl.*", "htm*-4*", "htmx-2.js")
 

@@ -3,7 +3,7 @@
 A unit is always posted whole. Its `mine` gives what was typed as paths (see domain/flat.py).
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -18,6 +18,7 @@ from strategy.domain import limits, telling
 from strategy.domain.flat import Flat
 from strategy.domain.questionnaire import Field, Kind
 from strategy.offered import Offered, Pairs
+from strategy.remarks import Remark
 
 NOTHING_CHOSEN = ("", gettext_lazy("Non précisé"))
 RADIO_UP_TO = 6
@@ -239,6 +240,12 @@ class UnitForm(forms.Form):
             made.widget.attrs |= self.attributes(each, offered)
             made.widget.attrs |= styled(made.widget)
             self.fields[each.id] = made
+
+    def remark(self, at: Mapping[str, Sequence[Remark]]) -> None:
+        """Say at each field what is said of its path."""
+        made: Any
+        for name, made in self.fields.items():
+            made.remarks = at.get(f"{self.path}/{name}", ())
 
     @staticmethod
     def attributes(asked: Field, offered: Offered) -> dict[str, str]:

@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from organisations.http import MemberRequest
 from organisations.identifiers import new_id
 from organisations.models import Organisation
-from strategy import computed
+from strategy import computed, remarks
 from strategy.domain import answers, journey, telling
 from strategy.domain.dial import Dial, draw
 from strategy.domain.loading import questionnaire
@@ -22,6 +22,7 @@ from strategy.finding import record_of
 from strategy.forms import UnitForm
 from strategy.models import Answer, State
 from strategy.offered import Offered
+from strategy.remarks import About, Remarks
 from strategy.sheet import SheetForm
 from strategy.units import Posted, Rows, Units
 
@@ -122,7 +123,22 @@ class QuestionPage:
     @cached_property
     def states(self) -> dict[str, str]:
         """The states of all answers."""
-        return states(self.request.organisation)
+        return self.remarks.marked(states(self.request.organisation))
+
+    @cached_property
+    def remarks(self) -> Remarks:
+        """What later apps say of all answers."""
+        return remarks.of(self.request.organisation)
+
+    @property
+    def about(self) -> About:
+        """What they say of this one."""
+        return self.remarks.question(self.question.id)
+
+    def remark(self) -> None:
+        """Say it at the fields; for a page that is shown, not for one that is saved."""
+        for form in (self.header, *(row.form for each in self.tables for row in each.rows)):
+            form.remark(self.about.at)
 
     @cached_property
     def dial(self) -> Dial:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 
 from organisations import access
 from organisations.http import MemberRequest
-from strategy import computed
+from strategy import computed, remarks
 from strategy.domain import journey
 from strategy.domain.loading import questionnaire
 from strategy.models import Answer, AnswerRevision
@@ -20,12 +20,13 @@ def overview(request: MemberRequest) -> HttpResponse:
     """The dial, the next question, where I left off, what is assumed, what others changed."""
     asked = questionnaire(get_language() or "fr")
     known = states(request.organisation)
+    said = remarks.of(request.organisation)
     mine = AnswerRevision.objects.filter(author=request.user).order_by("-saved_at")
     last = mine.values_list("record__question", flat=True).first()
     recent = Answer.objects.exclude(version=0).select_related("author").order_by("-saved_at")
     assumed = Answer.objects.filter(confidence="assumed").values_list("question", flat=True)
     context = {
-        "dial": dial_of(asked, known),
+        "dial": dial_of(asked, said.marked(known)),
         "next": journey.next_question(asked, known),
         "begun": any(state != "empty" for state in known.values()),
         "left_off": asked.by_id.get(last or ""),
@@ -33,6 +34,7 @@ def overview(request: MemberRequest) -> HttpResponse:
         "assumed": [asked.by_id[each] for each in assumed],
         "before": {"question": asked.before, "state": known.get(asked.before.id, "empty")},
         "charter": computed.count("charter", request.organisation),
+        "remarks": said,
     }
     return render(request, "strategy/overview.html", context)
 

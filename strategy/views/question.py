@@ -41,6 +41,7 @@ def question(request: MemberRequest, question_id: str) -> HttpResponse:
 def _shown(
     request: MemberRequest, page: QuestionPage, context: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:
+    page.remark()
     shown = {"page": page, "question": page.question, **NOTHING_WRONG, **context}
     response = render(request, "strategy/question.html", shown, status=status)
     if request.GET.get("form") in {"quick", "full"}:

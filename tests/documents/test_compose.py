@@ -33,6 +33,7 @@ def test_chapters_stand_in_their_order():
     assert chapters == [
         *ORDER,
         *(f"heading-{each}" for each in HEADINGS),
+        "contradictions",
         "missing",
         "charter",
         "reminders",

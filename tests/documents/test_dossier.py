@@ -255,8 +255,8 @@ def test_dump_needs_one_organisation(tmp_path, named, sentence):
 
 
 @pytest.mark.django_db
-def test_dump_costs_three_queries(django_assert_num_queries):
+def test_dump_costs_four_queries(django_assert_num_queries):
     organisation = load(decode(FILES[0].read_bytes()))
 
-    with scopes_disabled(), django_assert_num_queries(3):
+    with scopes_disabled(), django_assert_num_queries(4):
         snapshot(organisation)

@@ -33,6 +33,8 @@ def measure(folder: Path) -> dict[str, Any]:
     served.fill(variables)
     _tell("documents")
     figures["documents"] = served.ask("papers", variables)
+    _tell("the coherence review")
+    figures["coherence"] = served.ask("coherence", variables)
     _tell("the site on SQLite")
     figures["SQLite"] = site_figures(variables, whole=True)
     _tell("SQL queries")

@@ -36,6 +36,7 @@ def main() -> dict[str, Any]:
         "question page": _both(lambda of: browser.get(_question(of)), empty, full),
         "save": [_queries(_saving(browser, of)) for of in (empty, full)],
         "overview": _both(lambda of: browser.get(reverse("overview", args=[of.pk])), empty, full),
+        "review": _both(lambda of: browser.get(reverse("review", args=[of.pk])), empty, full),
         "list of 1,000 organisations": _list(browser, consultant),
     }
 

@@ -33,13 +33,21 @@ def _lines(figures: dict[str, Any]) -> Iterator[Line]:
     yield _below("question page, p95", 120, page["p95_ms"], "ms")
     yield _below("question page, HTML + CSS + JS", 120, round(sum(page["kb"].values()), 1), "kB")
     yield from _documents(figures["documents"])
+    review = figures["coherence"]["review_ms"]
+    yield _below("coherence review, 47 answers, tables of 500 rows", 20, review, "ms")
     yield _below("first make run", 90, figures["make run, seconds"]["first"], "s")
     yield _below("second make run", 6, figures["make run, seconds"]["second"], "s")
     yield _below("memory of a web worker", 250, figures["SQLite"]["worker_mb"], "MB")
 
 
 def _queries(counted: dict[str, list[int]]) -> Iterator[Line]:
-    most = {"question page": 12, "save": 8, "overview": 12, "list of 1,000 organisations": 8}
+    most = {
+        "question page": 12,
+        "save": 8,
+        "overview": 12,
+        "review": 14,
+        "list of 1,000 organisations": 8,
+    }
     for what, limit in most.items():
         few, many = counted[what]
         reached = max(few, many) <= limit and few == many

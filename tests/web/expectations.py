@@ -140,6 +140,13 @@ CHARTER = [
     Row("restore_decision", Role.EDITOR, "POST", a_saved_decision, {"version": 1}, owned=False),
 ]
 
+R01 = {"code": "R01"}
+CONCLUSIONS = [
+    Row("review", Role.READER),
+    Row("accept_finding", Role.REVIEWER, "POST", arguments=R01),
+    Row("withdraw_acceptance", Role.REVIEWER, "POST", arguments=R01),
+]
+
 DELIVERABLES = [
     Row("documents", Role.READER),
     Row("make_document", Role.READER, "POST", body={"language": "fr"}),
@@ -149,4 +156,4 @@ DELIVERABLES = [
     Row("download_document", Role.READER, arguments=a_file),
 ]
 
-ROWS = [*SITE, *ORGANISATIONS, *STRATEGY, *CHARTER, *DELIVERABLES]
+ROWS = [*SITE, *ORGANISATIONS, *STRATEGY, *CHARTER, *CONCLUSIONS, *DELIVERABLES]

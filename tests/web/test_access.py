@@ -15,7 +15,7 @@ from tests.web.expectations import ANYONE, ROWS, SIGNED_IN, made
 
 # allauth has its own tests; its pages know nothing of organisations.
 NOT_OURS = ("account_",)
-OURS = ["organisations", "strategy", "charter", "deliverables"]
+OURS = ["organisations", "strategy", "charter", "conclusions", "deliverables"]
 OF_ORGANISATIONS = [row for row in ROWS if row.least not in (ANYONE, SIGNED_IN)]
 HTMX = {"HX-Request": "true"}
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from deliverables.dossier import encode, snapshot
-from deliverables.named import organisation_named
+from organisations.named import organisation_named
 
 
 class Command(BaseCommand):

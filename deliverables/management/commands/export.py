@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from deliverables import actions, production
 from deliverables.child import ChildError, LimitReachedError
 from deliverables.models import Failure
-from deliverables.named import organisation_named
 from deliverables.proof import TextLostError
+from organisations.named import organisation_named
 from strategy.domain.loading import LANGUAGES
 
 

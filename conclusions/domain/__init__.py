@@ -1,0 +1,1 @@
+"""What follows from a dossier, in plain Python: true on paper, without a website."""

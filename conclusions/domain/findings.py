@@ -1,0 +1,62 @@
+"""What a rule finds: which rule, how serious, what it read, and where one mends it."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from conclusions.domain.dossier import Read
+
+
+class Level(StrEnum):
+    """How serious a finding is, the most serious first."""
+
+    BLOCKING = "blocking"
+    WARNING = "warning"
+    REMINDER = "reminder"
+
+
+class Place(NamedTuple):
+    """Where something is said: a question, a decision or the profile, and the path in it."""
+
+    kind: str
+    id: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule returns when it holds; `variant` names another wording of the same rule."""
+
+    reads: tuple[Read, ...]
+    values: Mapping[str, Any] = field(default_factory=dict)
+    variant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule that holds in one dossier; its words are in the rulebook, under its code."""
+
+    code: str
+    level: Level
+    legal: bool
+    values: Mapping[str, Any]
+    reads: tuple[Read, ...]
+    # Where each way to mend it leads, in the order of the rule's own.
+    mends: tuple[Place, ...]
+    variant: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """Sixteen characters that change with any answer that the rule read."""
+        # Rows may move and a database may give keys back in its own order: neither is a change.
+        reads = sorted(self.reads, key=lambda each: each[:3])
+        told = json.dumps([self.code, self.level, self.variant, reads], sort_keys=True)
+        return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Everywhere it read something, each once."""
+        return tuple(dict.fromkeys(Place(each.kind, each.id, each.path) for each in self.reads))

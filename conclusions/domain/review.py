@@ -1,0 +1,75 @@
+"""Every finding of a dossier on a day, in one pass."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from conclusions.domain import rules
+from conclusions.domain.dossier import DECISION, QUESTION, Dossier
+from conclusions.domain.findings import Finding, Found, Level, Place
+from conclusions.domain.registry import RULES
+from conclusions.domain.rulebook import Rulebook, RuleWords, Target, rulebook
+from strategy.domain.loading import questionnaire
+
+# Levels, targets and what a rule excludes are the same in every language.
+STRUCTURE = "fr"
+ORDER = list(Level)
+REGISTERED = rules.__all__
+
+
+def review(
+    written: Mapping[str, Any], as_of: date, book: Rulebook | None = None
+) -> tuple[Finding, ...]:
+    """The findings of a dossier, the most serious first; the same dossier and day, the same."""
+    dossier = Dossier(written)
+    found = [
+        _finding(words, holds)
+        for words in (book or rulebook(STRUCTURE)).rules
+        if (holds := RULES[words.code](dossier, as_of))
+    ]
+    return tuple(sorted(found, key=lambda each: ORDER.index(each.level)))
+
+
+def _finding(words: RuleWords, found: Found) -> Finding:
+    wording = words.worded(found.variant)
+    return Finding(
+        code=words.code,
+        level=wording.level,
+        legal=bool(wording.legal),
+        values=found.values,
+        reads=found.reads,
+        mends=tuple(_place(mend.target, found) for mend in words.mends),
+        variant=found.variant,
+    )
+
+
+def _place(target: Target, found: Found) -> Place:
+    """Where a way to mend leads in this dossier: in a table, the first row that was read."""
+    if target.kind == QUESTION and target.field in _tables(target.id):
+        return Place(target.kind, target.id, _cell(target, found))
+    name = target.field or ("options" if target.kind == DECISION else "")
+    return Place(target.kind, target.id, f"header/{name}" if name else "")
+
+
+def _tables(question: str) -> set[str]:
+    return {table.id for table in questionnaire(STRUCTURE).by_id[question].tables}
+
+
+def _cell(target: Target, found: Found) -> str:
+    table = f"rows/{target.field}"
+    paths = (each.path for each in found.reads if each.id == target.id and each.kind == QUESTION)
+    first = next((path for path in paths if path.startswith(f"{table}/")), "")
+    row = first.removeprefix(f"{table}/").partition("/")[0]
+    return f"{table}/{row}/{target.column}" if row and target.column else table
+
+
+def contradicted(findings: Iterable[Finding], *, charter: str) -> frozenset[str]:
+    """The questions that findings contradict; `charter` is the one that tells of decisions."""
+    places = (
+        place for each in findings if each.level is not Level.REMINDER for place in each.places
+    )
+    kinds: dict[str, Callable[[Place], str]] = {
+        QUESTION: lambda place: place.id,
+        DECISION: lambda place: charter,
+    }
+    return frozenset(kinds[place.kind](place) for place in places if place.kind in kinds)

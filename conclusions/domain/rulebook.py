@@ -1,0 +1,145 @@
+"""The words of the rules, in one language: what is found, why it matters, how one mends it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from conclusions.domain.dossier import DECISION, PROFILE, QUESTION
+from conclusions.domain.findings import Level
+from strategy.domain.loading import (
+    LANGUAGES,
+    ContentError,
+    entries,
+    in_language,
+    read,
+    shape,
+    version_of,
+)
+
+CONTENT = Path(__file__).resolve().parent.parent / "content"
+CHARTER = "charter"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where one mends: a question, a decision or the profile; a field or a table; a column."""
+
+    kind: str
+    id: str
+    field: str = ""
+    column: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """One way to mend, and where it is done.
+
+    `to` is `question.field`, `question.table.column`, `charter.decision.detail` or
+    `profile.field`; a question or a decision alone will do.
+    """
+
+    do: str
+    to: str
+
+    @property
+    def target(self) -> Target:
+        """The place that `to` names."""
+        first, *rest = self.to.split(".")
+        if first == CHARTER:
+            return Target(DECISION, *rest)
+        return Target(PROFILE if first == PROFILE else QUESTION, first, *rest)
+
+
+@dataclass(frozen=True, slots=True)
+class Legal:
+    """The text that a rule quotes: a reminder, never a verdict."""
+
+    text: str
+    article: str = ""
+    # The day it was checked; None: to be checked.
+    checked: date | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a rule says when it holds."""
+
+    level: Level
+    title: str
+    sentence: str
+    why: str
+    legal: tuple[Legal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleWords:
+    """One rule: its words, how serious it is, and which rules can never hold with it."""
+
+    code: str
+    wording: Wording
+    mends: tuple[Mend, ...]
+    excludes: tuple[str, ...] = ()
+    variants: Mapping[str, Wording] = field(default_factory=dict)
+
+    def worded(self, variant: str = "") -> Wording:
+        """The words of one variant; the rule's own without one."""
+        return self.variants.get(variant, self.wording)
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """Every rule that has words, in the order of the codes, and the words between them."""
+
+    language: str
+    version: str
+    rules: tuple[RuleWords, ...]
+    words: Mapping[str, Any]
+
+    @cached_property
+    def by_code(self) -> dict[str, RuleWords]:
+        """Every rule by its code."""
+        return {each.code: each for each in self.rules}
+
+
+def load(language: str, folder: Path = CONTENT) -> Rulebook:
+    """The rulebook of one language, read from its files; ContentError at the first mistake."""
+    files = sorted(folder.glob("rules/*.toml"))
+    found = [_rule(written, name) for name, written in entries(files, "rule", language)]
+    return Rulebook(
+        language=language,
+        version=version_of(folder),
+        rules=tuple(sorted(found, key=lambda each: ("RCX".find(each.code[0]), each.code))),
+        words=in_language(read(folder / "words.toml"), language, "words.toml"),
+    )
+
+
+def _rule(written: dict[str, Any], where: str) -> RuleWords:
+    place = f"{where} {written.get('code', '')}".strip()
+    own = dict(written)
+    variants = {
+        str(each.pop("id", "")): _wording(each, place)
+        for each in map(dict, own.pop("variants", ()))
+    }
+    mends = tuple(shape(Mend, each, place) for each in own.pop("mends", ()))
+    kept = {name: own.pop(name) for name in ("code", "excludes") if name in own}
+    nested = {"wording": _wording(own, place), "mends": mends, "variants": variants}
+    return shape(RuleWords, kept | nested, place)
+
+
+def _wording(written: dict[str, Any], place: str) -> Wording:
+    legal = tuple(shape(Legal, each, place) for each in written.get("legal", ()))
+    try:
+        level = Level(written.get("level", ""))
+    except ValueError as error:
+        raise ContentError(f"{place}: {error}.") from error
+    return shape(Wording, written | {"level": level, "legal": legal}, place)
+
+
+@lru_cache
+def rulebook(language: str) -> Rulebook:
+    """The shipped rulebook in one language, read once per process."""
+    return load(language if language in LANGUAGES else LANGUAGES[0])

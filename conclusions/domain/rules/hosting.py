@@ -1,0 +1,96 @@
+"""What a host owes: notices, reasons, appeals, and how one is let in."""
+
+from datetime import date
+
+from conclusions.domain.dossier import Dossier, cells
+from conclusions.domain.findings import Found
+from conclusions.domain.registry import rule
+
+HOSTS = frozenset({"N1", "N2", "N3"})
+HUMAN_ADMISSION = ("invitation", "approved_request")
+# Our own marker of a large group, said as such.
+LARGE = 300
+
+
+@rule("C01")
+def reasons_without_address(dossier: Dossier, as_of: date) -> Found | None:
+    """Reasons are to be sent to people of whom no address is known."""
+    registration, reasons = dossier.choice("registration"), dossier.choice("reasons")
+    if not registration.has("no_account") or not reasons.has("individual_statement", "public_log"):
+        return None
+    return Found((*registration.read(), *reasons.read()))
+
+
+@rule("C02")
+def host_that_gives_no_reasons(dossier: Dossier, as_of: date) -> Found | None:
+    """A host restricts messages without a word."""
+    reasons = dossier.choice("reasons")
+    if dossier.tier not in HOSTS or not reasons.has("silent"):
+        return None
+    return Found((*reasons.read(), *dossier.choice("space").read()), {"tier": dossier.tier})
+
+
+@rule("C03")
+def host_without_full_notices(dossier: Dossier, as_of: date) -> Found | None:
+    """A host has no full way to notify illegal content."""
+    reporting = dossier.choice("reporting")
+    if dossier.tier not in HOSTS or not reporting.has("email_address", "button"):
+        return None
+    return Found((*reporting.read(), *dossier.choice("space").read()), {"tier": dossier.tier})
+
+
+@rule("C04")
+def large_platform_without_appeal(dossier: Dossier, as_of: date) -> Found | None:
+    """A platform that is not small has no internal complaints, or no certified body."""
+    appeal = dossier.choice("appeal")
+    if dossier.tier != "N3" or not appeal.lacks("certified_body"):
+        return None
+    variant = "" if appeal.has("none", "same_team") else "out_of_court"
+    return Found((*appeal.read(), *dossier.choice("space").read()), {}, variant)
+
+
+@rule("C16")
+def admitted_crowd(dossier: Dossier, as_of: date) -> Found | None:
+    """A space said to be private is large, or anybody finds its invitations."""
+    space = dossier.choice("space")
+    expected = space.number("expected_members")
+    large = expected is not None and expected > LARGE
+    if not space.has("admitted_community"):
+        return None
+    if not large and space.detail("public_invitations") is not True:
+        return None
+    return Found(space.read("expected_members", "public_invitations"), {"marker": LARGE})
+
+
+@rule("C21")
+def admission_without_a_person(dossier: Dossier, as_of: date) -> Found | None:
+    """A space said to be private lets people in without anybody deciding."""
+    space, registration = dossier.choice("space"), dossier.choice("registration")
+    if not space.has("admitted_community") or not registration.lacks(*HUMAN_ADMISSION):
+        return None
+    return Found((*space.read(), *registration.read()))
+
+
+@rule("C22")
+def admission_by_a_person_after_all(dossier: Dossier, as_of: date) -> Found | None:
+    """A space with automatic sign-up in fact has somebody who decides."""
+    space, registration = dossier.choice("space"), dossier.choice("registration")
+    if not space.has("members_community") or not registration.has(*HUMAN_ADMISSION):
+        return None
+    return Found((*space.read(), *registration.read()))
+
+
+@rule("C26")
+def appeal_to_the_same_person(dossier: Dossier, as_of: date) -> Found | None:
+    """An appeal is promised to somebody else, and there is nobody else."""
+    appeal = dossier.choice("appeal")
+    if not appeal.has("another_person", "mixed_panel", "certified_body"):
+        return None
+    team = [row for row in dossier.rows("hours.people") if row.get("mission") == "moderation"]
+    speakers = dossier.rows("speakers.speakers")
+    people = [*(row.get("person") for row in team)]
+    people += [row.get(each) for row in speakers for each in ("holder", "deputy")]
+    if not dossier.rows("hours.people") or not speakers or len(set(people) - {None}) != 1:
+        return None
+    reads = (*cells(team, "person"), *cells(speakers, "holder", "deputy"))
+    return Found((*appeal.read(), *reads))

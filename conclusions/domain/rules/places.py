@@ -1,0 +1,90 @@
+"""Places and who speaks there: questions 4, 5, 11 and 22, and the space of the charter."""
+
+from datetime import date
+
+from conclusions.domain.dossier import Cells, Dossier, Read, cells, named
+from conclusions.domain.findings import Found
+from conclusions.domain.registry import rule
+
+PLACES, SPEAKERS = "places.places", "speakers.speakers"
+OWN = ("own_comments", "public_community", "members_community", "admitted_community")
+OTHERS = ("third_party_page", "independent_community")
+# Who replaces whom: table, first person, the other.
+PAIRS = (
+    (SPEAKERS, "holder", "deputy"),
+    ("arbiters.levels", "decider", "deputy"),
+    ("hours.people", "person", "replacement"),
+)
+
+
+@rule("R12")
+def holders_without_deputy(dossier: Dossier, as_of: date) -> Found | None:
+    """Somebody speaks in a place, and nobody else does in their absence."""
+    rows = [row for row in dossier.rows(SPEAKERS) if row.get("holder") and not row.get("deputy")]
+    if not rows:
+        return None
+    return Found(cells(rows, "holder", "deputy"), {"speakers": named(rows, SPEAKERS)})
+
+
+@rule("R18")
+def community_for_a_campaign(dossier: Dossier, as_of: date) -> Found | None:
+    """A place of ours is to be hosted for three months, and nobody says when it closes."""
+    header = dossier.header("objective")
+    rows = [row for row in dossier.rows(PLACES) if _hosted(row) and not row.day("planned_closing")]
+    if header.get("horizon") != "three_months" or not rows:
+        return None
+    reads = (*header.read("horizon"), *cells(rows, "owner", "role", "planned_closing"))
+    return Found(reads, {"places": named(rows, PLACES)})
+
+
+def _hosted(row: Cells) -> bool:
+    ours = (row.get("owner"), row.get("role")) == ("us", "host")
+    return ours and row.get("open_to_contributions") is True
+
+
+@rule("X22")
+def places_without_a_voice(dossier: Dossier, as_of: date) -> Found | None:
+    """A place where one speaks has nobody who speaks there."""
+    speakers = [row for row in dossier.rows(SPEAKERS) if row.get("place") and row.get("holder")]
+    heard = {row.get("place") for row in speakers}
+    rows = [
+        row
+        for row in dossier.rows(PLACES)
+        if row.get("role") not in (None, "listen") and row.row not in heard
+    ]
+    if not speakers or not rows:
+        return None
+    reads = (*cells(rows, "role"), *cells(speakers, "place"))
+    return Found(reads, {"places": named(rows, PLACES)})
+
+
+@rule("X23")
+def space_not_among_places(dossier: Dossier, as_of: date) -> Found | None:
+    """The space that the charter governs is none of the places of question 11."""
+    space, rows = dossier.choice("space"), dossier.rows(PLACES)
+    if not rows or not all(row.get("owner") for row in rows) or not space.is_taken:
+        return None
+    own = any(_open(row) for row in rows if row.get("owner") == "us")
+    others = any(row.get("owner") == "third_party" for row in rows)
+    if (space.has(*OWN) and own) or (space.has(*OTHERS) and others):
+        return None
+    return Found((*space.read(), *cells(rows, "owner", "open_to_contributions")))
+
+
+def _open(row: Cells) -> bool:
+    """True unless somebody said that nobody may contribute there."""
+    return row.get("open_to_contributions") is not False
+
+
+@rule("X25")
+def own_deputies(dossier: Dossier, as_of: date) -> Found | None:
+    """Somebody is named to replace themselves."""
+    reads = tuple(read for each in PAIRS for read in _own(dossier, *each))
+    return Found(reads) if reads else None
+
+
+def _own(dossier: Dossier, table: str, person: str, other: str) -> tuple[Read, ...]:
+    rows = [
+        row for row in dossier.rows(table) if row.get(person) and row.get(person) == row.get(other)
+    ]
+    return cells(rows, person, other)

@@ -1,0 +1,57 @@
+"""What an organisation accepts although a rule finds fault with it, and each time it did."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django_scopes import ScopedManager
+
+from strategy.models import Strategy
+
+
+class Acceptance(models.Model):
+    """One finding accepted for a written reason, or that withdrawn; never changed afterwards.
+
+    The last one of each code counts, for as long as the answers that it accepted stand.
+    """
+
+    class Kind(models.TextChoices):
+        ACCEPTED = "accepted", _("Acceptée")
+        WITHDRAWN = "withdrawn", _("Retirée")
+
+    strategy = models.ForeignKey(Strategy, on_delete=models.CASCADE, related_name="acceptances")
+    code = models.CharField(max_length=10)
+    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.ACCEPTED)
+    # What the rule had read (Finding.fingerprint).
+    fingerprint = models.CharField(max_length=16, blank=True)
+    reason = models.TextField(blank=True)
+    # A line of the organisation's list of people, and its words on that day.
+    person = models.CharField(max_length=40, blank=True)
+    name = models.CharField(max_length=254, blank=True)
+    accepted_on = models.DateField()
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    saved_at = models.DateTimeField(default=timezone.now)
+
+    objects: ClassVar[Any] = ScopedManager(organisation="strategy__organisation")
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["strategy", "code"])]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.kind} {self.accepted_on}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write a new line; raises TypeError on one already written."""
+        if self.pk is not None:
+            raise TypeError("Acceptances are append-only.")
+        super().save(*args, **kwargs)
+
+    @property
+    def stands(self) -> bool:
+        """True until it is withdrawn."""
+        return self.kind == self.Kind.ACCEPTED

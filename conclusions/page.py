@@ -1,0 +1,151 @@
+"""Everything that the coherence review shows, level by level."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from conclusions.domain.findings import Finding, Level
+from conclusions.domain.rulebook import Wording
+from conclusions.domain.telling import Shown
+from conclusions.forms import AcceptanceForm
+from conclusions.linking import url_of
+from conclusions.models import Acceptance
+from conclusions.reviewing import Review
+from organisations.http import MemberRequest
+
+# What a finding shows of each thing it read; beyond, how many more.
+LINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One value that was read, with the address of its field."""
+
+    shown: Shown
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A question, a decision or the profile, and what was read in it."""
+
+    title: str
+    lines: tuple[Line, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One finding as it is shown."""
+
+    finding: Finding
+    wording: Wording
+    sentence: str
+    sources: tuple[Source, ...]
+    mends: tuple[tuple[str, str], ...]
+    # What accepts it; or what accepted it before its answers changed.
+    accepted: Acceptance | None
+    fallen: Acceptance | None
+    history: list[Acceptance]
+    form: AcceptanceForm
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The findings of one level, or those accepted."""
+
+    id: str
+    items: list[Item]
+
+
+class ReviewPage:
+    """The review of one organisation, for one member."""
+
+    def __init__(self, request: MemberRequest, form: AcceptanceForm | None = None) -> None:
+        self.request = request
+        self.review = Review(request.organisation)
+        self.posted = form
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """What is open, level by level, then what is accepted; levels without any left out."""
+        found = [
+            Group(level.value, [item for item in self.items if _is_open(item, level)])
+            for level in Level
+        ]
+        found.append(Group("accepted", [item for item in self.items if item.accepted]))
+        return [group for group in found if group.items]
+
+    @cached_property
+    def items(self) -> list[Item]:
+        """Every finding."""
+        standing = self.review.standing
+        return [self._item(each, standing.get(each.code)) for each in self.review.findings]
+
+    @cached_property
+    def begun(self) -> bool:
+        """True when there is something to review."""
+        written = self.review.written
+        return any(
+            each["value"] for each in (*written["answers"].values(), *written["decisions"].values())
+        )
+
+    @cached_property
+    def start(self) -> dict[str, str]:
+        """Where one starts when there is nothing to review."""
+        url = reverse("questions", args=[self.request.organisation.pk])
+        return {"url": url, "label": _("Voir les 27 questions")}
+
+    @cached_property
+    def people(self) -> list[tuple[str, str]]:
+        """Who may answer for an exception."""
+        return [(each["id"], each["name"]) for each in self.review.written["people"]]
+
+    def form(self, finding: Finding, posted: Any = None) -> AcceptanceForm:
+        """The form that accepts a finding; the old reason is offered again."""
+        last = self.review.standing.get(finding.code)
+        return AcceptanceForm(
+            posted,
+            code=finding.code,
+            people=self.people,
+            reason=last.reason if last else "",
+            fingerprint=finding.fingerprint,
+        )
+
+    def _item(self, finding: Finding, last: Acceptance | None) -> Item:
+        narrator, accepted = self.review.narrator, self.review.accepted(finding)
+        words = narrator.book.by_code[finding.code]
+        posted = self.posted if self.posted and self.posted.prefix == finding.code else None
+        return Item(
+            finding=finding,
+            wording=narrator.wording(finding),
+            sentence=narrator.sentence(finding),
+            sources=tuple(self._sources(finding)),
+            mends=tuple(
+                (mend.do, self._url(place))
+                for mend, place in zip(words.mends, finding.mends, strict=True)
+            ),
+            accepted=accepted,
+            fallen=None if accepted else last,
+            history=self.review.history.get(finding.code, []),
+            form=posted or self.form(finding),
+        )
+
+    def _sources(self, finding: Finding) -> Iterator[Source]:
+        for _place, group in groupby(finding.reads, key=lambda each: each[:2]):
+            reads = list(group)
+            shown = [self.review.narrator.shown(each) for each in reads[:LINES]]
+            lines = tuple(Line(each, self._url(each.place)) for each in shown)
+            yield Source(shown[0].title, lines, len(reads) - len(lines))
+
+    def _url(self, place: Any) -> str:
+        return url_of(place, self.request.organisation, self.review.written)
+
+
+def _is_open(item: Item, level: Level) -> bool:
+    return item.accepted is None and item.finding.level is level

@@ -1,0 +1,100 @@
+"""One organisation under review today: what the rules find, and what it has accepted."""
+
+from collections import Counter
+from functools import cached_property
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from charter.models import Choice
+from conclusions.domain.findings import Finding, Level
+from conclusions.domain.review import review
+from conclusions.domain.telling import Narrator
+from conclusions.models import Acceptance
+from organisations.models import Organisation, Person
+from strategy.models import Answer
+
+PROFILE = ("name", "regulated_fields", "public_body", "headcount", "turnover", "language")
+
+
+class Review:
+    """The findings of one organisation, read in four queries whatever it holds.
+
+    No sentence names a person, only what was read does: without `people` it is three.
+    """
+
+    def __init__(
+        self, organisation: Organisation, language: str = "", *, people: bool = True
+    ) -> None:
+        self.organisation = organisation
+        self.language = language or get_language() or "fr"
+        self.with_people = people
+
+    @cached_property
+    def written(self) -> dict[str, Any]:
+        """What the rules read, as in the dossier."""
+        answers = Answer.objects.filter(strategy=self.organisation.pk)
+        choices = Choice.objects.filter(strategy=self.organisation.pk)
+        return {
+            "organisation": {each: getattr(self.organisation, each) for each in PROFILE},
+            "people": self._people() if self.with_people else [],
+            "answers": _kept(answers, "question"),
+            "decisions": _kept(choices, "decision"),
+        }
+
+    def _people(self) -> list[dict[str, str]]:
+        people = Person.objects.filter(organisation=self.organisation)
+        return [{"id": each.key, "name": each.name} for each in people]
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the rules find today."""
+        return review(self.written, timezone.localdate())
+
+    @cached_property
+    def narrator(self) -> Narrator:
+        """The words of the findings, in the language of the page."""
+        return Narrator(self.written, self.language)
+
+    @cached_property
+    def history(self) -> dict[str, list[Acceptance]]:
+        """What was accepted and withdrawn, by code, the last first."""
+        kept: dict[str, list[Acceptance]] = {}
+        acts = Acceptance.objects.filter(strategy=self.organisation.pk)
+        for each in acts.select_related("author"):
+            kept.setdefault(each.code, []).append(each)
+        return kept
+
+    @cached_property
+    def standing(self) -> dict[str, Acceptance]:
+        """What was accepted last, by code, unless that was withdrawn."""
+        return {code: acts[0] for code, acts in self.history.items() if acts[0].stands}
+
+    def accepted(self, finding: Finding) -> Acceptance | None:
+        """What accepts this finding; None when its answers have changed since."""
+        last = self.standing.get(finding.code)
+        return last if last and last.fingerprint == finding.fingerprint else None
+
+    @cached_property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that nobody has accepted."""
+        fingerprints = {code: each.fingerprint for code, each in self.standing.items()}
+        return tuple(
+            each for each in self.findings if fingerprints.get(each.code) != each.fingerprint
+        )
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many of each level are open."""
+        counted = Counter(each.level for each in self.open)
+        return {level.value: counted[level] for level in Level}
+
+    def finding(self, code: str) -> Finding | None:
+        """The finding of that code, or None when the rule does not hold."""
+        return next((each for each in self.findings if each.code == code), None)
+
+
+def _kept(records: Any, key: str) -> dict[str, Any]:
+    kept = records.values(key, "state", "value")
+    return {each[key]: {"state": each["state"], "value": each["value"]} for each in kept}

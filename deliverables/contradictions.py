@@ -1,0 +1,187 @@
+"""What does not hold together, and the annex of what the organisation stands by all the same."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import groupby
+from textwrap import shorten
+from typing import Any
+
+from conclusions.domain.findings import Finding, Level
+from conclusions.domain.review import review
+from conclusions.domain.rulebook import Legal
+from conclusions.domain.telling import Narrator, Shown
+from deliverables.reader import Reader
+from deliverables.tree import Block, Chapter, Column, Fact, Facts, Grid, Prose, Row, Section
+from deliverables.widths import PAGE
+
+# What a finding tells of what it read; beyond, how many more.
+LINES = 6
+# Characters of one value that it tells.
+LONG = 160
+FINDING, PERSON, DATE = 58, 30, 24
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """A dossier under review on the day of its document."""
+
+    reader: Reader
+    as_of: date
+    # Codes of the exceptions that hold, where the dossier is no longer as it was accepted.
+    holding: frozenset[str] | None = None
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the rules find."""
+        return review(self.reader.dossier, self.as_of)
+
+    @cached_property
+    def narrator(self) -> Narrator:
+        """Its words, in the document's language."""
+        return Narrator(self.reader.dossier, self.reader.language)
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The words of the chapter and of the annex."""
+        return dict(self.narrator.book.words["document"])
+
+    @cached_property
+    def acceptances(self) -> dict[str, dict[str, Any]]:
+        """What accepts a finding as its answers stand, by code."""
+        kept = {each["code"]: each for each in self.reader.dossier.get("acceptances", ())}
+        codes = (
+            holding(self.reader.dossier, self.findings) if self.holding is None else self.holding
+        )
+        return {each.code: kept[each.code] for each in self.findings if each.code in codes}
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """What nobody has accepted."""
+        return tuple(each for each in self.findings if each.code not in self.acceptances)
+
+
+def holding(dossier: Mapping[str, Any], findings: Iterable[Finding]) -> frozenset[str]:
+    """The codes of the findings accepted as their answers stand."""
+    accepted = {each["code"]: each["fingerprint"] for each in dossier.get("acceptances", ())}
+    return frozenset(each.code for each in findings if accepted.get(each.code) == each.fingerprint)
+
+
+def contradictions_chapter(reviewed: Reviewed) -> Chapter:
+    """The findings that are open, the most serious first."""
+    words, levels = reviewed.words, Counter(each.level for each in reviewed.open)
+    counts = {level.value: levels[level] for level in Level}
+    lead = words["lead"].format(**counts, accepted=len(reviewed.acceptances))
+    return Chapter(
+        id="contradictions",
+        title=reviewed.reader.title(words["title"]),
+        lead=reviewed.reader.own(lead if reviewed.findings else words["nothing"]),
+        sections=tuple(_section(reviewed, each) for each in reviewed.open),
+    )
+
+
+def _section(reviewed: Reviewed, finding: Finding) -> Section:
+    reader, wording = reviewed.reader, reviewed.narrator.wording(finding)
+    return Section(
+        id=f"finding-{finding.code}",
+        title=reader.title(wording.title),
+        remarks=tuple(_remarks(reviewed, finding)),
+        blocks=tuple(_blocks(reviewed, finding)),
+        sources=_sources(finding),
+    )
+
+
+def _sources(finding: Finding) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.id for each in finding.places))
+
+
+def _remarks(reviewed: Reviewed, finding: Finding) -> Iterator[Fact]:
+    reader, words = reviewed.reader, reviewed.words
+    level = f"{words[finding.level.value]} ({finding.code})"
+    yield Fact(words["level"], reader.own(level))
+    for text in reviewed.narrator.wording(finding).legal:
+        yield Fact(words["legal"], reader.own(_legal(reviewed, text)))
+
+
+def _legal(reviewed: Reviewed, text: Legal) -> str:
+    words = reviewed.words
+    checked = words["unchecked"]
+    if text.checked:
+        checked = words["checked"].format(day=reviewed.narrator.teller.date(text.checked))
+    named = f"{text.text}, {text.article}" if text.article else text.text
+    return f"{named} ({checked})"
+
+
+def _blocks(reviewed: Reviewed, finding: Finding) -> Iterator[Block]:
+    reader, narrator, words = reviewed.reader, reviewed.narrator, reviewed.words
+    sources = _sources(finding)
+    yield Prose(reader.own(narrator.sentence(finding)), sources=sources)
+    mends = " ".join(each.do for each in narrator.book.by_code[finding.code].mends)
+    told = [
+        Fact(words["why"], reader.own(narrator.wording(finding).why)),
+        Fact(words["mend"], reader.own(mends)),
+        *_read(reviewed, finding),
+    ]
+    yield Facts(tuple(told), sources=sources)
+
+
+def _read(reviewed: Reviewed, finding: Finding) -> Iterator[Fact]:
+    """What was read, one line a question or decision."""
+    reader, words = reviewed.reader, reviewed.words
+    for _place, group in groupby(finding.reads, key=lambda each: each[:2]):
+        reads = list(group)
+        shown = [reviewed.narrator.shown(each) for each in reads[:LINES]]
+        said = [_said(reviewed, each) for each in shown]
+        if len(reads) > LINES:
+            said.append(words["others"].format(count=reader.teller.number(len(reads) - LINES)))
+        label = words["read"].format(place=_place_of(shown[0]))
+        yield Fact(reader.title(label), reader.own(reader.separator.join(said)))
+
+
+def _place_of(shown: Shown) -> str:
+    """« Question 11 », « Décision 3 », or the profile."""
+    return shown.title.partition(". ")[0]
+
+
+def _said(reviewed: Reviewed, shown: Shown) -> str:
+    told = shorten(shown.told.words, LONG, placeholder="…") or reviewed.words["empty"]
+    row = shorten(shown.row, LONG, placeholder="…")
+    named = f"{row} – {shown.label}" if row else shown.label
+    return reviewed.words["told"].format(label=named, words=told)
+
+
+def exceptions_chapter(reviewed: Reviewed) -> Iterator[Chapter]:
+    """The annex of accepted exceptions; none when there is none."""
+    reader, words = reviewed.reader, reviewed.words
+    accepted = [each for each in reviewed.findings if each.code in reviewed.acceptances]
+    if not accepted:
+        return
+    columns = (
+        Column(words["finding"], FINDING),
+        Column(words["reason"], PAGE - FINDING - PERSON - DATE),
+        Column(words["person"], PERSON),
+        Column(words["date"], DATE),
+    )
+    ids = tuple(dict.fromkeys(source for each in accepted for source in _sources(each)))
+    rows = tuple(_row(reviewed, each) for each in accepted)
+    yield Chapter(
+        id="exceptions",
+        title=reader.title(words["exceptions"]),
+        lead=reader.own(words["exceptions_lead"]),
+        blocks=(Grid(reader.title(words["exceptions"]), columns, rows, wide=True, sources=ids),),
+    )
+
+
+def _row(reviewed: Reviewed, finding: Finding) -> Row:
+    reader, kept = reviewed.reader, reviewed.acceptances[finding.code]
+    name = reader.people.get(kept.get("person", ""), kept.get("name", ""))
+    return Row(
+        (
+            reader.own(f"{finding.code}. {reviewed.narrator.sentence(finding)}"),
+            reader.typed(kept["reason"]),
+            reader.typed(name),
+            reader.own(reader.teller.date(kept["date"])),
+        )
+    )

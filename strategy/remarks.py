@@ -1,0 +1,73 @@
+"""What later apps find to say of an answer or a choice, shown at its field.
+
+This package may not import the one that knows, so it registers itself, from its
+`AppConfig.ready`:
+
+    remarks.provide(remarking)     remarking(organisation) -> Remarks
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from organisations.models import Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing to say: how serious, in a few words and in a sentence, and where to read more."""
+
+    level: str
+    title: str
+    sentence: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is said of one question or decision: all of it, and what stands at which field."""
+
+    remarks: Sequence[Remark] = ()
+    # By path (see domain/flat.py).
+    at: Mapping[str, Sequence[Remark]] = field(default_factory=dict)
+
+
+NOTHING = About()
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """Everything that is said of one organisation's answers and choices."""
+
+    url: str = ""
+    # How many of each level, accepted ones left out.
+    counts: Mapping[str, int] = field(default_factory=dict)
+    accepted: int = 0
+    # The questions whose answer contradicts something.
+    contradicted: frozenset[str] = frozenset()
+    questions: Mapping[str, About] = field(default_factory=dict)
+    decisions: Mapping[str, About] = field(default_factory=dict)
+
+    def question(self, question_id: str) -> About:
+        """What is said of one answer."""
+        return self.questions.get(question_id, NOTHING)
+
+    def decision(self, decision_id: str) -> About:
+        """What is said of one choice."""
+        return self.decisions.get(decision_id, NOTHING)
+
+    def marked(self, states: Mapping[str, str]) -> dict[str, str]:
+        """The states of answers, those contradicted said so."""
+        return dict(states) | dict.fromkeys(self.contradicted, "contradicted")
+
+
+_providers: list[Callable[[Organisation], Remarks]] = []
+
+
+def provide(remarking: Callable[[Organisation], Remarks]) -> None:
+    """Say who has something to say; the last to register is asked."""
+    _providers.append(remarking)
+
+
+def of(organisation: Organisation) -> Remarks:
+    """What is said of this organisation's answers and choices; nothing when nobody knows."""
+    return _providers[-1](organisation) if _providers else Remarks()

@@ -1,0 +1,125 @@
+"""A finding in words: names, amounts, dates, where each thing stands."""
+
+import pytest
+
+from conclusions.domain import clock
+from conclusions.domain.telling import Narrator
+from tests.conclusions import dossier, found
+
+
+def relays(*names):
+    rows = [{"relay": name, "consideration": "money"} for name in names]
+    return dossier(relays={"relays": [{k: v for k, v in row.items() if v} for row in rows]})
+
+
+def sentence(written, code, language="fr"):
+    return Narrator(written, language).sentence(found(written, code))
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        pytest.param(["A"], "«\xa0A\xa0»", id="one"),
+        pytest.param(["A", "B", "C"], "«\xa0A\xa0», «\xa0B\xa0», «\xa0C\xa0»", id="three"),
+        pytest.param(
+            list("ABCDE"), "«\xa0A\xa0», «\xa0B\xa0», «\xa0C\xa0» et 2 de plus", id="more"
+        ),
+        pytest.param([""], "une ligne sans nom", id="none"),
+        pytest.param(["A" * 90], f"«\xa0{'A' * 79}…\xa0»", id="long"),
+    ],
+)
+def test_rows_are_named_in_the_sentence(names, expected):
+    assert sentence(relays(*names), "R04") == f"Une contrepartie est prévue pour {expected}."
+
+
+def test_sentence_speaks_the_language_asked_for():
+    assert sentence(relays("A"), "R04", "en") == "Something is given in return to “A”."
+
+
+def test_amounts_are_told_as_money():
+    written = dossier(
+        budget={"yearly_budget": 100, "lines": [{"line": "tools", "amount": 12_345_600}]}
+    )
+
+    assert sentence(written, "X20", "en") == (
+        "The lines of question 23 add up to €123,456, for a budget of €1."
+    )
+
+
+def test_row_called_after_another_takes_its_name():
+    written = dossier(
+        places={"places": [{"place": "Forum"}]},
+        speakers={"speakers": [{"place": "places1", "holder": "ines"}]},
+    )
+    narrator = Narrator(written, "en")
+
+    shown = [narrator.shown(each) for each in found(written, "R12").reads]
+
+    assert [(each.row, each.told.words) for each in shown] == [("Forum", "Ines"), ("Forum", "")]
+
+
+def test_rows_are_named_only_when_asked_for():
+    narrator = Narrator(relays("A"), "fr")
+    before = len(narrator.teller.rows)
+
+    narrator.sentence(found(narrator.written, "R04"))
+
+    assert (before, list(narrator.teller.rows)) == (0, ["relays.relays"])
+
+
+def test_profile_and_choices_are_told_too():
+    written = dossier(
+        profile={"regulated_fields": ["alcohol"]},
+        decisions={"age": "fifteen_and_over"},
+    )
+    narrator = Narrator(written, "en")
+
+    shown = [narrator.shown(each) for each in found(written, "C09").reads]
+
+    assert [(each.title, each.label, each.told.words) for each in shown] == [
+        ("Profile of the organisation", "Regulated fields", "alcohol"),
+        (
+            "Decision 4. " + narrator.charter.by_id["age"].title,
+            "Choice",
+            "15 and over, self-declared",
+        ),
+    ]
+
+
+def test_hours_of_the_week_are_told():
+    monday = [{"day": "monday", "from": "09:00", "to": "12:00"}]
+    written = dossier(
+        reply_times={"covered_hours": [{"day": "friday", "from": "09:00", "to": "12:00"}]},
+        decisions={"hours": ("business_hours", {"weekly_hours": monday})},
+    )
+
+    assert "Monday, 09:00-12:00" in sentence(written, "X02", "en")
+
+
+def test_tier_is_told_as_it_is():
+    written = dossier(decisions={"space": "public_community", "reasons": "silent"})
+
+    assert "(tier N3, to be confirmed)" in sentence(written, "C02", "en")
+
+
+def test_details_of_a_decision_are_told():
+    written = dossier(
+        hours={"people": [{"person": "ines", "mission": "moderation", "weekly_hours": "1"}]},
+        decisions={
+            "moderation_mode": "before_publication",
+            "space": ("public_community", {"weekly_messages": "1200"}),
+        },
+    )
+    narrator = Narrator(written, "en")
+
+    shown = [narrator.shown(each) for each in found(written, "C05").reads]
+
+    assert [each.told.words for each in shown][1:] == ["1,200", "1"]
+
+
+def test_spans_that_touch_are_one():
+    morning = {"day": "monday", "from": "09:00", "to": "12:00"}
+    noon = {"day": "monday", "from": "12:00", "to": "14:00"}
+    nothing = {"day": "monday", "from": "18:00", "to": "17:00"}
+
+    assert clock.spans([noon, morning, nothing]) == [(540, 840)]

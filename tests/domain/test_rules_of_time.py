@@ -1,0 +1,51 @@
+"""R06, R07 and R08 more closely: hours, the charter in time, an opening that has passed."""
+
+from datetime import date
+
+import pytest
+
+from tests.conclusions import codes, dossier, found
+from tests.domain.test_rules_of_answers import CONFIRMED, OPEN, hours, prerequisite, times
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        pytest.param(times("on_call", announced_delay=hours("1")), id="somebody is on call"),
+        pytest.param(times(announced_delay=hours("1", "working_hour")), id="working hours wait"),
+        pytest.param({"announced_delay": hours("1"), "out_of_hours": "nothing"}, id="no hours yet"),
+    ],
+)
+def test_r06_is_silent(kept):
+    assert "R06" not in codes(dossier(reply_times=kept))
+
+
+def test_r06_reads_each_place_with_its_own_hours():
+    saturday = [{"day": "saturday", "from": "10:00", "to": "12:00"}]
+    row = {"acknowledgement": hours("5", "day"), "hours": saturday}
+
+    written = dossier(reply_times=times(announced_delay=hours("3", "day"), places=[row]))
+
+    assert [each.path for each in found(written, "R06").reads][-2:] == [
+        "rows/places/places1/acknowledgement",
+        "rows/places/places1/hours",
+    ]
+
+
+def test_r07_is_silent_once_the_charter_is_confirmed():
+    written = dossier(places=OPEN, opening=prerequisite("monitoring"), decisions=CONFIRMED)
+
+    assert "R07" not in codes(written)
+
+
+def test_r07_is_silent_before_anything_is_said_of_the_opening():
+    assert "R07" not in codes(dossier(places=OPEN))
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"), [(date(2027, 2, 2), False), (date(2027, 2, 3), True)]
+)
+def test_r08_fires_once_the_opening_has_passed(as_of, expected):
+    written = dossier(opening=prerequisite("monitoring", due="2027-01-01"))
+
+    assert ("R08" in codes(written, as_of)) is expected
