@@ -37,9 +37,7 @@ def _accepted(request: HttpRequest, found: Invitation) -> HttpResponse:
 def _shown(request: HttpRequest, found: Invitation) -> HttpResponse:
     welcome = request.user.is_authenticated and access.is_for(found, request.user)
     context = {"invitation": found, "welcome": welcome}
-    response = render(request, "organisations/invitation.html", context)
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return render(request, "organisations/invitation.html", context)
 
 
 def _gone(request: HttpRequest) -> HttpResponse:

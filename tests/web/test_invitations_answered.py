@@ -56,7 +56,7 @@ def test_seeing_an_invitation_does_not_use_it(invited, ines, client_of):
 
     assert [page.status_code for page in pages] == [200, 200]
     assert "Accepter l’invitation" in pages[1].content.decode()
-    assert pages[1]["Referrer-Policy"] == "no-referrer"
+    assert pages[1]["Referrer-Policy"] == "same-origin"
     assert roles(invited.organisation).keys() == {invited.organisation.members.get().email}
 
 
