@@ -66,7 +66,9 @@ def _refuse_taken_port() -> None:
 
 
 def _start(command: tuple[str, ...]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(command, cwd=ROOT, preexec_fn=_end_with_parent)
+    """Links in e-mails lead to where it serves, unless SITE_URL says otherwise."""
+    told = {"SITE_URL": ADDRESS} | os.environ
+    return subprocess.Popen(command, cwd=ROOT, env=told, preexec_fn=_end_with_parent)
 
 
 def _start_again(command: tuple[str, ...]) -> subprocess.Popen[bytes]:
