@@ -25,14 +25,15 @@ def edit_of(mine: Flat, decision: Decision) -> Edit:
     return edit
 
 
-def proposal(options: tuple[str, ...], decision: Decision) -> Edit:
+def proposal(decision: Decision, options: tuple[str, ...], base: str = "") -> Edit:
     """The edit of a preset: it proposes, and leaves alone what a person has confirmed."""
 
     def edit(current: Flat) -> Flat:
         if current.get("state") == State.CONFIRMED:
             return {}
-        base = current.get("header/base") or ""
-        settled = choosing.settle(decision, options, base)
+        held = current.get("header/base") or ""
+        kept = choosing.base_for(decision, options, held, base)
+        settled = choosing.settle(decision, options, kept)
         return {
             "header/options": settled["options"],
             "header/base": settled.get("base"),

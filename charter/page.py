@@ -1,14 +1,14 @@
 """Everything that a decision's page shows, read in a constant number of queries."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from charter.cards import Asked, Card, Group, Told
 from charter.domain import applicability, choosing, tier
-from charter.domain.blanks import Paragraph
 from charter.domain.clauses import Article, Published, article, preview, published
 from charter.domain.decisions import Charter, Decided, Decision, Option, Reminder
 from charter.domain.loading import charter
@@ -25,62 +25,6 @@ from strategy.offered import Offered
 from strategy.remarks import About
 
 Posted = Mapping[str, Any] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One option as a card: what it is good for, and the clause that it would print."""
-
-    option: Option
-    value: str
-    checked: bool
-    clause: Paragraph
-    # The ids, parted by spaces, of the options with which it is shown; empty: always.
-    serves: str = ""
-    asked: bool = True
-    base: bool = False
-
-    @property
-    def id(self) -> str:
-        """The id of its input."""
-        return f"{'base' if self.base else 'option'}-{self.value.replace(ADDED, 'added-')}"
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Options that complete a main one: added to it, or its base."""
-
-    label: str
-    name: str
-    type: str
-    cards: list[Card]
-
-    @property
-    def serves(self) -> str:
-        """The options with which any of its cards is shown."""
-        return " ".join(dict.fromkeys(" ".join(card.serves for card in self.cards).split()))
-
-    @property
-    def asked(self) -> bool:
-        """True when the choice calls for any of its cards."""
-        return any(card.asked for card in self.cards)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One detail: its input, the options that it serves, and whether they are chosen."""
-
-    field: Any
-    serves: str
-    asked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One thing chosen, in words."""
-
-    label: str
-    words: str
 
 
 def defaults_of(decision: Decision, content: Charter) -> dict[str, Any]:
@@ -239,6 +183,11 @@ class DecisionPage:
         )
         asked = not serves or bool({*serves} & {*self.header.get("options", ())})
         return Card(option, value, checked, clause, " ".join(serves), asked)
+
+    @property
+    def advised_base(self) -> Option | None:
+        """The base that goes with the option advised, when it asks for one."""
+        return self.decision.option(self.decision.default_base)
 
     @cached_property
     def details(self) -> list[Asked]:

@@ -82,6 +82,12 @@ def settle(decision: Decision, options: Sequence[str], base: str) -> dict[str, A
     return kept
 
 
+def base_for(decision: Decision, options: Sequence[str], *wanted: str) -> str:
+    """The first of the bases wanted that these options ask for; nothing when none is."""
+    admitted = {each.id for option in options for each in bases(decision, option)}
+    return next((each for each in wanted if each in admitted), "")
+
+
 def _added_to(decision: Decision, option_id: str) -> tuple[str, ...]:
     option = decision.option(option_id)
     return option.added_to if option else ()

@@ -81,6 +81,8 @@ class Decision:
     questions: tuple[str, ...] = ()
     applies_to: tuple[str, ...] = ()
     default: tuple[str, ...] = ()
+    # The base that goes with the default, when that option asks for one.
+    default_base: str = ""
     without_object: str = ""
     template: str = ""
     details: tuple[Detail, ...] = ()
@@ -102,6 +104,8 @@ class Preset:
     id: str
     title: str
     choices: Mapping[str, tuple[str, ...]]
+    # For a choice that asks for a base, which one, by decision.
+    base: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def decision(written: dict[str, Any], where: str) -> Decision:
 def preset(written: dict[str, Any], where: str) -> Preset:
     """A preset from its table."""
     choices = {key: tuple(each) for key, each in written.get("choices", {}).items()}
-    return shape(Preset, written | {"choices": choices}, where)
+    return shape(Preset, {"base": {}} | written | {"choices": choices}, where)
 
 
 def load(language: str, folder: Path = CONTENT) -> Charter:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from charter.domain.blanks import BRACES, ORGANISATION
+from charter.domain.choosing import bases
 from charter.domain.decisions import SPACE, Charter, Decision, Option, Reminder
 from charter.domain.loading import CONTENT, load
 from strategy.domain.loading import LANGUAGES, ContentError
@@ -81,6 +82,7 @@ def _names(place: str, decision: Decision) -> Iterator[str]:
 
 def _options(place: str, decision: Decision) -> Iterator[str]:
     yield from _unknown(f"{place} default", decision.default, decision)
+    yield from _base(f"{place} default", decision, decision.default, decision.default_base)
     for option in decision.options:
         yield from _unknown(f"{place} {option.id} added_to", option.added_to, decision)
         yield from _unknown(f"{place} {option.id} asks", option.asks, decision)
@@ -137,6 +139,17 @@ def _presets(charter: Charter) -> Iterator[str]:
                 yield f"{place}: '{decision_id}' is no decision."
             else:
                 yield from _unknown(f"{place} {decision_id}", options, decision)
+                base = preset.base.get(decision_id, "")
+                yield from _base(f"{place} {decision_id}", decision, options, base)
+        for decision_id in preset.base.keys() - preset.choices.keys():
+            yield f"{place} base: '{decision_id}' is no decision that it chooses."
+
+
+def _base(place: str, decision: Decision, options: Iterable[str], base: str) -> Iterator[str]:
+    admitted = {each.id for option in options for each in bases(decision, option)}
+    if bool(admitted) != bool(base) or not admitted.issuperset(filter(None, [base])):
+        wanted = ", ".join(sorted(admitted)) or "none"
+        yield f"{place}: its base is '{base}', it should be one of: {wanted}."
 
 
 def _clauses(charter: Charter) -> Iterator[str]:

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from charter.deciding import proposal
+from charter.domain import choosing
 from charter.domain.decisions import Decision, Option, Preset
 from charter.models import Choice, State
 from charter.standing import in_page_language
@@ -26,6 +27,7 @@ class Proposed:
 
     decision: Decision
     options: list[Option]
+    base: Option | None
     now: list[Option]
     state: str
 
@@ -55,6 +57,7 @@ def _proposals(chosen: Preset, records: dict[str, Choice]) -> list[Proposed]:
         Proposed(
             decisions[name],
             _options(decisions[name], options),
+            _base(decisions[name], options, record, chosen.base.get(name, "")),
             _options(decisions[name], record.value.get("header", {}).get("options", ())),
             record.state,
         )
@@ -67,6 +70,13 @@ def _options(decision: Decision, ids: tuple[str, ...]) -> list[Option]:
     return [option for each in ids if (option := decision.option(each))]
 
 
+def _base(
+    decision: Decision, options: tuple[str, ...], record: Choice, wanted: str
+) -> Option | None:
+    held = record.value.get("header", {}).get("base", "")
+    return decision.option(choosing.base_for(decision, options, held, wanted))
+
+
 def _propose(request: MemberRequest, chosen: Preset, records: dict[str, Choice]) -> HttpResponse:
     """Save each proposal by itself: whatever somebody else decides meanwhile stands."""
     decisions = in_page_language().by_id
@@ -74,7 +84,8 @@ def _propose(request: MemberRequest, chosen: Preset, records: dict[str, Choice])
     for name, options in chosen.choices.items():
         record = records.get(name) or Choice.blank(request.organisation.pk, name)
         asked = saving.Asked(request.user, version=record.version, tab=new_id())
-        outcome = saving.save(record, edit=proposal(options, decisions[name]), asked=asked)
+        edit = proposal(decisions[name], options, chosen.base.get(name, ""))
+        outcome = saving.save(record, edit=edit, asked=asked)
         changed += outcome.version > asked.version
     told = ngettext("%(count)s décision proposée", "%(count)s décisions proposées", changed)
     rest = _("à confirmer une par une. Ce qui était confirmé n’a pas changé.")

@@ -114,16 +114,12 @@ def decisions(language: str) -> dict[str, Any]:
             "value": {
                 "header": {"options": ["public_community"], "name": "Le Coin des réparateurs"}
                 if decision.id == "space"
-                else {"options": list(decision.default), "base": _base(decision.default, decision)},
+                else {"options": list(decision.default), "base": decision.default_base},
                 "tables": {},
             },
         }
         for decision in charter(language).decisions
     }
-
-
-def _base(default: tuple[str, ...], decision: Any) -> str:
-    return next((base for each in default for base in decision.option(each).asks), "")
 
 
 def _rows(question: Question, table: Table, rows: int, sentences: Any) -> list[dict[str, Any]]:

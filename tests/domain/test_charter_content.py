@@ -226,6 +226,26 @@ def test_what_is_unknown_is_none():
             "presets.toml small_team_page content_rules: 'charm' is no option of it.",
         ),
         (
+            "presets.toml",
+            'base.hours = "business_hours"',
+            'base.hours = "frozen"',
+            "presets.toml product_help_forum hours: its base is 'frozen', it should be one of: "
+            "business_hours, extended_hours.",
+        ),
+        (
+            "presets.toml",
+            'base.hours = "business_hours"',
+            'base.rules = "frozen"\nbase.hours = "business_hours"',
+            "presets.toml product_help_forum base: 'rules' is no decision that it chooses.",
+        ),
+        (
+            "decisions/hours.toml",
+            'default_base = "business_hours"\n',
+            "",
+            "hours.toml hours default: its base is '', it should be one of: business_hours, "
+            "extended_hours.",
+        ),
+        (
             "tiers.toml",
             'id = "N0"',
             'id = "N4"',

@@ -105,6 +105,25 @@ def test_preset_never_changes_what_is_confirmed(owner_client, organisation):
     }
 
 
+def test_preset_proposes_the_base_that_its_choice_asks_for(owner_client, organisation):
+    hours, life = FRENCH.by_id["hours"], FRENCH.by_id["charter_life"]
+
+    text = page(owner_client, organisation, "preset", "product_help_forum")
+    propose(owner_client, organisation)
+
+    for decision, base in ((hours, "business_hours"), (life, "notice_and_history")):
+        assert f"Base\N{NO-BREAK SPACE}: {decision.option(base).title}" in text
+        kept = choice_of(organisation, decision.id)
+        assert (kept.value["header"]["base"], kept.state) == (base, "to_confirm")
+
+
+def test_default_is_advised_with_its_base(owner_client, organisation):
+    base = FRENCH.by_id["hours"].option("business_hours").title
+    assert f"Base conseillée\N{NO-BREAK SPACE}: {base}." in page(
+        owner_client, organisation, "decision", "hours"
+    )
+
+
 def test_preset_can_be_undone_through_the_history(owner_client, organisation):
     decide(organisation, "sanctions", "points")
     propose(owner_client, organisation)
