@@ -1,0 +1,34 @@
+"""Pages at every width, from a small phone to a large screen: nothing scrolls sideways."""
+
+import pytest
+from django.urls import reverse
+
+from deliverables.demonstrating import FILES
+from deliverables.dossier_decoding import decode
+from deliverables.dossier_loading import load
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+WIDTHS = (320, 360, 414, 600, 768, 992, 1024, 1200, 1280, 1312, 1366, 1440, 1920)
+BEYOND = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def too_wide(page, url):
+    """The widths at which the page of that address scrolls sideways."""
+    page.goto(url)
+    found = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        if beyond := page.evaluate(BEYOND):
+            found[width] = beyond
+    return found
+
+
+def test_landing_page_fits_every_width(visit):
+    assert too_wide(visit(), "/") == {}
+
+
+def test_document_on_screen_fits_every_width(visit, owner):
+    organisation = load(decode(FILES[0].read_bytes()), owner=owner)
+
+    assert too_wide(visit(owner), reverse("preview_document", args=[organisation.pk])) == {}
