@@ -104,3 +104,21 @@ def test_decision_is_taken_without_javascript(visit, owner, organisation):
 
     page.wait_for_url("**/charter/personal_data/")
     assert choice_of(organisation, "age").state == "confirmed"
+
+
+def test_text_made_taller_breaks_no_policy_when_the_choice_changes(page):
+    page.check("#option-business_hours")
+    expect_saved(page)
+    page.click("#clause summary")
+    text = field(page, "clause-clause")
+    box = text.bounding_box()
+    corner = box["x"] + box["width"] - 4, box["y"] + box["height"] - 4
+    page.mouse.move(*corner)
+    page.mouse.down()
+    page.mouse.move(corner[0], corner[1] + 120)
+    page.mouse.up()
+    assert "height" in text.get_attribute("style")
+
+    page.check("#option-frozen")
+
+    expect(page.locator("#clause blockquote")).to_contain_text("Vous pouvez publier quand")
