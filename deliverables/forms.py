@@ -1,9 +1,19 @@
-"""Which document is asked for."""
+"""Which document is asked for, and which dossier is loaded."""
+
+from collections.abc import Sequence
+from typing import cast
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from deliverables.dossier_decoding import BYTES
 from organisations.models import Organisation
+from strategy.domain.values import Mistake
+
+TOLD = 100  # mistakes; a page with thousands would help nobody
 
 
 class DocumentForm(forms.Form):
@@ -15,3 +25,34 @@ class DocumentForm(forms.Form):
         widget=forms.RadioSelect,
         help_text=_("Les réponses gardent la langue du dossier."),
     )
+
+
+class DossierForm(forms.Form):
+    """The file of a dossier."""
+
+    file = forms.FileField(
+        label=_("Fichier du dossier"),
+        help_text=_("Un fichier JSON que Cap27 a écrit, de 16 Mo au plus."),
+        widget=forms.FileInput(attrs={"accept": ".json,application/json"}),
+    )
+
+    def clean_file(self) -> bytes:
+        """What the file holds; refused unread when it is too large."""
+        uploaded = cast(UploadedFile, self.cleaned_data["file"])
+        size = uploaded.size or 0
+        if size > BYTES:
+            sentence = _("Il est trop lourd : %(size)s, pour 16 Mo au plus.")
+            raise forms.ValidationError(sentence % {"size": filesizeformat(size)})
+        return uploaded.read()
+
+    def refuse(self, mistakes: Sequence[Mistake]) -> None:
+        """Say each mistake with its place, and how many more there are beyond the first ones."""
+        for each in mistakes[:TOLD]:
+            self.add_error(None, each.told(gettext))
+        if len(mistakes) > TOLD:
+            self.add_error(None, _more(len(mistakes) - TOLD))
+
+
+def _more(count: int) -> str:
+    sentence = ngettext("… et %(count)d autre erreur.", "… et %(count)d autres erreurs.", count)
+    return sentence % {"count": count}

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from deliverables import views
+from deliverables import dossier_views, views
 
 one_document = [
     path("", views.document, name="document"),
@@ -11,6 +11,7 @@ one_document = [
 ]
 
 urlpatterns = [
+    path("organisations/load", dossier_views.load_dossier, name="load_dossier"),
     path(
         "o/<uuid:organisation>/documents/",
         include(
@@ -18,6 +19,7 @@ urlpatterns = [
                 path("", views.documents, name="documents"),
                 path("make", views.make_document, name="make_document"),
                 path("preview", views.preview_document, name="preview_document"),
+                path("dossier.json", dossier_views.download_dossier, name="download_dossier"),
                 path("<uuid:export>/", include(one_document)),
             ]
         ),

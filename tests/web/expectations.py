@@ -154,6 +154,8 @@ DELIVERABLES = [
     Row("document", Role.READER, arguments=an_export),
     Row("retry_document", Role.READER, "POST", arguments=an_export),
     Row("download_document", Role.READER, arguments=a_file),
+    Row("download_dossier", Role.READER),
+    Row("load_dossier", SIGNED_IN),
 ]
 
 ROWS = [*SITE, *ORGANISATIONS, *STRATEGY, *CHARTER, *CONCLUSIONS, *DELIVERABLES]
