@@ -25,7 +25,16 @@ NOT_OFFERED = gettext_lazy("Ce choix n’est pas proposé ici.")
 LONGEST_QUOTE = 60
 
 
-class Line(forms.CharField):
+class Uncut:
+    """A text whose limit is said by the server: a browser would cut what is pasted, unsaid."""
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        told: dict[str, Any] = super().widget_attrs(widget)  # type: ignore[misc]  # of a CharField
+        told.pop("maxlength", None)
+        return told
+
+
+class Line(Uncut, forms.CharField):
     """One line of text, however it was pasted."""
 
     def to_python(self, value: Any) -> Any:
@@ -38,7 +47,7 @@ class Line(forms.CharField):
         return value
 
 
-class Long(forms.CharField):
+class Long(Uncut, forms.CharField):
     """Several lines of text, counted."""
 
     widget = forms.Textarea
@@ -164,6 +173,14 @@ class Money(Number):
 class Day(forms.DateField):
     """A date, kept as ISO text."""
 
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if value and not limits.FIRST_YEAR <= value.year <= limits.LAST_YEAR:
+            years = {"first": limits.FIRST_YEAR, "last": limits.LAST_YEAR}
+            raise forms.ValidationError(
+                _("Donnez une année entre %(first)s et %(last)s.") % years, code="year"
+            )
+
     def kept(self, cleaned: Any) -> str | None:
         return cleaned.isoformat() if cleaned else None
 
@@ -250,7 +267,7 @@ class WeeklyHours(forms.CharField):
         return weekly.write(value, get_language() or "fr") if value else None
 
 
-class Address(forms.URLField):
+class Address(Uncut, forms.URLField):
     """A web address; https when no scheme is typed."""
 
     default_validators = [URLValidator(schemes=["http", "https"])]

@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from organisations.http import MemberRequest
 from organisations.identifiers import new_id
 from organisations.models import Organisation
-from strategy import computed, remarks
+from strategy import computed, remarks, repeating
 from strategy.domain import answers, journey, telling
 from strategy.domain.dial import Dial, draw
 from strategy.domain.loading import questionnaire
@@ -108,12 +108,17 @@ class QuestionPage:
         """The tables' forms, those of the page asked."""
         page = self.request.GET.get("page", "")
         number = int(page) if PAGE_NUMBER.fullmatch(page) else 1
-        return self.units.tables(page=number, posted=self.posted)
+        tables = self.units.tables(page=number, posted=self.posted)
+        said = repeating.at_rows(self.question, self.record.value, self.offered)
+        for row in (row for each in tables for row in each.rows):
+            row.repeats = said.get(row.form.path, ())
+        return tables
 
     @cached_property
     def sheet(self) -> SheetForm:
         """State, confidence, owner, note."""
         return SheetForm(
+            self.question,
             paths=self.record.paths,
             offered=self.offered,
             may_edit=self.request.membership.may_edit,

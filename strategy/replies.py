@@ -6,6 +6,7 @@ too long for a header.
 """
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -66,10 +67,20 @@ class Clashing:
     theirs_json: str
 
 
-def saved(request: HttpRequest, outcome: Outcome, unit: Unit) -> HttpResponse:
-    """The server holds it: version and time; 409 with both texts where two people clashed."""
+def saved(
+    request: HttpRequest,
+    outcome: Outcome,
+    unit: Unit,
+    *,
+    repeats: Mapping[str, Sequence[str]] | None = None,
+) -> HttpResponse:
+    """The server holds it: version and time; 409 with both texts where two people clashed.
+
+    `repeats` is what each row of the answer says twice, by unit, None when nobody looked.
+    """
     clashes = clashing(outcome, unit)
-    told = {"state": outcome.state, "theirs": _inputs(unit, outcome.theirs)}
+    told: dict[str, Any] = {"state": outcome.state, "theirs": _inputs(unit, outcome.theirs)}
+    told |= {} if repeats is None else {"repeats": repeats}
     context = {"outcome": outcome, "clashes": clashes, "told": told}
     fragment = "clash" if clashes else "saved"
     return render(request, f"{STATUS}#{fragment}", context, status=409 if clashes else 200)

@@ -59,9 +59,12 @@ class Outcome:
     version: int
     saved_at: datetime
     state: str = ""
+    paths: Flat = field(default_factory=dict)
     theirs: Flat = field(default_factory=dict)
     clashes: list[merging.Clash] = field(default_factory=list)
     other: Revision | None = None
+    # True when the other text was written by the same person, in another tab.
+    own: bool = False
 
 
 def save(record: Record, *, edit: Edit, asked: Asked) -> Outcome:
@@ -94,7 +97,7 @@ def _replayed(record: Record, asked: Asked) -> Outcome:
     done = record.revisions.filter(save_id=asked.save_id).first()
     if done is None:
         raise BadRequest(_("Cet enregistrement est mal formé : rechargez la page."))
-    return Outcome(done.version, done.saved_at, state=record.state)
+    return Outcome(done.version, done.saved_at, state=record.state, paths=record.paths)
 
 
 class _Attempt:
@@ -140,13 +143,16 @@ class _Attempt:
         return self._told(version, self.now, after)
 
     def _told(self, version: int, saved_at: datetime, paths: Flat) -> Outcome:
+        other = self._other()
         return Outcome(
             version,
             saved_at,
             state=paths.get("state", ""),
+            paths=paths,
             theirs=self.merge.theirs,
             clashes=self.merge.clashes,
-            other=self._other(),
+            other=other,
+            own=other is not None and other.author_id == self.asked.author.pk,
         )
 
     def _other(self) -> Revision | None:

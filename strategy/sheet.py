@@ -7,9 +7,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from strategy import fields
+from strategy import fields, repeating
 from strategy.domain import limits
 from strategy.domain.flat import Flat
+from strategy.domain.questionnaire import Question
 from strategy.forms import NOTHING_CHOSEN, styled, with_held
 from strategy.models import Confidence, State
 from strategy.offered import Offered
@@ -47,6 +48,7 @@ class RecordForm(forms.Form):
         posted: Mapping[str, Any] | None = None,
     ) -> None:
         self.stored = paths
+        self.held_state = paths.get("state")
         held = {name: paths.get(name, "") for name in self.base_fields}
         super().__init__(posted, prefix="sheet", initial=held, use_required_attribute=False)
         asked: dict[str, Any] = self.fields
@@ -102,6 +104,10 @@ class SheetForm(RecordForm):
     reason = long_text(gettext_lazy("Si elle est sans objet : pourquoi"), rows=2)
     field_order = ("state", "reason", "confidence", "owner", "note")
 
+    def __init__(self, question: Question, **kwargs: Any) -> None:
+        self.question = question
+        super().__init__(**kwargs)
+
     def states(self, *, may_edit: bool) -> list[tuple[str, Any]]:
         """A draft or done; only who answers may say that a question does not apply."""
         kept = [State.DRAFT, State.DONE]
@@ -110,13 +116,20 @@ class SheetForm(RecordForm):
         return [(state.value, state.label) for state in kept]
 
     def clean(self) -> dict[str, Any]:
-        """Done needs an answer, "not applicable" needs a reason."""
+        """Done needs an answer that holds, "not applicable" needs a reason."""
         cleaned: dict[str, Any] = super().clean() or {}
         state = cleaned.get("state")
-        if state == State.DONE and not self.says_something:
-            self.add_error("state", _("Rien n’est encore répondu : il n’y a rien à terminer."))
+        if state == State.DONE:
+            self._weigh_done()
         if state == State.NOT_APPLICABLE and not cleaned.get("reason", self.stored.get("reason")):
             self.add_error("reason", _("Dites pourquoi cette question est sans objet."))
         if state == State.DRAFT and not self.says_something:
             cleaned["state"] = State.EMPTY
         return cleaned
+
+    def _weigh_done(self) -> None:
+        if not self.says_something:
+            self.add_error("state", _("Rien n’est encore répondu : il n’y a rien à terminer."))
+        elif self.held_state != State.DONE:
+            for sentence in repeating.why_unfinished(self.question, self.stored):
+                self.add_error("state", sentence)

@@ -1,6 +1,6 @@
 """The units of a question's page: its header, and the rows of its tables, fifty a page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 
@@ -26,6 +26,8 @@ class Row:
     form: UnitForm
     label: str = ""
     new: bool = False
+    # What it says that other rows say too, in sentences.
+    repeats: Sequence[str] = ()
 
 
 @dataclass(slots=True)

@@ -127,6 +127,19 @@
     else move(button, row, name);
   }
 
+  // What rows say twice: at every row, since one save changes what is true of the others.
+  function showRepeats(repeats) {
+    document.querySelectorAll("[data-repeats]").forEach((place) => {
+      const sentences = repeats[place.closest("[data-unit]").dataset.unit] ?? [];
+      if (cap27.same([...place.children].map((each) => each.textContent), sentences)) return;
+      place.replaceChildren(...sentences.map((each) => Object.assign(document.createElement("p"), { className: "notice", textContent: each })));
+    });
+  }
+
+  document.body.addEventListener("cap27:saved", (event) => {
+    if (event.detail.repeats) showRepeats(event.detail.repeats);
+  });
+
   function warn(row, html) {
     const status = row.querySelector(".unit-status");
     status.querySelector(".removal")?.remove();

@@ -11,7 +11,6 @@
   const states = new WeakMap();
 
   const version = (unit) => unit.querySelector(".unit-status input[name=version]");
-
   // The same words twice are not said twice.
   function tell(words) {
     if (said && said.textContent !== words) said.textContent = words;
@@ -57,7 +56,12 @@
 
   document.addEventListener("input", (event) => {
     const unit = event.target.closest("[data-unit]");
-    if (!unit || !isDirty(unit)) return;
+    if (!unit) return;
+    const known = state(unit);
+    // Set back by the person's own hand, not by a script that answers a refusal.
+    known.back = event.isTrusted && !isDirty(unit);
+    if (known.back && (known.wrong || !known.sending)) calm(unit);
+    if (!isDirty(unit)) return;
     keep(unit);
     say(state(unit).blocked ? "clash" : "unsaved");
   });
@@ -74,7 +78,7 @@
     }
     const stands = version(elt).value;
     if (!same(known.sending, now) || known.sentVersion !== stands) known.id = cap27.newId();
-    Object.assign(known, { sending: now, sentVersion: stands, forced: false, told: null });
+    Object.assign(known, { sending: now, sentVersion: stands, forced: false, wrong: false, told: null });
     Object.assign(parameters, stamp(known));
     event.detail.timeout = PATIENCE;
     say("saving");
@@ -111,7 +115,11 @@
     } else if (status === 200 || status === 0 || status >= 500) {
       say("offline");
       again(unit);
-    } else say(status === 422 ? "unsaved" : "refused");
+    } else {
+      known.wrong = status === 422;
+      say(known.wrong ? "unsaved" : "refused");
+      if (known.wrong && known.back) calm(unit);
+    }
   }
 
   function acknowledged(unit, known) {
@@ -121,7 +129,7 @@
     Object.assign(known, { held: known.sending, sending: null });
     clearWrong(unit);
     showState(now);
-    htmx.trigger(unit, "cap27:saved");
+    htmx.trigger(unit, "cap27:saved", known.told);
     if (isDirty(unit)) {
       keep(unit);
       flush(unit);
@@ -164,7 +172,8 @@
   function again(unit, { renewing = false } = {}) {
     const known = state(unit);
     const wait = Math.min(LONGEST_WAIT, 1000 * 2 ** known.tries);
-    known.tries += 1;
+    // Sent again even when set back: the server may hold what it did not acknowledge.
+    Object.assign(known, { tries: known.tries + 1, forced: true });
     clearTimeout(known.timer);
     known.timer = setTimeout(async () => {
       if (renewing) known.renewed = await renew();
@@ -184,6 +193,14 @@
     } catch {
       return false;
     }
+  }
+  // The unit is again what the server holds: nothing is wrong, nothing is left to save.
+  function calm(unit) {
+    if (state(unit).blocked) return;
+    cap27.forget(unit);
+    clearWrong(unit);
+    unit.querySelector(".unit-wrong")?.remove();
+    if (!dirty().length) say("unchanged");
   }
 
   function describe(input, isKept, added = []) {

@@ -11,3 +11,4 @@ DOSSIER = 1_000_000  # characters of a dossier
 CELLS = 15_000  # cells of a dossier
 URL = 2_000
 RANGES = 70  # of weekly hours
+FIRST_YEAR, LAST_YEAR = 1900, 2200  # of a date

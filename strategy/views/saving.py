@@ -14,8 +14,9 @@ from django.views.decorators.http import require_POST
 from organisations import access
 from organisations.http import MemberRequest
 from organisations.models import Role
-from strategy import replies, saving
+from strategy import repeating, replies, saving
 from strategy.answering import edit_of
+from strategy.domain.flat import unflatten
 from strategy.finding import answerable_or_404, record_of
 from strategy.forms import UnitForm
 from strategy.models import Record
@@ -39,23 +40,26 @@ def save_unit(request: MemberRequest, question_id: str) -> HttpResponse:
     unit = unit_of(request, units)
     if not unit.is_valid():
         return replies.invalid(request, unit)
-    new = set(request.POST.getlist("new"))
-    return attempt(request, unit, record, edit_of(unit.mine, question, new=new), asked)
+    return attempt(request, unit, record, units, asked)
 
 
 def attempt(
     request: MemberRequest,
     unit: UnitForm | SheetForm,
     record: Record,
-    edit: saving.Edit,
+    units: Units,
     asked: Asked,
 ) -> HttpResponse:
     """Save and reply."""
+    edit = edit_of(unit.mine, units.question, new=set(request.POST.getlist("new")))
     try:
         outcome = saving.save(record, edit=edit, asked=asked)
     except (saving.TooLargeError, saving.OvertakenError) as error:
         return replies.refused(request, error)
-    return replies.saved(request, outcome, unit)
+    repeats = None
+    if isinstance(unit, UnitForm) and unit.path != "header":
+        repeats = repeating.at_rows(units.question, unflatten(outcome.paths), units.offered)
+    return replies.saved(request, outcome, unit, repeats=repeats)
 
 
 def unit_of(request: MemberRequest, units: Units) -> UnitForm | SheetForm:
@@ -64,7 +68,11 @@ def unit_of(request: MemberRequest, units: Units) -> UnitForm | SheetForm:
     may_edit = request.membership.may_edit
     if path == "sheet":
         return SheetForm(
-            paths=units.paths, offered=units.offered, may_edit=may_edit, posted=request.POST
+            units.question,
+            paths=units.paths,
+            offered=units.offered,
+            may_edit=may_edit,
+            posted=request.POST,
         )
     if not may_edit:
         raise PermissionDenied(_("Votre rôle permet de relire et de confirmer, pas de répondre."))

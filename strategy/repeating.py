@@ -1,0 +1,60 @@
+"""What rows say twice where it may stand once, in sentences: at each row, and for the whole."""
+
+from django.utils.translation import gettext as _
+
+from strategy.domain import telling
+from strategy.domain.flat import Flat, Value, unflatten
+from strategy.domain.questionnaire import Question, Table
+from strategy.domain.repeats import Repeat, repeats
+from strategy.offered import Offered
+
+Sentences = dict[str, list[str]]
+
+
+def at_rows(question: Question, value: Value, offered: Offered) -> Sentences:
+    """The sentences of each row, by the unit that it is."""
+    found: Sentences = {}
+    for each in repeats(question, value):
+        unit = f"rows/{each.table.id}/{each.row}"
+        found.setdefault(unit, []).append(_sentence(each, value, offered))
+    return found
+
+
+def _sentence(repeat: Repeat, value: Value, offered: Offered) -> str:
+    names = _names(repeat.table, value, offered)
+    words = {
+        "label": repeat.column.label,
+        "said": offered.plain.tell(repeat.column, _cell(repeat, value)).words,
+        "others": ", ".join(names[each] for each in repeat.others),
+    }
+    if repeat.column.single:
+        return (
+            _("« %(label)s » : une seule ligne peut dire oui, et %(others)s le dit aussi.") % words
+        )
+    return _("« %(label)s » : %(said)s est aussi celui de : %(others)s.") % words
+
+
+def _cell(repeat: Repeat, value: Value) -> object:
+    kept = value["tables"][repeat.table.id]
+    return next(row[repeat.column.id] for row in kept if row["id"] == repeat.row)
+
+
+def _names(table: Table, value: Value, offered: Offered) -> dict[str, str]:
+    """What each row is called: its number, and its words when it has some."""
+    told = telling.row_names(offered.plain, table, value)
+    names = {}
+    for number, row in enumerate(value["tables"][table.id], 1):
+        words = f" ({told[row['id']].words})" if row["id"] in told else ""
+        names[row["id"]] = f"{table.row} {number}{words}"
+    return names
+
+
+def why_unfinished(question: Question, paths: Flat) -> list[str]:
+    """Why the answer may not be said to be finished: a sentence for each such column."""
+    columns = {each.column.id: each.column for each in repeats(question, unflatten(paths))}
+    return [
+        _("« %(label)s » : plusieurs lignes disent oui, une seule le peut.") % {"label": each.label}
+        if each.single
+        else _("« %(label)s » : deux lignes disent la même chose.") % {"label": each.label}
+        for each in columns.values()
+    ]
