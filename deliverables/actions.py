@@ -49,7 +49,7 @@ def find_or_make(organisation: Organisation, language: str, *, user: User) -> Ex
         )
         if made:
             enqueue(export)
-        elif export.state == Progress.FAILED or _has_lost_its_file(export):
+        elif export.may_be_retried or _has_lost_its_file(export):
             retry(export, snapshot)
     return export
 
@@ -63,7 +63,8 @@ def retry(export: Export, snapshot: Snapshot | None = None) -> None:
     again = {"state": Progress.PENDING, "failure": "", "place": "", "requested_at": timezone.now()}
     if snapshot:
         again |= {"dossier": snapshot.dossier}
-    tried = Export.objects.filter(pk=export.pk, state__in=[Progress.FAILED, Progress.DONE])
+    # As it was read: somebody else may have retried it meanwhile.
+    tried = Export.objects.filter(pk=export.pk, state=export.state, started_at=export.started_at)
     if tried.update(**again):
         export.refresh_from_db()
         enqueue(export)

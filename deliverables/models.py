@@ -1,6 +1,7 @@
 """What leaves the house: one row for each document that was asked for."""
 
 import uuid
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -11,7 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
+from deliverables.child import WALL_SECONDS
 from organisations.models import Organisation, User
+
+# Longer than any attempt takes, writing how it ended included.
+ATTEMPT = timedelta(seconds=WALL_SECONDS + 120)
 
 
 class Progress(models.TextChoices):
@@ -88,4 +93,16 @@ class Export(models.Model):
     @property
     def is_under_way(self) -> bool:
         """True while it waits or is being made."""
-        return self.state in {Progress.PENDING, Progress.RUNNING}
+        return self.state in {Progress.PENDING, Progress.RUNNING} and not self.is_lost
+
+    @property
+    def is_lost(self) -> bool:
+        """True when it is said to be made for longer than any attempt takes: nobody makes it."""
+        begun = self.started_at
+        running = self.state == Progress.RUNNING
+        return running and (begun is None or begun < timezone.now() - ATTEMPT)
+
+    @property
+    def may_be_retried(self) -> bool:
+        """True when it failed, or was lost on the way."""
+        return self.state == Progress.FAILED or self.is_lost

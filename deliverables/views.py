@@ -14,7 +14,7 @@ from charter.domain.progress import progress
 from deliverables import actions
 from deliverables.compose import compose
 from deliverables.forms import DocumentForm
-from deliverables.models import Export, Progress
+from deliverables.models import Export
 from deliverables.rendering import dial
 from deliverables.words import words
 from organisations import access
@@ -68,7 +68,7 @@ def document(request: MemberRequest, export: uuid.UUID) -> HttpResponse:
 def retry_document(request: MemberRequest, export: uuid.UUID) -> HttpResponse:
     """The same document once more."""
     found = get_object_or_404(Export, pk=export)
-    if found.state == Progress.FAILED:
+    if found.may_be_retried:
         actions.retry(found)
     return redirect(found)
 
