@@ -173,7 +173,13 @@ ACCOUNT_ADAPTER = "organisations.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_FORMS = {"signup": "organisations.forms.SignupForm"}
+ACCOUNT_FORMS = {
+    "login": "organisations.account_forms.LoginForm",
+    "signup": "organisations.account_forms.SignupForm",
+    "reset_password": "organisations.account_forms.ResetPasswordForm",
+    "add_email": "organisations.account_forms.AddEmailForm",
+    "reauthenticate": "organisations.account_forms.ReauthenticateForm",
+}
 ACCOUNT_EMAIL_VERIFICATION = "none" if DEMONSTRATION else "mandatory"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True

@@ -30,6 +30,7 @@ class DocumentForm(forms.Form):
 class DossierForm(forms.Form):
     """The file of a dossier."""
 
+    refusal = _("Rien n’a été chargé")
     file = forms.FileField(
         label=_("Fichier du dossier"),
         help_text=_("Un fichier JSON que Cap27 a écrit, de 16 Mo au plus."),

@@ -7,6 +7,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from organisations import invited
 
@@ -24,6 +25,16 @@ class Site:
 
 class AccountAdapter(DefaultAccountAdapter):
     """Links of mails come from SITE_URL; whoever came with an invitation goes back to it."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "cannot_remove_primary_email": _("L’adresse principale ne peut pas être retirée."),
+        "duplicate_email": _("Cette adresse électronique est déjà la vôtre."),
+        "email_password_mismatch": _("L’adresse électronique ou le mot de passe n’est pas le bon."),
+        "email_taken": _("Un autre compte a déjà cette adresse électronique."),
+        "max_email_addresses": _("Un compte a %d adresses électroniques au plus."),
+        "unknown_email": _("Aucun compte n’a cette adresse électronique."),
+        "unverified_primary_email": _("L’adresse principale doit d’abord être confirmée."),
+    }
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send a mail whose every link leads to our own address."""

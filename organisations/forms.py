@@ -4,10 +4,8 @@ import json
 import unicodedata
 from typing import Any
 
-from allauth.account.forms import SignupForm as AllauthSignupForm
 from crispy_forms.helper import FormHelper
 from django import forms
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from organisations import starting
@@ -19,7 +17,6 @@ from organisations.models import (
     Person,
     RegulatedField,
     Role,
-    User,
 )
 
 UNKNOWN = _("On ne sait pas encore")
@@ -45,23 +42,6 @@ class Drawn:
         helper.disable_csrf = True
         helper.form_show_errors = True
         return helper
-
-
-class SignupForm(AllauthSignupForm):
-    """Sign-up, which also asks for a name: it is what colleagues see."""
-
-    name = LineField(
-        label=_("Votre nom"),
-        max_length=120,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-    )
-    field_order = ("name", "email", "password1")
-
-    def custom_signup(self, request: HttpRequest, user: User) -> None:
-        """Keep the name given."""
-        super().custom_signup(request, user)
-        user.name = self.cleaned_data["name"]
-        user.save(update_fields=["name"])
 
 
 class OrganisationForm(Drawn, forms.ModelForm):  # type: ignore[type-arg]
@@ -144,6 +124,8 @@ class PersonForm(Drawn, forms.ModelForm):  # type: ignore[type-arg]
 class InvitationForm(Drawn, forms.ModelForm):  # type: ignore[type-arg]
     """Whom to invite, as what."""
 
+    refusal = _("L’invitation n’est pas partie")
+
     class Meta:
         model = Invitation
         fields = ["email", "role"]
@@ -179,6 +161,8 @@ class RoleForm(forms.Form):
 
 class DeletionForm(Drawn, forms.Form):
     """The organisation's name, typed to be sure."""
+
+    refusal = _("Rien n’a été supprimé")
 
     name = LineField(
         label=_("Nom de l’organisation"),
