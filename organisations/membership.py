@@ -102,10 +102,15 @@ def remove(membership: Membership, actor: User) -> None:
     record(membership.organisation, event, actor=actor, about=about)
 
 
+def is_last_owner(membership: Membership) -> bool:
+    """True when the organisation would have no owner without this member."""
+    others = membership.organisation.memberships.filter(role=Role.OWNER).exclude(pk=membership.pk)
+    return not others.exists()
+
+
 def _keep_an_owner(membership: Membership, *, unless: bool = False) -> None:
-    organisation = _alone_with(membership.organisation)
-    others = organisation.memberships.filter(role=Role.OWNER).exclude(pk=membership.pk)
-    if not unless and not others.exists():
+    _alone_with(membership.organisation)
+    if not unless and is_last_owner(membership):
         raise LastOwner
 
 

@@ -102,7 +102,8 @@ def remove_member(request: MemberRequest, member: int) -> HttpResponse:
 def leave(request: MemberRequest) -> HttpResponse:
     """Give up one's own place."""
     if request.method == "GET":
-        return render(request, "organisations/leave.html")
+        alone = membership.is_last_owner(request.membership)
+        return render(request, "organisations/leave.html", {"alone": alone})
     try:
         membership.remove(request.membership, request.user)
     except membership.LastOwner:

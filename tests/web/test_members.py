@@ -98,6 +98,17 @@ def test_last_owner_cannot_leave(organisation, owner_client):
     assert said(response) == [LAST]
 
 
+def test_last_owner_is_told_why_instead_of_asked(organisation, owner_client):
+    url = reverse("leave", args=[organisation.pk])
+
+    alone = owner_client.get(url).content.decode()
+    make_member(organisation, Role.OWNER, "Oscar")
+    accompanied = owner_client.get(url).content.decode()
+
+    assert ("Vous en êtes le seul responsable" in alone, "Rester" in alone) == (True, False)
+    assert ("seul responsable" in accompanied, "Rester" in accompanied) == (False, True)
+
+
 def test_last_owner_who_removes_oneself_is_asked_to_leave(organisation, owner, owner_client):
     response = act(owner_client, "remove_member", organisation, place(organisation, owner).pk)
 
