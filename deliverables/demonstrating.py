@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 from deliverables.dossier_decoding import decode
 from deliverables.dossier_loading import load
-from organisations.models import Organisation, User
+from organisations.models import Organisation, Role, User
 
 EMAIL = "demo@cap27.example"
 PASSWORD = "cap27-demo"  # noqa: S105 - printed at each start, only ever on a demonstration
@@ -36,7 +36,8 @@ def open_for(user: User) -> Organisation:
     """The person's own copy of the finished demonstration, in the language they read."""
     dossier = decode(FILES[get_language() == "en"].read_bytes())
     name = dossier["organisation"]["name"]
-    copy = Organisation.objects.filter(memberships__user=user, name=name).first()
+    owned = Organisation.objects.filter(memberships__user=user, memberships__role=Role.OWNER)
+    copy = owned.filter(name=name).first()
     return copy or load(dossier, owner=user)
 
 

@@ -188,6 +188,24 @@ def test_newcomer_opens_one_copy_of_the_demonstration(client, user):
     assert place.role == Role.OWNER
 
 
+def test_demonstration_is_still_offered_beside_one_s_own(client, user):
+    make_organisation(owner=user, name="Mienne")
+
+    page = client.get("/").content.decode()
+
+    assert page.count(f'action="{reverse("open_demonstration")}"') == 1
+
+
+def test_demonstration_of_somebody_else_is_not_one_s_own_copy(client, user):
+    theirs = make_organisation(name="Les Ateliers Altivane")
+    Membership.objects.create(organisation=theirs, user=user, role=Role.READER)
+
+    opened = client.post(reverse("open_demonstration"))
+
+    assert opened["Location"] != theirs.get_absolute_url()
+    assert user.memberships.count() == 2
+
+
 def test_demonstration_that_nobody_offers_is_not_there(client, monkeypatch):
     monkeypatch.setattr(starting, "_demonstrations", [])
 
