@@ -13,7 +13,7 @@ from charter.past import as_question
 from organisations import access
 from organisations.http import MemberRequest
 from organisations.models import Role
-from strategy import saving
+from strategy import replies, saving
 from strategy.models import Revision
 from strategy.offered import Offered
 from strategy.past import entries
@@ -42,6 +42,10 @@ def restore_decision(request: MemberRequest, decision_id: str, version: int) -> 
     """Write an earlier version again, as a new one."""
     decision = decision_or_404(decision_id)
     record = record_of(request.organisation, decision)
-    saving.restore(record, version, asked_of(request, kind=Revision.Kind.RESTORED))
+    try:
+        saving.restore(record, version, asked_of(request, kind=Revision.Kind.RESTORED))
+    except (saving.TooLargeError, saving.OvertakenError) as error:
+        messages.error(request, replies.why_not(error)[0])
+        return redirect("decision_history", request.organisation.pk, decision.id)
     messages.success(request, _("Version %(version)s rétablie.") % {"version": version})
     return redirect("decision", request.organisation.pk, decision.id)

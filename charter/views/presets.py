@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -18,7 +19,7 @@ from organisations import access
 from organisations.http import MemberRequest
 from organisations.identifiers import new_id
 from organisations.models import Role
-from strategy import saving
+from strategy import replies, saving
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,23 @@ def _base(
 
 
 def _propose(request: MemberRequest, chosen: Preset, records: dict[str, Choice]) -> HttpResponse:
-    """Save each proposal by itself: whatever somebody else decides meanwhile stands."""
+    try:
+        changed = _save_all(request, chosen, records)
+    except (saving.TooLargeError, saving.OvertakenError) as error:
+        messages.error(request, replies.why_not(error)[0])
+        return redirect("preset", request.organisation.pk, chosen.id)
+    told = ngettext("%(count)s décision proposée", "%(count)s décisions proposées", changed)
+    rest = _("à confirmer une par une. Ce qui était confirmé n’a pas changé.")
+    messages.success(request, f"{told % {'count': changed}}, {rest}")
+    return redirect("charter", request.organisation.pk)
+
+
+@transaction.atomic
+def _save_all(request: MemberRequest, chosen: Preset, records: dict[str, Choice]) -> int:
+    """How many proposals changed something; what somebody else decides meanwhile stands.
+
+    Each is merged by itself, and all of them are written or none.
+    """
     decisions = in_page_language().by_id
     changed = 0
     for name, options in chosen.choices.items():
@@ -87,7 +104,4 @@ def _propose(request: MemberRequest, chosen: Preset, records: dict[str, Choice])
         edit = proposal(decisions[name], options, chosen.base.get(name, ""))
         outcome = saving.save(record, edit=edit, asked=asked)
         changed += outcome.version > asked.version
-    told = ngettext("%(count)s décision proposée", "%(count)s décisions proposées", changed)
-    rest = _("à confirmer une par une. Ce qui était confirmé n’a pas changé.")
-    messages.success(request, f"{told % {'count': changed}}, {rest}")
-    return redirect("charter", request.organisation.pk)
+    return changed

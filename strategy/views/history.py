@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from organisations import access
 from organisations.http import MemberRequest
 from organisations.models import Role
-from strategy import saving
+from strategy import replies, saving
 from strategy.finding import question_or_404, record_of
 from strategy.models import Revision
 from strategy.offered import Offered
@@ -42,7 +42,11 @@ def restore(request: MemberRequest, question_id: str, version: int) -> HttpRespo
     if version > record.version:
         raise Http404
     asked = asked_of(request, kind=Revision.Kind.RESTORED)
-    outcome = saving.restore(record, version, asked)
+    try:
+        outcome = saving.restore(record, version, asked)
+    except (saving.TooLargeError, saving.OvertakenError) as error:
+        messages.error(request, replies.why_not(error)[0])
+        return redirect("history", request.organisation.pk, question.id)
     if outcome.clashes or outcome.theirs:
         messages.warning(
             request,
