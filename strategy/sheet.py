@@ -37,7 +37,7 @@ class RecordForm(forms.Form):
         widget=forms.Select(attrs={"data-people": ""}),
         required=False,
     )
-    note = long_text(gettext_lazy("Note interne"), rows=3, most=limits.LONG)
+    note = long_text(gettext_lazy("Note interne"), rows=2, most=limits.LONG)
 
     def __init__(
         self,

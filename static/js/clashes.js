@@ -11,6 +11,28 @@
     unit.querySelector(".unit-status").append(input);
   }
 
+  // The field itself says that two texts wait for a choice, and leads to them.
+  function mark(conflict) {
+    const { field } = conflict.dataset;
+    const place = document.getElementById(`div_id_${field}`);
+    if (!place || place.querySelector(".clash-mark")) return;
+    const link = document.createElement("a");
+    Object.assign(link, { className: "clash-mark", id: `mark-${field}`, href: `#${conflict.id}`, textContent: cap27.sheet.dataset.clashed });
+    place.append(link);
+  }
+
+  function unmark(unit) {
+    const waiting = [...unit.querySelectorAll(".conflict")].map((each) => `mark-${each.dataset.field}`);
+    unit.querySelectorAll(".clash-mark").forEach((link) => waiting.includes(link.id) || link.remove());
+  }
+
+  document.body.addEventListener("htmx:afterSwap", (event) => {
+    const unit = event.target.closest("[data-unit]");
+    if (!unit) return;
+    unmark(unit);
+    unit.querySelectorAll(".conflict").forEach(mark);
+  });
+
   function focusField(unit, field) {
     const inputs = cap27.inputs(unit).filter((input) => input.name.replace(/_\d+$/, "") === field || input.name === field);
     (inputs.find((input) => input.checked) || inputs[0])?.focus();
@@ -25,6 +47,7 @@
       cap27.fields(unit, JSON.parse(button.dataset.inputs)).forEach(([name, wanted]) => cap27.put(unit, name, wanted));
     }
     conflict.remove();
+    unmark(unit);
     const next = unit.querySelector(".conflict [data-clash]");
     if (next) {
       next.focus();

@@ -7,12 +7,18 @@
 
   const tableOf = (element) => element.closest("[data-table]");
   const list = (element) => tableOf(element).querySelector("[data-rows]");
+  const within = (rows) => [...rows.querySelectorAll(":scope > [data-row]")];
+  // The row after or before: the offer to undo a removal may stand between two.
+  function beside(row, way) {
+    const next = row[`${way}ElementSibling`];
+    return next?.matches(".undo") ? next[`${way}ElementSibling`] : next;
+  }
   const focusIn = (row) => row?.querySelector(TYPED)?.focus();
   const ending = /\d+$/;
 
   // Numbers are said in headings, in the names of rows and in those of their buttons.
   function renumber(rows) {
-    [...rows.children].forEach((row, place) => {
+    within(rows).forEach((row, place) => {
       const number = Number(rows.dataset.first) + place;
       const shown = row.querySelector("[data-number]");
       if (!shown) return;
@@ -22,7 +28,7 @@
       }
     });
     const add = tableOf(rows).querySelector("[data-add]");
-    if (add) add.hidden = Boolean(rows.dataset.most) && rows.children.length >= Number(rows.dataset.most);
+    if (add) add.hidden = Boolean(rows.dataset.most) && within(rows).length >= Number(rows.dataset.most);
   }
 
   function insert(rows, html, { before = null } = {}) {
@@ -54,7 +60,7 @@
   async function add(button, { row = "" } = {}) {
     const rows = list(button);
     const address = new URL(button.dataset.add, location.href);
-    address.searchParams.set("number", Number(rows.dataset.first) + rows.children.length);
+    address.searchParams.set("number", Number(rows.dataset.first) + within(rows).length);
     if (row) address.searchParams.set("row", row);
     const response = await ask(address);
     if (response.ok) return insert(rows, await response.text());
@@ -79,17 +85,19 @@
 
   function gone(row, version) {
     const rows = list(row);
-    const before = row.nextElementSibling;
-    const next = before || row.previousElementSibling;
+    const before = beside(row, "next");
+    const next = before || beside(row, "previous");
     cap27.forget(row);
+    const undo = version && offerUndo(rows, row, before, version);
     row.remove();
     renumber(rows);
-    if (next) focusIn(next);
-    else tableOf(rows).querySelector("[data-add]")?.focus();
-    if (version) offerUndo(rows, row, before, version);
+    if (row.querySelector("[data-repeats]").children.length) showRepeats({});
+    if (before) focusIn(before);
+    else (undo || next?.querySelector(TYPED) || tableOf(rows).querySelector("[data-add]"))?.focus();
+    undo?.scrollIntoView({ block: "nearest" });
   }
 
-  // What was removed comes back where it stood, with what it said.
+  // Offered where the row stood: it comes back there, with what it said.
   function offerUndo(rows, row, before, version) {
     const line = document.createElement("p");
     Object.assign(line, { className: "undo", textContent: `${sheet.dataset.removed} ` });
@@ -107,7 +115,8 @@
     });
     line.append(button);
     tableOf(rows).querySelector(".undo")?.remove();
-    rows.after(line);
+    row.after(line);
+    return button;
   }
 
   async function change(button, op, { sure = false } = {}) {
@@ -149,13 +158,13 @@
 
   function ticked(button, html) {
     const rows = list(button);
-    const blank = [...rows.children].find((row) => isNew(row) && !cap27.isDirty(row));
+    const blank = within(rows).find((row) => isNew(row) && !cap27.isDirty(row));
     focusIn(insert(rows, html, { before: blank }));
     button.hidden = true;
   }
 
   function move(button, row, name) {
-    const other = name === "up" ? row.previousElementSibling : row.nextElementSibling;
+    const other = beside(row, name === "up" ? "previous" : "next");
     if (!other && tableOf(row).querySelector(".pages")) location.reload();
     if (!other || isNew(other)) return;
     if (name === "up") other.before(row);
