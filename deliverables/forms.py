@@ -39,7 +39,7 @@ class DossierForm(forms.Form):
 
     def clean_file(self) -> bytes:
         """What the file holds; refused unread when it is too large."""
-        uploaded = cast(UploadedFile, self.cleaned_data["file"])
+        uploaded = cast("UploadedFile[bytes]", self.cleaned_data["file"])
         size = uploaded.size or 0
         if size > BYTES:
             sentence = _("Il est trop lourd : %(size)s, pour 16 Mo au plus.")
