@@ -8,6 +8,7 @@ class CharterConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what organisations and the questionnaire ask of the app that decides."""
-        from charter import checks, standing  # noqa: F401 – models are loaded by now
+        from charter import checks, reporting, standing  # noqa: F401 – models are loaded by now
 
         standing.register()
+        reporting.register()

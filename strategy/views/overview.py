@@ -2,14 +2,16 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from organisations import access
 from organisations.http import MemberRequest
-from strategy import computed, remarks
+from strategy import computed, elsewhere, lacking, remarks
 from strategy.domain import journey
 from strategy.domain.loading import questionnaire
+from strategy.domain.questionnaire import Questionnaire
 from strategy.models import Answer, AnswerRevision
 from strategy.page import dial_of, states
 
@@ -23,20 +25,32 @@ def overview(request: MemberRequest) -> HttpResponse:
     said = remarks.of(request.organisation)
     mine = AnswerRevision.objects.filter(author=request.user).order_by("-saved_at")
     last = mine.values_list("record__question", flat=True).first()
-    recent = Answer.objects.exclude(version=0).select_related("author").order_by("-saved_at")
-    assumed = Answer.objects.filter(confidence="assumed").values_list("question", flat=True)
+    # Newest first, in one query: the newest of all, and those assumed.
+    answers = list(Answer.objects.exclude(version=0).select_related("author").order_by("-saved_at"))
     context = {
         "dial": dial_of(asked, said.marked(known)),
         "next": journey.next_question(asked, known),
         "begun": any(state != "empty" for state in known.values()),
         "left_off": asked.by_id.get(last or ""),
-        "recent": [(asked.by_id[each.question], each) for each in recent[:5]],
-        "assumed": [asked.by_id[each] for each in assumed],
+        "recent": elsewhere.newest(request.organisation, _changed(request, answers, asked)),
+        "assumed": [asked.by_id[each.question] for each in answers if each.confidence == "assumed"],
         "before": {"question": asked.before, "state": known.get(asked.before.id, "empty")},
         "charter": computed.count("charter", request.organisation),
         "remarks": said,
     }
     return render(request, "strategy/overview.html", context)
+
+
+def _changed(
+    request: MemberRequest, answers: list[Answer], asked: Questionnaire
+) -> list[elsewhere.Changed]:
+    """The newest changes of answers."""
+    return [
+        elsewhere.Changed(lacking.numbered(question), address, each.saved_at, each.author)
+        for each in answers[: elsewhere.CHANGES]
+        for question in [asked.by_id[each.question]]
+        for address in [reverse("question", args=[request.organisation.pk, question.id])]
+    ]
 
 
 @require_GET
@@ -62,13 +76,11 @@ def questions(request: MemberRequest) -> HttpResponse:
 @require_GET
 @access.member()
 def missing(request: MemberRequest) -> HttpResponse:
-    """What the questionnaire lacks, question by question, each with its link."""
+    """What the questionnaire and the charter lack, each with its link."""
     asked = questionnaire(get_language() or "fr")
-    kept = Answer.objects.values("question", "state", "value")
-    answers = {each["question"]: each for each in kept}
-    found = journey.all_missing(asked, answers)
-    groups: dict[str, list[journey.Missing]] = {}
-    for each in found:
-        groups.setdefault(each.question.id, []).append(each)
-    told = [(asked.by_id[question], lacks) for question, lacks in groups.items()]
-    return render(request, "strategy/missing.html", {"groups": told})
+    organisation = request.organisation
+    context = {
+        "lacks": lacking.of_questions(organisation, asked),
+        "elsewhere": elsewhere.lacks(organisation),
+    }
+    return render(request, "strategy/missing.html", context)

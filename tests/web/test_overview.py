@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django_scopes import scope
 
+from charter.domain.clauses import basis
 from charter.domain.loading import charter
 from charter.models import Choice
 from strategy.domain.loading import questionnaire
@@ -39,7 +40,9 @@ def decide_everything(organisation):
         for decision in charter("fr").decisions:
             choice = Choice.blank(organisation.pk, decision.id)
             options = ["public_community"] if decision.id == "space" else list(decision.default)
-            choice.value = {"header": {"options": options}, "tables": {}}
+            base = {"base": "business_hours"} if decision.id == "hours" else {}
+            header = base | {"options": options, "clause": "Notre règle, sans blanc."}
+            choice.value = {"header": header | {"clause_of": basis(header)}, "tables": {}}
             choice.state, choice.version = "confirmed", 1
             choice.save(force_insert=True)
 
@@ -69,6 +72,28 @@ def test_begun_organisation_goes_on_and_sees_who_changed_what(
     assert "Vous en étiez à : Pourquoi communiquer" in words or "Vous en étiez à :" in words
     assert words.index("Edgar Editor") < words.index("Olivia Owner", words.index("Derniers"))
     assert "À vérifier : réponses supposées 26." in words.replace("\xa0", " ")
+
+
+def test_last_changes_hold_those_of_the_charter(organisation, owner_client):
+    save(owner_client, organisation, "objective", sentence="Être reconnus.")
+    decide_everything(organisation)
+
+    words = text_of(page_of(owner_client, "overview", organisation))
+
+    assert "Charte, " in words[words.index("Derniers changements") :]
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_who_only_reads_is_not_asked_to_answer(organisation, owner_client, reader_client, begun):
+    if begun:
+        save(owner_client, organisation, "objective", sentence="Être reconnus.")
+
+    words = text_of(page_of(reader_client, "overview", organisation))
+
+    assert "Lire la question 25" in words
+    assert "Voir cette page" in words
+    for asked in ("Continuer", "Commencer", "Ouvrir la question", "Les dire maintenant"):
+        assert asked not in words
 
 
 def test_finished_organisation_is_led_to_its_document(organisation, owner_client):
@@ -113,13 +138,22 @@ def test_missing_says_what_each_answer_lacks(organisation, owner, owner_client):
     assert "Nos publics, par ordre de priorité : au moins 3 lignes." in words
     assert "À marquer « terminé » quand vous l’êtes." in words
     assert "2. Qui relaiera mon message ? Rien n’est encore répondu." in words
+    assert f"{ASKED.before.title} Rien n’est encore répondu.".replace("\xa0", " ") in words
+    assert "0 décision confirmée sur" in words or "décisions confirmées sur" in words
+    assert "Charte, 1. " in words
+    assert "Rien n’est choisi." in words
 
 
 def test_nothing_is_missing_once_all_is_done(organisation, owner_client):
     answer_everything(organisation)
+    decide_everything(organisation)
+    save(owner_client, organisation, "scope", meaning="Ce qu’on dit de nous.")
+    skip = {"version": 1, "state": "not_applicable", "reason": "Passé."}
+    save(owner_client, organisation, "scope", "sheet", **skip)
 
     page = page_of(owner_client, "missing", organisation)
 
+    assert page.context["lacks"] + page.context["elsewhere"] == []
     assert "Rien ne manque" in text_of(page)
 
 
