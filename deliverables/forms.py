@@ -48,10 +48,11 @@ class DossierForm(forms.Form):
 
     def refuse(self, mistakes: Sequence[Mistake]) -> None:
         """Say each mistake with its place, and how many more there are beyond the first ones."""
-        for each in mistakes[:TOLD]:
-            self.add_error(None, each.told(gettext))
-        if len(mistakes) > TOLD:
-            self.add_error(None, _more(len(mistakes) - TOLD))
+        sentences = list(dict.fromkeys(each.told(gettext) for each in mistakes))
+        for sentence in sentences[:TOLD]:
+            self.add_error(None, sentence)
+        if len(sentences) > TOLD:
+            self.add_error(None, _more(len(sentences) - TOLD))
 
 
 def _more(count: int) -> str:

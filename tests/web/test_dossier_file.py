@@ -80,6 +80,14 @@ def test_each_mistake_is_said_with_its_place_and_nothing_is_kept(client):
     assert not Organisation.objects.exists()
 
 
+def test_mistake_is_said_once(client):
+    wrong = FINISHED | {"organisation": {"name": "A\nB", "language": "fr"}}
+
+    told = refusals(send(client, json.dumps(wrong).encode()))
+
+    assert told == ["organisation.name : 2 lignes, 1 au plus."]
+
+
 def test_mistakes_beyond_a_hundred_are_counted(client):
     wrong = FINISHED | {f"key{number:03}": 1 for number in range(130)}
 
