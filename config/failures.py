@@ -5,8 +5,9 @@ read-only or away.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsSent
 from django.db import InterfaceError, InternalError, OperationalError
@@ -18,9 +19,17 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views import defaults
 
-UNREADABLE = (RequestDataTooBig, TooManyFieldsSent, UnreadablePostError, MultiPartParserError)
+UNREADABLE = (
+    BadRequest,
+    MultiPartParserError,
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    UnreadablePostError,
+)
 DATABASE_IS_AWAY = (OperationalError, InterfaceError, InternalError)
 RETRY_AFTER = "5"  # seconds
+# The type of what says that it is written in another encoding than UTF-8.
+OTHER_ENCODING = "application/x-other-encoding"
 STATUS = "components/unit_status.html#trouble"
 NEVER_REPEATED = ("password", "token", "secret")
 
@@ -32,6 +41,17 @@ class Kept:
     name: str
     value: str
     text: bool
+
+
+def only_utf8(get_response: Callable[[HttpRequest], HttpResponse]) -> Any:
+    """The middleware that refuses what `config.wsgi` could not let Django read."""
+
+    def refuse_others(request: HttpRequest) -> HttpResponse:
+        if request.content_type == OTHER_ENCODING:
+            raise BadRequest
+        return get_response(request)
+
+    return refuse_others
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
