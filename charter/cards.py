@@ -57,6 +57,14 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Blank:
+    """One blank left open: its name, and the id of where it is filled; none for who reads."""
+
+    name: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """One thing chosen, in words."""
 

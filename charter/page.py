@@ -5,15 +5,16 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
-from charter.cards import Asked, Card, Group, Told
+from charter.cards import Asked, Blank, Card, Group, Told
 from charter.domain import applicability, choosing, tier
 from charter.domain.clauses import Article, Published, article, preview, published
-from charter.domain.decisions import Charter, Decided, Decision, Option, Reminder
+from charter.domain.decisions import Charter, Decided, Decision, Detail, Option, Reminder
 from charter.domain.loading import charter
 from charter.forms import ADDED, ClauseForm, DecisionForm, DecisionSheet, header_in
-from charter.models import Choice
+from charter.models import Choice, ChoiceRevision, State
 from charter.past import as_question
 from charter.standing import decided, in_page_language, profile, shown_state
 from organisations.http import MemberRequest
@@ -50,7 +51,12 @@ class DecisionPage:
 
     def _record(self) -> Choice:
         blank = Choice.blank(self.organisation.pk, self.decision.id)
-        found = Choice.objects.select_related("author").filter(pk=blank.pk).first()
+        falls = ChoiceRevision.objects.filter(
+            record=OuterRef("pk"), changes__state__0=State.CONFIRMED
+        )
+        last_fall = Subquery(falls.order_by("-version").values("changes")[:1])
+        known = Choice.objects.select_related("author").annotate(last_fall=last_fall)
+        found: Choice | None = known.filter(pk=blank.pk).first()
         return found or blank
 
     @cached_property
@@ -125,12 +131,29 @@ class DecisionPage:
         return article(self.printed, decision, entry, organisation=self.organisation.name)
 
     @property
-    def lacking(self) -> list[str]:
+    def lacking(self) -> list[Blank]:
         """The blanks left open, by their names in the language of the page."""
         printed = self.printed.by_id[self.decision.id]
         pairs = zip(printed.details, self.decision.details, strict=True)
-        names = {theirs.blank: ours.blank for theirs, ours in pairs}
-        return [names.get(each, each) for each in self.article.missing]
+        known = {theirs.blank: ours for theirs, ours in pairs}
+        return [self._blank(each, known.get(each)) for each in self.article.missing]
+
+    def _blank(self, name: str, detail: Detail | None) -> Blank:
+        """A blank that no detail on the page fills is filled in the text itself."""
+        words = detail.blank if detail else name
+        if not self.request.membership.may_edit:
+            return Blank(words, "")
+        if detail not in choosing.asked_details(self.decision, self.stored):
+            return Blank(words, "clause")
+        field = self.form[detail.id]
+        return Blank(words, field.id_for_label or f"div_{field.auto_id}")
+
+    @cached_property
+    def has_fallen(self) -> bool:
+        """True when it was confirmed, and waits again because the choice changed."""
+        fall = getattr(self.record, "last_fall", None) or {}
+        waits = self.record.state == State.TO_CONFIRM
+        return waits and any(path.startswith("header/") for path in fall)
 
     @cached_property
     def published(self) -> Published:

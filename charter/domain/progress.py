@@ -38,6 +38,12 @@ class Progress:
         return tuple(each for each in self.applicable if each.id not in begun)
 
     @property
+    def unfilled(self) -> tuple[Decision, ...]:
+        """The decisions confirmed while a blank of their clause is open."""
+        open_blanks = {lack.decision.id for lack in self.missing if lack.what == "blank"}
+        return tuple(each for each in self.confirmed if each.id in open_blanks)
+
+    @property
     def is_finished(self) -> bool:
         """True when every decision that applies is confirmed and nothing is missing."""
         return not self.missing

@@ -5,11 +5,16 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from charter.deciding import UnconfirmableError, edit_of
+from charter.domain.decisions import Decision
 from charter.finding import decision_or_404
+from charter.models import State
 from charter.page import DecisionPage
 from charter.views.saving import Unit, unit_of
 from organisations import access
@@ -50,7 +55,7 @@ def _shown(
 
 def _keep(request: MemberRequest, page: DecisionPage) -> HttpResponse:
     """Save every unit that is sound; come back with what is wrong or what clashed."""
-    units = _units(request, page)
+    units, was = _units(request, page), page.record.state
     sound = [unit for unit in units if unit.is_valid()]
     mine: Flat = {path: value for unit in sound for path, value in unit.mine.items()}
     try:
@@ -68,6 +73,7 @@ def _keep(request: MemberRequest, page: DecisionPage) -> HttpResponse:
         page.record.version = outcome.version
         context = {"wrong": wrong, "clashes": clashes, "outcome": outcome}
         return _shown(request, page, context, status=409 if clashes else 422)
+    _warn(request, page.decision, was)
     return _onwards(request, page)
 
 
@@ -76,6 +82,26 @@ def _units(request: MemberRequest, page: DecisionPage) -> list[Unit]:
     if name := request.POST.get("unit"):
         return [unit_of(page, name)]
     return [page.form, page.sheet] if request.membership.may_edit else [page.sheet]
+
+
+def _warn(request: MemberRequest, decision: Decision, was: str) -> None:
+    """Say that a decision is confirmed with blanks left open, or is no longer confirmed."""
+    page = DecisionPage(request, decision)
+    if page.record.state == State.CONFIRMED and page.lacking:
+        sentence = ngettext(
+            "Confirmée avec %(count)s blanc à compléter",
+            "Confirmée avec %(count)s blancs à compléter",
+            len(page.lacking),
+        )
+        words = sentence % {"count": len(page.lacking)}
+        told = f"{words} : {', '.join(blank.name for blank in page.lacking)}."
+    elif was == State.CONFIRMED and page.has_fallen:
+        told = _("Ce choix a changé : il est de nouveau à confirmer.")
+    else:
+        return
+    address = reverse("decision", args=[request.organisation.pk, decision.id])
+    link = format_html('<a href="{}">{}. {}</a>', address, decision.number, decision.title)
+    messages.warning(request, format_html("{} – {}", link, told))
 
 
 def _onwards(request: MemberRequest, page: DecisionPage) -> HttpResponseRedirect:

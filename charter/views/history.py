@@ -1,7 +1,6 @@
 """The history of a decision, and the way back to any of its versions."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -18,8 +17,7 @@ from strategy.models import Revision
 from strategy.offered import Offered
 from strategy.past import entries
 from strategy.posting import asked_of
-
-REVISIONS_PER_PAGE = 20
+from strategy.spells import pages_of
 
 
 @require_GET
@@ -28,10 +26,9 @@ def decision_history(request: MemberRequest, decision_id: str) -> HttpResponse:
     """Every save of one decision, newest first, with what it changed."""
     decision = decision_or_404(decision_id)
     record = record_of(request.organisation, decision)
-    pages = Paginator(record.revisions.select_related("author"), REVISIONS_PER_PAGE)
-    page = pages.get_page(request.GET.get("page"))
+    spells, page = pages_of(record, request.GET.get("page"))
     offered = Offered(request.organisation)
-    told = entries(page.object_list, as_question(decision), offered, states=State.choices)
+    told = entries(spells, as_question(decision), offered, states=State.choices)
     context = {"decision": decision, "record": record, "entries": told, "pages": page}
     return render(request, "charter/decision_history.html", context)
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from tests.browser.acting import expect_saved, field
-from tests.charters import choice_of
+from tests.charters import choice_of, decide
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -122,3 +122,62 @@ def test_text_made_taller_breaks_no_policy_when_the_choice_changes(page):
     page.check("#option-frozen")
 
     expect(page.locator("#clause blockquote")).to_contain_text("Vous pouvez publier quand")
+
+
+def test_fallen_confirmation_is_said_where_one_chooses(page, organisation):
+    decide(organisation, "hours", "business_hours", state="confirmed")
+    page.reload()
+    expect(page.locator("#fallen")).to_have_text("")
+
+    page.check("#option-frozen")
+
+    expect(page.locator("#fallen[aria-live=polite]")).to_contain_text("de nouveau à confirmer")
+
+
+def test_blanks_left_open_follow_each_save_and_lead_to_their_fields(page):
+    page.check("#option-business_hours")
+    link = page.locator("#blanks a")
+    expect(link).to_have_text("horaires de la modération")
+
+    link.press("Enter")
+    expect(field(page, "header-weekly_hours")).to_be_focused()
+    page.check('[name="sheet-state"][value="confirmed"]')
+    expect(page.locator("#blanks")).to_contain_text("Confirmée avec 1 blanc à compléter")
+
+    field(page, "header-weekly_hours").fill("lun-ven 9h-18h")
+    expect(page.locator("#blanks")).to_have_text("")
+
+
+@pytest.mark.parametrize("place", ["#beside-text", "#beside-whole", "#legal a", "#blanks a"])
+def test_focus_stays_where_it_went_while_the_sides_are_renewed(visit, owner, organisation, place):
+    page = visit(owner, viewport={"width": 360, "height": 740})
+    page.goto(reverse("decision", args=[organisation.pk, "hours"]))
+    page.check("#option-business_hours")
+    expect(page.locator("#blanks a")).to_be_visible()
+
+    page.locator("#option-frozen").press("Space")
+    page.locator(place).first.focus()
+
+    expect(page.locator("#beside .is-current")).to_contain_text("Vous pouvez publier quand")
+    expect(page.locator(place).first).to_be_focused()
+
+
+def test_decision_is_confirmed_with_the_keyboard_alone_on_a_phone(visit, owner, organisation):
+    page = visit(owner, viewport={"width": 360, "height": 740})
+    page.goto(reverse("decision", args=[organisation.pk, "age"]))
+    page.locator("#option-adults_only").press("Space")
+    expect(page.locator("#beside .is-current")).to_be_visible()
+    expect(page.locator("#option-adults_only")).to_be_focused()
+
+    waiting = page.locator('[name="sheet-state"][value="to_confirm"]')
+    expect(waiting).to_be_checked()
+    waiting.focus()
+    page.keyboard.press("ArrowDown")
+    confirmed = page.locator('[name="sheet-state"][value="confirmed"]')
+    expect(page.locator('[data-unit="sheet"] .unit-saved')).to_be_visible()
+    page.wait_for_load_state("networkidle")
+
+    expect(confirmed).to_be_focused()
+    assert choice_of(organisation, "age").state == "confirmed"
+    page.keyboard.press("Tab")
+    expect(page.locator('[name="sheet-confidence"]').first).to_be_focused()

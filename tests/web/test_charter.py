@@ -36,6 +36,17 @@ def test_overview_shows_the_twenty_decisions_with_their_states(owner_client, org
     assert "<b>1</b> confirmée" in text
 
 
+def test_overview_counts_what_is_confirmed_with_a_blank(owner_client, organisation):
+    decide(organisation, "age", "adults_only", state="confirmed")
+    assert "avec un blanc" not in page(owner_client, organisation)
+
+    decide(organisation, "space", "public_community", name="Le Club", state="confirmed")
+
+    text = page(owner_client, organisation)
+    assert "<b>2</b> confirmées, dont 1 avec un blanc</li>" in text
+    assert "À compléter\N{NO-BREAK SPACE}: hébergeur." in text
+
+
 def test_overview_greys_decisions_without_object_and_says_why(owner_client, organisation):
     decide(organisation, "space", "independent_community")
 

@@ -66,6 +66,78 @@ def test_changed_choice_waits_to_be_confirmed_again(owner_client, organisation):
     assert choice_of(organisation, "age").state == "to_confirm"
 
 
+FALLEN = "Ce choix a changé\N{NO-BREAK SPACE}: il est de nouveau à confirmer."
+
+
+def test_confirmation_that_fell_is_said_on_the_page_until_confirmed_again(
+    owner_client, organisation
+):
+    decide(organisation, "age", "adults_only", state="confirmed")
+    place = address(organisation, "age")
+    assert FALLEN not in owner_client.get(place).content.decode()
+
+    post_unit(owner_client, organisation, "age/header", version=1, options="fifteen_and_over")
+    post_unit(owner_client, organisation, "age/header", version=2, options="all_ages_protected")
+    assert FALLEN in owner_client.get(place).content.decode()
+
+    post_unit(owner_client, organisation, "age/sheet", version=3, state="confirmed")
+    assert FALLEN not in owner_client.get(place).content.decode()
+    post_unit(owner_client, organisation, "age/sheet", version=4, state="to_confirm")
+    assert FALLEN not in owner_client.get(place).content.decode()
+
+
+def test_confirmation_that_fell_is_said_without_javascript(owner_client, organisation):
+    decide(organisation, "age", "adults_only", state="confirmed")
+    body = {
+        "version": 1,
+        "op": "continue",
+        "header-options": "fifteen_and_over",
+        "sheet-state": "confirmed",
+    }
+
+    text = owner_client.post(address(organisation, "age"), body, follow=True).content.decode()
+
+    assert choice_of(organisation, "age").state == "to_confirm"
+    assert f"{charter('fr').by_id['age'].title}</a> – {FALLEN}" in text
+
+
+def test_blanks_are_counted_and_linked_before_and_after_confirming(owner_client, organisation):
+    decide(organisation, "hours", "on_call", base="business_hours")
+    place = address(organisation, "hours")
+    links = (
+        '<a id="sheet-blank-1" href="#id_header-weekly_hours">horaires de la modération</a>, '
+        '<a id="sheet-blank-2" href="#id_header-urgent_contact">contact d’urgence</a>.'
+    )
+
+    before = owner_client.get(place).content.decode()
+    body = {
+        "version": 1,
+        "op": "confirm",
+        "header-options": "on_call",
+        "header-base": "business_hours",
+    }
+    said = owner_client.post(place, body, follow=True).content.decode()
+    after = owner_client.get(place).content.decode()
+
+    assert choice_of(organisation, "hours").state == "confirmed"
+    assert "Il reste 2 blancs à compléter avant de publier" in before
+    assert links in before
+    assert "Confirmée avec 2 blancs à compléter\N{NO-BREAK SPACE}: horaires de la" in said
+    assert "Confirmée avec 2 blancs à compléter" in after
+    assert links in after
+
+
+def test_blank_in_a_text_by_hand_leads_to_that_text(owner_client, organisation):
+    decide(
+        organisation,
+        "age",
+        "adults_only",
+        clause=f"Dès [{charter('fr').words.to_complete} un âge].",
+    )
+    text = owner_client.get(address(organisation, "age")).content.decode()
+    assert '<a id="sheet-blank-1" href="#clause">un âge</a>.' in text
+
+
 def test_whole_page_without_javascript_saves_confirms_and_goes_on(owner_client, organisation):
     person = make_person(organisation, "Camille")
     body = {
