@@ -7,7 +7,7 @@ document looks the same on every machine and no font of the system slips in.
 import hashlib
 import os
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -15,6 +15,8 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from fontTools.ttLib import TTFont
+
+from deliverables.directions import TURNING, without_pairs
 
 PACKAGES = (
     ("fontpkg_source_sans_3", "files"),
@@ -100,12 +102,20 @@ def strings(said: Any) -> Iterable[str]:
 
 
 def printable(said: Any) -> tuple[Any, tuple[str, ...]]:
-    """The same value with characters that nothing draws written as codes, and these codes."""
-    unknown = {point for point in _points_of(said) - drawn(cjk=False) if _needs_drawing(point)}
+    """The same value with characters that cannot be printed written as codes, and these codes.
+
+    They are those that no font draws, and those that would turn what follows.
+    """
+    straight = _written(said, without_pairs)
+    points = _points_of(straight)
+    unknown = {point for point in points - drawn(cjk=False) if _needs_drawing(point)}
     if unknown:
         unknown -= drawn(cjk=True)
+    unknown |= points & TURNING
     codes = {point: f"[U+{point:04X}]" for point in sorted(unknown)}
-    return (_written(said, codes) if codes else said), tuple(codes.values())
+    if codes:
+        straight = _written(straight, lambda words: words.translate(codes))
+    return straight, tuple(codes.values())
 
 
 def _needs_drawing(point: int) -> bool:
@@ -117,11 +127,11 @@ def _needs_drawing(point: int) -> bool:
     return not invisible and point not in VARIATION_SELECTORS
 
 
-def _written(said: Any, codes: dict[int, str]) -> Any:
+def _written(said: Any, change: Callable[[str], str]) -> Any:
     if isinstance(said, str):
-        return said.translate(codes)
+        return change(said)
     if isinstance(said, dict):
-        return {key: _written(each, codes) for key, each in said.items()}
+        return {key: _written(each, change) for key, each in said.items()}
     if isinstance(said, list):
-        return [_written(each, codes) for each in said]
+        return [_written(each, change) for each in said]
     return said

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from django.conf import settings
 
@@ -13,7 +14,7 @@ from deliverables import child, fonts, printing, proof
 from deliverables.compose import Snapshot, compose
 from deliverables.contradictions import holding
 from deliverables.rendering import html
-from strategy.domain.loading import LANGUAGES
+from strategy.domain.loading import LANGUAGES, questionnaire
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Production:
 
     pages: int
     size: int
-    # Codes of the characters that no font draws.
+    # Codes of the characters that cannot be printed, with the questions where they stand.
     missing: tuple[str, ...]
 
 
@@ -39,13 +40,27 @@ def make(snapshot: Snapshot, language: str, path: Path) -> Production:
     """The document at that path, made in this process."""
     os.environ["SOURCE_DATE_EPOCH"] = str(int(snapshot.as_of.timestamp()))
     fonts.configure(settings.VAR_DIR / "fontconfig", cjk=fonts.needs_cjk(snapshot.dossier))
-    printable, missing = fonts.printable(snapshot.dossier)
+    printable, codes = fonts.printable(snapshot.dossier)
+    missing = tuple(_located(printable, code) for code in codes)
     held = holding(snapshot.dossier, review(snapshot.dossier, snapshot.day))
     told = replace(snapshot, dossier=printable, missing=missing, holding=held)
     document = compose(told, language)
     printed = printing.print_pdf(html(document), path)
     proof.check(path, document)
     return Production(printed.pages, printed.size, missing)
+
+
+def _located(dossier: dict[str, Any], code: str) -> str:
+    """A code and the questions whose answer has it, in words of both languages."""
+    answers = dossier.get("answers", {})
+    numbers = [
+        str(question.number)
+        for question in questionnaire(LANGUAGES[0]).questions
+        if any(code in text for text in fonts.strings(answers.get(question.id)))
+    ]
+    if not numbers:
+        return code
+    return f"{code} (question{'s'[: len(numbers) > 1]} {', '.join(numbers)})"
 
 
 def warm() -> None:

@@ -56,7 +56,7 @@ def normal(words: str) -> str:
 
 
 def check(path: Path, document: Document) -> None:
-    """Nothing, or TextLostError naming the first place whose words are not in the PDF."""
+    """Nothing, or TextLostError naming the place whose words are not in the PDF."""
     prove(pages_of(path), document.parts())
 
 
@@ -73,16 +73,24 @@ def prove(pages: list[str], parts: Iterable[tuple[str, Iterable[Text]]]) -> None
     """Every text of every part is on the pages, else TextLostError."""
     reader = Proofreader(pages)
     shuffled: dict[str, list[str]] = {}
+    losses: list[tuple[str, str]] = []
     for place, texts in parts:
         told = [(words, text.words) for text in texts if (words := normal(text.words))]
         lost = [each for each in told if not reader.finds(each[0])]
         # Beside what is read from the right, even our own words come back in another order.
         if any(_is_reordered(words) for words, _ in told):
             shuffled.setdefault(place, []).extend(_letters(words) for words, _ in lost)
-        elif lost:
-            raise TextLostError(place, lost[0][1])
-    for place in _lacking(Counter("".join(pages)), shuffled):
-        raise TextLostError(place, shuffled[place][0])
+        else:
+            losses += [(place, words) for _, words in lost]
+    letters = Counter("".join(pages))
+    losses += [(place, shuffled[place][0]) for place in _lacking(letters, shuffled)]
+    if losses:
+        raise TextLostError(*_whole(losses))
+
+
+def _whole(losses: list[tuple[str, str]]) -> tuple[str, str]:
+    """The question where it was said: the synthesis and others retell it before, cut."""
+    return max(reversed(losses), key=lambda each: len(each[1]))
 
 
 def _is_reordered(words: str) -> bool:

@@ -228,6 +228,11 @@ class Section:
     blocks: tuple[Block, ...] = ()
     sources: tuple[str, ...] = ()
 
+    @property
+    def place(self) -> str:
+        """What a person finds it by."""
+        return f"{self.number}. {self.title}" if self.number else self.title
+
     def texts(self) -> Iterator[Text]:
         """Every text of the section, in the order of reading."""
         yield from (remark.text for remark in self.remarks)
@@ -292,4 +297,4 @@ class Document:
             lead = [chapter.lead] if chapter.lead else []
             yield chapter.title, chain(lead, *(block.texts() for block in chapter.blocks))
             for section in chapter.sections:
-                yield section.title, section.texts()
+                yield section.place, section.texts()

@@ -1,5 +1,7 @@
 """Any answers render, whole or not at all."""
 
+import re
+
 import pytest
 
 from deliverables import child, production, proof
@@ -78,9 +80,28 @@ def test_500_rows_are_printed_under_a_repeated_header(hard):
 def test_unknown_character_is_printed_as_its_code(made):
     document = made(dossiers.with_text("Signe \ue000 et \x07 et \ud800 fin"))
 
-    assert document.production.missing == ("[U+0007]", "[U+D800]", "[U+E000]")
+    assert document.production.missing == tuple(
+        f"{code} (question 6)" for code in ("[U+0007]", "[U+D800]", "[U+E000]")
+    )
     assert "Signe [U+E000] et [U+0007] et [U+D800] fin" in document.text
     assert "Caractères sans dessin dans nos polices" in document.text
+
+
+def test_sign_that_turns_the_words_after_it_is_printed_as_its_code(made):
+    said = "Un nom \u202eécrit à l’envers, puis \u2067une suite ; \u2068Inès\u2069 répond."
+    document = made(dossiers.with_text(said))
+
+    assert document.production.missing == ("[U+202E] (question 6)", "[U+2067] (question 6)")
+    assert "Un nom [U+202E]écrit à l’envers, puis [U+2067]une suite" in document.text
+    assert "Inès répond" in document.text
+
+
+def test_lost_text_is_told_where_it_was_said_whole():
+    said = "Ce qui manque, et sa suite."
+    parts = [("Synthèse", [Text("Ce qui manque…")]), ("6. Que dit-on ?", [Text(said)])]
+
+    with pytest.raises(proof.TextLostError, match=re.escape("6. Que dit-on ?: Ce qui manque, et")):
+        proof.prove(["rien"], parts)
 
 
 def test_lost_text_fails_the_document():
