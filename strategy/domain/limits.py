@@ -1,4 +1,4 @@
-"""The stated limits of a dossier; a dossier at every limit still renders (about 350 pages)."""
+"""The stated limits of a dossier; a dossier at every limit still renders (about 900 pages)."""
 
 LINE = 500  # characters of a one-line header field
 LONG = 20_000  # characters of a long text
