@@ -54,7 +54,7 @@ def _loaded(request: HttpRequest, content: bytes) -> Organisation:
     dossier = decode(content)
     organisation = load(dossier, owner=cast(User, request.user))
     named = {"organisation": organisation}
-    messages.success(request, _("%(organisation)s est chargée : vous en êtes responsable.") % named)
+    messages.success(request, _("%(organisation)s est chargée : vous en êtes responsable.") % named)
     for doubt in list(doubts_of(dossier))[:TOLD]:
         messages.warning(request, doubt.told(_))
     return organisation

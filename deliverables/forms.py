@@ -42,7 +42,7 @@ class DossierForm(forms.Form):
         uploaded = cast("UploadedFile[bytes]", self.cleaned_data["file"])
         size = uploaded.size or 0
         if size > BYTES:
-            sentence = _("Il est trop lourd : %(size)s, pour 16 Mo au plus.")
+            sentence = _("Il est trop lourd : %(size)s, pour 16 Mo au plus.")
             raise forms.ValidationError(sentence % {"size": filesizeformat(size)})
         return uploaded.read()
 

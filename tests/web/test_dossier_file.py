@@ -61,7 +61,7 @@ def test_what_comes_out_goes_in(finished, client):
 
     loaded = Organisation.objects.exclude(pk=finished.pk).get()
     assert response.redirect_chain == [(loaded.get_absolute_url(), 302)]
-    assert said(response) == ["Les Ateliers Altivane est chargée : vous en êtes responsable."]
+    assert said(response) == ["Les Ateliers Altivane est chargée : vous en êtes responsable."]
     assert snapshot(loaded) == snapshot(finished)
     places = loaded.memberships.values_list("user__name", "role")
     assert list(places) == [("Camille", "owner")]
