@@ -1,15 +1,19 @@
 """Revisions told to a person: who, when, and each change as before and after, in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from strategy.domain.merging import Changes, merged
 from strategy.domain.questionnaire import Field, Question
+from strategy.domain.rows import moves
 from strategy.models import Answer, Confidence, Revision, State
 from strategy.offered import Offered
+from strategy.rownames import RowNames
 
 Choices = Iterable[tuple[Any, Any]]
 
@@ -33,27 +37,32 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One revision."""
+    """One spell of work: the saves of one person within a quarter of an hour, as one."""
 
+    # The last of them: restoring goes there.
     revision: Revision
     changes: list[Change]
+    saves: int = 1
+    since: datetime | None = None
 
 
 def entries(
-    revisions: Iterable[Revision],
+    spells: Iterable[Sequence[Revision]],
     question: Question,
     offered: Offered,
     *,
     states: Choices = State.choices,
 ) -> list[Entry]:
-    """The revisions with their changes in words; `states` are those of the record."""
+    """The spells (see spells.py) with their changes in words; `states` are those of the record."""
     words = dict([*states, *Confidence.choices, *offered.people])
     fields = fields_of(question)
     offered.preload({field.to.partition(".")[0] for field in fields.values() if field.to})
-    return [
-        Entry(revision, list(_changes(revision, fields, question, offered, words)))
-        for revision in revisions
-    ]
+    return [_entry(spell, _Telling(question, fields, offered, words)) for spell in spells]
+
+
+def _entry(spell: Sequence[Revision], telling: "_Telling") -> Entry:
+    changes = merged(each.changes for each in reversed(spell))
+    return Entry(spell[0], list(telling.changes(changes)), len(spell), spell[-1].saved_at)
 
 
 def fields_of(question: Question) -> dict[str, Field]:
@@ -67,33 +76,54 @@ def fields_of(question: Question) -> dict[str, Field]:
     return header | cells
 
 
-def _changes(
-    revision: Revision,
-    fields: dict[str, Field],
-    question: Question,
-    offered: Offered,
-    words: dict[str, Any],
-) -> Iterator[Change]:
-    for path, (before, after) in sorted(revision.changes.items()):
-        kind, *rest = path.split("/")
-        if kind == "order":
-            yield _rows_changed(question, rest[0], before or [], after or [])
-        elif kind == "gone":
-            continue
-        elif field := fields.get("/".join([kind, *rest[:1], *rest[2:]])):
-            told = [offered.teller.tell(field, each).words for each in (before, after)]
-            yield Change(field.label, *told)
-        else:
-            yield _sheet_changed(path, before, after, words)
+class _Telling:
+    """The changes of one answer in words."""
 
+    def __init__(
+        self,
+        question: Question,
+        fields: dict[str, Field],
+        offered: Offered,
+        words: dict[str, Any],
+    ) -> None:
+        self.question = question
+        self.fields = fields
+        self.offered = offered
+        self.words = words
 
-def _rows_changed(question: Question, table_id: str, before: list[str], after: list[str]) -> Change:
-    table = question.table(table_id)
-    label = table.title if table else table_id
-    count = _("%(count)s ligne(s)")
-    if sorted(before) == sorted(after):
-        return Change(label, _("ordre précédent"), _("nouvel ordre"))
-    return Change(label, count % {"count": len(before)}, count % {"count": len(after)})
+    def changes(self, changes: Changes) -> Iterator[Change]:
+        """Each path that changed, the rows by their names."""
+        named = RowNames(self.question, self.offered, changes)
+        for path, (before, after) in sorted(changes.items()):
+            kind, *rest = path.split("/")
+            if kind == "order":
+                yield from self._moved(named, rest[0], before or [], after or [])
+            elif kind == "gone":
+                continue
+            elif field := self.fields.get("/".join([kind, *rest[:1], *rest[2:]])):
+                told = [self.offered.teller.tell(field, each).words for each in (before, after)]
+                yield Change(named.label(field, rest if kind == "rows" else []), *told)
+            else:
+                yield _sheet_changed(path, before, after, self.words)
+
+    def _moved(
+        self, named: RowNames, table_id: str, before: list[str], after: list[str]
+    ) -> Iterator[Change]:
+        table = self.question.table(table_id)
+        title = table.title if table else table_id
+        if added := [named.name(table_id, row) for row in after if row not in before]:
+            yield Change(_("%(title)s – lignes ajoutées") % {"title": title}, "", ", ".join(added))
+        if removed := [named.name(table_id, row) for row in before if row not in after]:
+            yield Change(
+                _("%(title)s – lignes retirées") % {"title": title}, ", ".join(removed), ""
+            )
+        if moved := list(moves(before, after)):
+            told = [
+                _("%(row)s : de la place %(before)s à la place %(after)s")
+                % {"row": named.words(table_id, row), "before": was, "after": now}
+                for row, was, now in moved
+            ]
+            yield Change(_("%(title)s – lignes déplacées") % {"title": title}, "", " ; ".join(told))
 
 
 def _sheet_changed(path: str, before: Any, after: Any, words: dict[str, Any]) -> Change:

@@ -120,3 +120,12 @@ def changes_between(before: Flat, after: Flat) -> Changes:
         for path in sorted(before.keys() | after.keys())
         if before.get(path) != after.get(path)
     }
+
+
+def merged(changes: Iterable[Changes]) -> Changes:
+    """Several changes, oldest first, as one: what stood first, what stands last."""
+    found: Changes = {}
+    for each in changes:
+        for path, (before, after) in each.items():
+            found[path] = [found[path][0] if path in found else before, after]
+    return {path: pair for path, pair in found.items() if pair[0] != pair[1]}

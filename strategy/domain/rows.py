@@ -1,5 +1,7 @@
 """Rows of a table: added, removed, moved; each gives the paths to write, None = emptied."""
 
+from collections.abc import Iterator
+from difflib import SequenceMatcher
 from typing import Any
 
 from strategy.domain.flat import Flat
@@ -44,3 +46,14 @@ def move(paths: Flat, table: str, row: str, *, by: int) -> Flat:
     target = min(max(place + by, 0), len(order) - 1)
     order.insert(target, order.pop(place))
     return {} if target == place else {f"order/{table}": order}
+
+
+def moves(before: list[str], after: list[str]) -> Iterator[tuple[str, int, int]]:
+    """The fewest rows that must have moved, with their places before and after, from one."""
+    stood = [row for row in before if row in after]
+    stands = [row for row in after if row in before]
+    blocks = SequenceMatcher(None, stood, stands, autojunk=False).get_matching_blocks()
+    kept = {row for block in blocks for row in stood[block.a : block.a + block.size]}
+    for row in stands:
+        if row not in kept:
+            yield row, before.index(row) + 1, after.index(row) + 1

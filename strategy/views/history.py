@@ -1,9 +1,9 @@
 """The history of an answer, and the way back to any of its versions."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -11,13 +11,14 @@ from organisations import access
 from organisations.http import MemberRequest
 from organisations.models import Role
 from strategy import replies, saving
+from strategy.domain.questionnaire import Question
 from strategy.finding import question_or_404, record_of
 from strategy.models import Revision
 from strategy.offered import Offered
+from strategy.page import is_quick
 from strategy.past import entries
 from strategy.posting import asked_of
-
-REVISIONS_PER_PAGE = 20
+from strategy.spells import pages_of
 
 
 @require_GET
@@ -26,10 +27,10 @@ def history(request: MemberRequest, question_id: str) -> HttpResponse:
     """Every save of one answer, newest first, with what it changed."""
     question = question_or_404(question_id)
     record = record_of(request.organisation, question)
-    pages = Paginator(record.revisions.select_related("author"), REVISIONS_PER_PAGE)
-    page = pages.get_page(request.GET.get("page"))
-    told = entries(page.object_list, question, Offered(request.organisation))
+    spells, page = pages_of(record, request.GET.get("page"))
+    told = entries(spells, question, Offered(request.organisation))
     context = {"question": question, "record": record, "entries": told, "pages": page}
+    context["form"] = _form(request, question)
     return render(request, "strategy/history.html", context)
 
 
@@ -54,4 +55,13 @@ def restore(request: MemberRequest, question_id: str, version: int) -> HttpRespo
         )
     else:
         messages.success(request, _("Version %(version)s rétablie.") % {"version": version})
-    return redirect("question", request.organisation.pk, question.id)
+    here = reverse("question", args=[request.organisation.pk, question.id])
+    form = _form(request, question)
+    return redirect(f"{here}?form={form}" if form else here)
+
+
+def _form(request: MemberRequest, question: Question) -> str:
+    """The form, quick or full, that one came from; none where a question has only one."""
+    if not question.number or question.computed:
+        return ""
+    return "quick" if is_quick(request) else "full"

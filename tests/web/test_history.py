@@ -1,7 +1,10 @@
 """Every save is remembered: any version can be rebuilt, shown in words and restored."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
+from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 from django_scopes import scope
 
@@ -31,6 +34,14 @@ def editor(organisation):
 @pytest.fixture
 def other_client(editor, client_of):
     return client_of(editor)
+
+
+def age(organisation, question):
+    """Make what was saved so far an hour older."""
+    hour = timedelta(hours=1)
+    with scope(organisation=organisation):
+        record = Answer.objects.get(question=question)
+        record.revisions.update(saved_at=F("saved_at") - hour)
 
 
 def test_restore_is_a_new_revision_that_can_be_undone(organisation, owner_client):
@@ -112,7 +123,8 @@ def test_history_tells_each_change_in_words(organisation, owner, owner_client, o
     assert "Durable" in words
     assert "Inès Bellamy" in words
     assert "Note interne done" in words  # a note is told as it is, not as a state
-    assert words.count("Rétablir la version") == 2
+    assert words.count("2 enregistrements depuis") == 1
+    assert words.count("Rétablir la version") == 1  # the spell before what was refused
     assert "· Basile Autre" in words
 
 
@@ -130,12 +142,44 @@ def test_history_keeps_what_lost_a_clash(organisation, owner_client, other_clien
 def test_history_tells_rows_and_their_order(organisation, owner, owner_client):
     cells = {f"rows/audiences/{row}/audience": row for row in (ROW, OTHER_ROW)}
     write(organisation, owner, "receivers", {"order/audiences": [ROW, OTHER_ROW], **cells})
+    age(organisation, "receivers")
     write(organisation, owner, "receivers", {"order/audiences": [OTHER_ROW, ROW]})
+    age(organisation, "receivers")
+    gone = {"order/audiences": [OTHER_ROW], f"rows/audiences/{ROW}/audience": None}
+    write(organisation, owner, "receivers", gone)
 
     words = text_of(owner_client.get(url("history", organisation, "receivers")))
 
-    assert "0 ligne(s) 2 ligne(s)" in words
-    assert "ordre précédent nouvel ordre" in words
+    assert f"lignes ajoutées Public 1 ({ROW}), Public 2 ({OTHER_ROW})" in words
+    moved = f"lignes déplacées {OTHER_ROW} : de la place 2 à la place 1"
+    assert moved in words.replace("\xa0", " ")
+    assert f"lignes retirées Public 2 ({ROW})" in words
+
+
+def test_saves_of_one_spell_are_one_card_from_first_to_last(organisation, owner_client):
+    for number, text in enumerate(("Un", "Un peu", "Un peu plus")):
+        save(owner_client, organisation, "objective", version=number, sentence=text)
+        if not number:
+            age(organisation, "objective")
+
+    page = owner_client.get(url("history", organisation, "objective"))
+
+    words = text_of(page)
+    assert page.content.decode().count('class="sheet revision"') == 2
+    assert "2 enregistrements depuis" in words
+    assert "Un Un peu plus" in words
+    assert words.count("Un peu plus") == 1
+    assert words.count("Rétablir la version") == 1  # the spell before; the last one stands
+
+
+@pytest.mark.parametrize("form", ["quick", "full"])
+def test_restoring_leads_back_to_the_form_one_came_from(organisation, owner_client, form):
+    save(owner_client, organisation, "objective", sentence="Un")
+    body = {"version": 1, "form": form}
+
+    response = owner_client.post(url("restore", organisation, "objective", 0), body)
+
+    assert response.url == f"{url('question', organisation, 'objective')}?form={form}"
 
 
 def test_history_is_cut_into_pages_at_a_constant_cost(organisation, owner, owner_client):
@@ -148,6 +192,7 @@ def test_history_is_cut_into_pages_at_a_constant_cost(organisation, owner, owner
     write(organisation, owner, "objective", {"header/sentence": "Phrase 0"})
     one = queries()
     for number in range(1, 25):
+        age(organisation, "objective")
         write(organisation, owner, "objective", {"header/sentence": f"Phrase {number}"})
 
     page = owner_client.get(url("history", organisation, "objective"))
@@ -164,6 +209,7 @@ def test_history_of_nothing_says_so(organisation, owner_client):
 
 def test_reader_sees_history_and_restores_nothing(organisation, owner_client, reader_client):
     save(owner_client, organisation, "objective", sentence="Un")
+    age(organisation, "objective")
     save(owner_client, organisation, "objective", version=1, sentence="Deux")
 
     page = reader_client.get(url("history", organisation, "objective"))
