@@ -5,6 +5,7 @@ import re
 import pytest
 from allauth.account.models import EmailAddress
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.cache import cache
 from django.db import IntegrityError
 from django.test import Client
@@ -97,6 +98,23 @@ def test_sign_up_does_not_show_that_an_address_is_known(known, mailoutbox):
     after = reverse("account_email_verification_sent")
     assert seen(taken.get(after), known.email) == seen(free.get(after), "new@example.org")
     assert [message.to for message in mailoutbox] == [["ines@example.org"], ["new@example.org"]]
+
+
+def test_sign_up_costs_one_hash_whether_an_address_is_known_or_not(known, monkeypatch):
+    hashed = []
+    encode = Argon2PasswordHasher.encode
+
+    def counted(hasher, password, salt):
+        hashed.append(password)
+        return encode(hasher, password, salt)
+
+    monkeypatch.setattr(Argon2PasswordHasher, "encode", counted)
+
+    sign_up(Client(), known.email)
+    for_known = len(hashed)
+    sign_up(Client(), "new@example.org")
+
+    assert (for_known, len(hashed)) == (1, 2)
 
 
 def test_sign_in_does_not_show_that_an_address_is_known(known):
