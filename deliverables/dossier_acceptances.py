@@ -44,13 +44,13 @@ def mistakes(acceptances: Any, people: Collection[str]) -> Mistakes:
     if not isinstance(acceptances, list):
         yield Mistake("acceptances", _("une liste est attendue, entre crochets."))
         return
-    codes: list[str] = []
+    codes: set[str] = set()
     for number, each in enumerate(acceptances):
         place = f"acceptances[{number}]"
         yield from _mistakes(each, place, Known(people))
         if isinstance(each, dict) and str(each.get("code")) in codes:
             yield Mistake(f"{place}.code", _("cette exception est écrite deux fois."))
-        codes.append(str(each.get("code")) if isinstance(each, dict) else "")
+        codes.add(str(each.get("code")) if isinstance(each, dict) else "")
 
 
 def _mistakes(each: Any, place: str, known: Known) -> Mistakes:

@@ -1,11 +1,13 @@
 """From the bytes of a file to what they say, or one sentence saying why they cannot be read."""
 
 import json
+from collections import Counter
 from typing import Any
 
 from strategy.domain.values import Mistake, _
 
 BYTES = 16_000_000  # a dossier at every limit, with room to spare
+KEYS = 500_000  # of all its objects
 FILE = _("fichier")
 
 
@@ -23,10 +25,14 @@ def decode(content: bytes) -> Any:
         about = {"size": len(content), "most": BYTES}
         raise UnreadableError(Mistake(FILE, _("%(size)d octets, %(most)d au plus."), about))
     twice: list[str] = []
+    keys: Counter[str] = Counter()
 
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        names = [name for name, _value in pairs]
-        twice.extend(name for name in dict.fromkeys(names) if names.count(name) > 1)
+        keys.update(total=len(pairs))
+        if keys.total() > KEYS:
+            raise UnreadableError(Mistake(FILE, _("%(most)d clés au plus."), {"most": KEYS}))
+        named = Counter(name for name, _value in pairs)
+        twice.extend(name for name, times in named.items() if times > 1)
         return dict(pairs)
 
     try:

@@ -115,6 +115,14 @@ def test_dump_of_an_organisation_that_said_nothing_holds_its_name_only():
     assert list(told) == ["cap27", "content", "organisation"]
 
 
+def many_keys(count):
+    return json.dumps({str(number): 0 for number in range(count)}).encode()
+
+
+def test_object_of_many_keys_is_read_once():
+    assert len(decode(many_keys(200_000))) == 200_000
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
@@ -124,6 +132,7 @@ def test_dump_of_an_organisation_that_said_nothing_holds_its_name_only():
         (b"[" * 100_000, "fichier : un nombre ou un emboîtement démesuré."),
         (b"9" * 5_000, "fichier : un nombre ou un emboîtement démesuré."),
         (b" " * 16_000_001, "fichier : 16000001 octets, 16000000 au plus."),
+        (many_keys(500_001), "fichier : 500000 clés au plus."),
     ],
 )
 def test_file_that_cannot_be_read_says_why(content, sentence):
