@@ -148,3 +148,17 @@ def test_words_of_documents_are_all_used():
     ]
 
     assert unused == []
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_counts_are_right_when_there_is_one_of_a_thing(language):
+    """« 1 décisions » would be: no count stands before a word that it would have to bend."""
+    known = words(language)
+    counts = "|".join(("done", "questions", "confirmed", "decisions", "applicable", "wanted"))
+    bent = {
+        place: said
+        for place, said in known.items()
+        if re.search(rf"{{({counts})}} (?!(sur|of|au|on)\b)\w+s\b", said)
+    }
+
+    assert bent == {}
