@@ -63,8 +63,11 @@ def counted(organisation: Organisation) -> computed.Counted:
         "%(settled)s décisions confirmées sur %(total)s qui s’appliquent",
         settled,
     )
+    if not settled:  # French counts nought as one, and no catalogue says so
+        sentence = _("Aucune décision confirmée sur %(total)s qui s’appliquent")
     words = sentence % {"settled": settled, "total": total}
-    return computed.Counted(settled, total, words, reverse("charter", args=[organisation.pk]))
+    address = reverse("charter", args=[organisation.pk])
+    return computed.Counted(settled, total, words, address, begun=len(found.to_confirm))
 
 
 def space_field() -> forms.Field:

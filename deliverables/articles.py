@@ -56,7 +56,7 @@ class CharterReader:
     @property
     def counted(self) -> str:
         """The state of the question that the charter answers."""
-        if not self.progress.confirmed:
+        if not (self.progress.confirmed or self.progress.to_confirm):
             return "empty"
         return "done" if len(self.progress.confirmed) == len(self.applicable) else "draft"
 

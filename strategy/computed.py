@@ -21,11 +21,13 @@ class Counted:
     total: int
     sentence: str
     url: str
+    # How many of them somebody has begun, settled or not.
+    begun: int = 0
 
     @property
     def state(self) -> str:
         """The state that follows: empty, draft or done."""
-        if not self.settled:
+        if not (self.settled or self.begun):
             return "empty"
         return "done" if self.settled == self.total else "draft"
 

@@ -181,3 +181,21 @@ def test_decision_is_confirmed_with_the_keyboard_alone_on_a_phone(visit, owner, 
     assert choice_of(organisation, "age").state == "confirmed"
     page.keyboard.press("Tab")
     expect(page.locator('[name="sheet-confidence"]').first).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_lines_of_an_option_hang_beside_their_label(visit, owner, organisation, width):
+    page = visit(owner, viewport={"width": width, "height": 740})
+    page.goto(reverse("decision", args=[organisation.pk, "space"]))
+
+    lefts = page.locator(".option-about p:not(.notice)").evaluate_all(
+        """lines => lines.map((line) => {
+            const label = line.querySelector("b").getBoundingClientRect().right;
+            const words = document.createRange();
+            words.selectNodeContents(line.lastChild);
+            return [...words.getClientRects()].every((each) => each.left >= label);
+        })"""
+    )
+
+    assert len(lefts) > 10
+    assert set(lefts) == {True}

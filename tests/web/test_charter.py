@@ -8,6 +8,7 @@ from charter import checks, standing
 from charter.domain.loading import charter
 from organisations import mentions
 from organisations.models import Organisation, Role
+from strategy import page as strategy_page
 from tests.charters import choice_of, decide
 from tests.factories import make_member, make_person
 
@@ -183,6 +184,24 @@ def test_question_on_moderation_shows_how_far_the_charter_is(owner_client, organ
     decide(organisation, "space", "independent_community", name="Le Club", state="confirmed")
     text = page(owner_client, organisation, "question", "moderation")
     assert "1 décision confirmée sur 3 qui s’appliquent" in text
+
+
+def test_question_on_moderation_says_when_nothing_is_confirmed(owner_client, organisation):
+    text = page(owner_client, organisation, "question", "moderation")
+    assert "Aucune décision confirmée sur 20 qui s’appliquent" in text
+
+
+def test_charter_begun_is_a_draft_wherever_its_question_is_shown(owner_client, organisation):
+    def states():
+        with scope(organisation=organisation):
+            return strategy_page.states(organisation)["moderation"]
+
+    assert states() == "empty"
+    decide(organisation, "space", "public_community")
+
+    assert states() == "draft"
+    dial = owner_client.get(reverse("overview", args=[organisation.pk])).context["dial"]
+    assert [each.state for each in dial.ticks if each.question == "moderation"] == ["draft"]
 
 
 def test_new_organisation_is_asked_for_its_space_first(owner_client):

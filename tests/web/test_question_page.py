@@ -189,7 +189,7 @@ def test_sum_of_the_hours_is_shown_once_there_are_rows(organisation, owner, owne
 def test_moderation_is_counted_from_the_charter(organisation, owner_client):
     page = owner_client.get(url("question", organisation, "moderation"))
 
-    assert "décisions confirmées sur" in text_of(page)
+    assert "Aucune décision confirmée sur" in text_of(page)
     assert reverse("charter", args=[organisation.pk]) in page.content.decode()
     assert 'name="op"' not in page.content.decode()
 
