@@ -8,6 +8,7 @@ from django.db.models import TextChoices
 from charter.domain.decisions import Decision
 from charter.domain.loading import charter
 from charter.models import State as ChoiceState
+from organisations.actions import MAX_PEOPLE
 from organisations.models import (
     Headcount,
     Organisation,
@@ -88,7 +89,11 @@ PROFILE = (
     ),
 )
 PEOPLE = Table(
-    "people", "", "", (Field("name", Kind.TEXT, ""), Field("role", Kind.TEXT, "")), max_rows=500
+    "people",
+    "",
+    "",
+    (Field("name", Kind.TEXT, ""), Field("role", Kind.TEXT, "")),
+    max_rows=MAX_PEOPLE,
 )
 
 

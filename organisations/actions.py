@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F, Max
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django_scopes import scope
 
 from organisations import starting
@@ -22,6 +23,13 @@ PROFILE = (
     "turnover",
     "language",
 )
+# A dossier file holds no more.
+MAX_PEOPLE = 500
+LIST_IS_FULL = _("La liste compte déjà 500 personnes ou fonctions : retirez-en une d’abord.")
+
+
+class TooManyPeople(Exception):  # noqa: N818 - a refusal, not an error
+    """The list of people holds as many lines as a dossier may."""
 
 
 @transaction.atomic
@@ -73,7 +81,11 @@ def delete_organisation(organisation: Organisation) -> None:
 
 @transaction.atomic
 def add_person(organisation: Organisation, actor: User, *, person: Person) -> Person:
-    """One more line, at the end of the list."""
+    """One more line, at the end of the list. Raises TooManyPeople."""
+    # Whoever else adds a line waits for ours.
+    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    if Person.objects.filter(organisation=organisation).count() >= MAX_PEOPLE:
+        raise TooManyPeople
     last = Person.objects.filter(organisation=organisation).aggregate(Max("position"))
     person.organisation = organisation
     person.position = (last["position__max"] or 0) + 1

@@ -3,11 +3,17 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from organisations.forms import LineField
+
 
 class PersonForm(forms.Form):
     """A name or a function, and a role."""
 
     prefix = "person"
 
-    name = forms.CharField(label=_("Nom ou fonction"), max_length=120)
-    role = forms.CharField(label=_("Rôle dans l’organisation"), max_length=120, required=False)
+    name = LineField(
+        label=_("Nom ou fonction"),
+        max_length=120,
+        error_messages={"required": _("Donnez un nom ou une fonction.")},
+    )
+    role = LineField(label=_("Rôle dans l’organisation"), max_length=120, required=False)

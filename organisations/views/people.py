@@ -28,7 +28,11 @@ def new_person(request: MemberRequest) -> HttpResponse:
     form = PersonForm(request.POST)
     if not form.is_valid():
         return _list(request, form)
-    added = actions.add_person(request.organisation, request.user, person=form.instance)
+    try:
+        added = actions.add_person(request.organisation, request.user, person=form.instance)
+    except actions.TooManyPeople:
+        form.add_error(None, actions.LIST_IS_FULL)
+        return _list(request, form)
     messages.success(request, _("Ajouté : %(person)s.") % {"person": added})
     return redirect("people", request.organisation.pk)
 

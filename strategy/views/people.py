@@ -22,12 +22,15 @@ def add_person(request: MemberRequest, question_id: str) -> HttpResponse:
     added = None
     if form.is_valid():
         person = Person(**form.cleaned_data)
-        added = actions.add_person(request.organisation, request.user, person=person)
+        try:
+            added = actions.add_person(request.organisation, request.user, person=person)
+        except actions.TooManyPeople:
+            form.add_error("name", actions.LIST_IS_FULL)
     if request.headers.get("HX-Request"):
         context = {"form": form, "added": added, "question": question}
         return render(request, "strategy/add_person.html", context, status=200 if added else 422)
     if added:
         messages.success(request, _("%(name)s est ajouté·e à la liste.") % {"name": added})
     else:
-        messages.error(request, _("Donnez un nom ou une fonction."))
+        messages.error(request, " ".join(each[0] for each in form.errors.values()))
     return redirect("question", request.organisation.pk, question.id)
