@@ -1,5 +1,6 @@
 """The tree of a document: what stands where, and what it says of what is missing."""
 
+import re
 import tomllib
 from dataclasses import replace
 from itertools import chain
