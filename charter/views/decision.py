@@ -89,12 +89,12 @@ def _warn(request: MemberRequest, decision: Decision, was: str) -> None:
     page = DecisionPage(request, decision)
     if page.record.state == State.CONFIRMED and page.lacking:
         sentence = ngettext(
-            "Confirmée avec %(count)s blanc à compléter",
-            "Confirmée avec %(count)s blancs à compléter",
+            "Confirmée avec %(count)s blanc à compléter :",
+            "Confirmée avec %(count)s blancs à compléter :",
             len(page.lacking),
         )
         words = sentence % {"count": len(page.lacking)}
-        told = f"{words} : {', '.join(blank.name for blank in page.lacking)}."
+        told = f"{words} {', '.join(blank.name for blank in page.lacking)}."
     elif was == State.CONFIRMED and page.has_fallen:
         told = _("Ce choix a changé : il est de nouveau à confirmer.")
     else:
