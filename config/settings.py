@@ -4,6 +4,7 @@
 stops the start with a sentence; `DEMONSTRATION=true` is the only way to do without them.
 """
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
 
 env = environ.Env()
+# A file of variables lists names with nothing after them: nothing said, not an empty value.
+env.ENVIRON = {name: value for name, value in os.environ.items() if value.strip()}
 
 # Where it runs
 
@@ -254,7 +257,9 @@ STORAGES = {
 
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://" if DEMONSTRATION else env.NOTSET)
 vars().update(EMAIL_CONFIG)
-DEFAULT_FROM_EMAIL = env("FROM_EMAIL", default="Cap27 <cap27@localhost>")
+DEFAULT_FROM_EMAIL = env(
+    "FROM_EMAIL", default="Cap27 <cap27@localhost>" if DEMONSTRATION else env.NOTSET
+)
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 LOGGING = {

@@ -1,0 +1,53 @@
+"""The settings, read from the file of variables that `docs/deploy.md` says to use."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLE = dict(
+    re.findall(r"^([A-Z_]+)=(.*)$", (ROOT / ".env.example").read_text("utf-8"), re.MULTILINE)
+)
+TELL = """
+import json
+from config import settings
+database = settings.DATABASES["default"]
+told = [database["ENGINE"], database["NAME"], settings.EXPORTS_DIR, settings.TIME_ZONE]
+print(json.dumps([str(each) for each in told]))
+"""
+
+
+def _read(variables):
+    """What a program that has these variables alone gets from the settings."""
+    alone = {"PATH": os.environ["PATH"], **variables}
+    return subprocess.run(
+        [sys.executable, "-c", TELL],
+        env=alone,
+        cwd=ROOT,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_settings_take_an_empty_variable_of_the_example_as_absent():
+    read = _read(EXAMPLE | {"SECRET_KEY": "k" * 50})
+
+    assert read.stderr == ""
+    assert json.loads(read.stdout) == [
+        "django.db.backends.sqlite3",
+        str(ROOT / "var" / "cap27.sqlite3"),
+        str(ROOT / "var" / "exports"),
+        "Europe/Paris",
+    ]
+
+
+def test_settings_stop_at_the_secret_key_that_the_example_leaves_empty():
+    read = _read(EXAMPLE)
+
+    assert read.stderr.splitlines()[-1] == (
+        "django.core.exceptions.ImproperlyConfigured: Set the SECRET_KEY environment variable"
+    )
