@@ -15,7 +15,7 @@ SPELL = timedelta(minutes=15)
 PER_PAGE = 20
 
 
-def pages_of(record: Record, number: Any) -> tuple[list[list[Revision]], Page]:
+def pages_of(record: Record, number: Any) -> tuple[list[list[Revision]], Page[Any]]:
     """The spells of one page, newest first, and the page; two queries, however many saves."""
     lines = record.revisions.values_list("pk", "kind", "author_id", "saved_at")
     page = Paginator(_grouped(lines), PER_PAGE).get_page(number)
