@@ -8,8 +8,11 @@ from typing import Any
 from django.core.wsgi import get_wsgi_application
 from django.utils.http import parse_header_parameters
 
+from config.starting import refused_in_a_sentence
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-django = get_wsgi_application()
+with refused_in_a_sentence():
+    django = get_wsgi_application()
 
 
 def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:

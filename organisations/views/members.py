@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from organisations import access, mail, membership
@@ -16,6 +17,9 @@ from organisations.http import MemberRequest
 from organisations.models import AuditEntry, Invitation, Membership, Role
 
 TRAIL_PAGE_SIZE = 25
+ENOUGH_MAIL = gettext_lazy(
+    "Cette adresse vient de recevoir une invitation, ou cinq en un jour : réessayez plus tard."
+)
 
 
 @require_safe
@@ -33,6 +37,9 @@ def invite(request: MemberRequest) -> HttpResponse:
     form = InvitationForm(request.POST, instance=blank, organisation=request.organisation)
     if not form.is_valid():
         return _page(request, form)
+    if not mail.may_be_sent(form.instance.email):
+        form.add_error(None, ENOUGH_MAIL)
+        return _page(request, form)
     try:
         token = membership.invite(form.instance, request.user)
     except membership.TooManyInvitations:
@@ -46,6 +53,9 @@ def invite(request: MemberRequest) -> HttpResponse:
 def invite_again(request: MemberRequest, invitation: int) -> HttpResponse:
     """Send a new message; the one before is worth nothing any more."""
     found = _unanswered(request, invitation)
+    if not mail.may_be_sent(found.email):
+        messages.error(request, ENOUGH_MAIL)
+        return _back(request)
     token = membership.invite_again(found, request.user)
     if token is None:
         return _too_late(request)

@@ -5,12 +5,14 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings as configured
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from organisations import membership
+from organisations import mail, membership
 from organisations.models import Invitation, Role
+from organisations.views.members import ENOUGH_MAIL
 from tests.factories import make_invitation, make_organisation, make_user
 
 LINK = re.compile(r"https?://\S+/invitations/[\w-]+")
@@ -121,6 +123,7 @@ def test_invitation_to_somebody_with_an_account_says_no_more(
 
 def test_second_invitation_replaces_the_first(organisation, owner_client, mailoutbox):
     invite(owner_client, organisation)
+    cache.clear()  # a minute later
     invite(owner_client, organisation, role="owner")
 
     first, second = kept(organisation)
@@ -159,6 +162,33 @@ def test_invitation_sent_again_has_a_new_address(organisation, owner_client, inv
     (link,) = LINK.findall(mailoutbox[0].body)
     assert Client().get(page_of(invited)).status_code == 404
     assert Client().get(link.removeprefix(configured.SITE_URL)).status_code == 200
+
+
+def test_address_gets_one_invitation_a_minute_at_most(
+    organisation, owner_client, invited, mailoutbox
+):
+    url = reverse("invite_again", args=[organisation.pk, invited.pk])
+    owner_client.post(url)
+    (link,) = LINK.findall(mailoutbox[0].body)
+
+    again = owner_client.post(url, follow=True)
+    anew = invite(owner_client, organisation, email="INES@example.org")
+
+    assert [str(ENOUGH_MAIL)] == said(again)[1:] == anew.context["form"].non_field_errors()
+    assert len(mailoutbox) == 1
+    assert Client().get(link.removeprefix(configured.SITE_URL)).status_code == 200
+
+
+def test_address_gets_five_invitations_a_day_at_most(
+    organisation, owner_client, invited, mailoutbox, monkeypatch
+):
+    url = reverse("invite_again", args=[organisation.pk, invited.pk])
+    monkeypatch.setattr(mail, "MINUTE", 0)
+
+    for _ in range(6):
+        owner_client.post(url)
+
+    assert len(mailoutbox) == 5
 
 
 def test_expired_invitation_can_be_sent_again(organisation, owner_client, mailoutbox):
