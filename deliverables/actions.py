@@ -9,6 +9,7 @@ from django.utils import timezone
 from django_scopes import scope
 
 from charter.models import Choice
+from conclusions.models import Acceptance
 from deliverables.compose import Snapshot
 from deliverables.dossier import snapshot as dossier_of
 from deliverables.keys import key_of
@@ -28,7 +29,7 @@ def last_change(organisation: Organisation) -> datetime:
     with scope(organisation=organisation):
         saved = [
             model.objects.filter(strategy=organisation.pk).aggregate(last=Max("saved_at"))["last"]
-            for model in (Answer, Choice)
+            for model in (Answer, Choice, Acceptance)
         ]
     return max(each for each in (organisation.changed_at, *saved) if each)
 

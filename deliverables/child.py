@@ -58,26 +58,40 @@ def in_child(work: Callable[[], Result], *expected: type[Exception]) -> Result:
 def _live(
     work: Callable[[], Any], writing: int, expected: tuple[type[Exception], ...]
 ) -> NoReturn:  # pragma: no cover
-    _limit()
-    # Nothing made before can be garbage here, and little of what a render makes is.
-    gc.freeze()
-    gc.set_threshold(RARELY)
+    # Whatever happens, the child never comes back into the code that forked it.
     try:
-        answer: Any = work()
+        _limit()
+        # Nothing made before can be garbage here, and little of what a render makes is.
+        gc.freeze()
+        gc.set_threshold(RARELY)
+        with os.fdopen(writing, "wb") as pipe:
+            pipe.write(_pickled(_answer(work, expected)))
+        sys.stdout.flush()
+    finally:
+        os._exit(0)
+
+
+def _answer(
+    work: Callable[[], Any], expected: tuple[type[Exception], ...]
+) -> Any:  # pragma: no cover
+    try:
+        return work()
     except expected as error:
-        answer = error
+        return error
     except MemoryError:
-        answer = LimitReachedError("memory")
+        return LimitReachedError("memory")
     except OSError as error:
-        answer = (
-            LimitReachedError("file") if error.errno == errno.EFBIG else ChildError(repr(error))
-        )
+        too_large = error.errno == errno.EFBIG
+        return LimitReachedError("file") if too_large else ChildError(repr(error))
     except BaseException as error:
-        answer = ChildError(repr(error))
-    with os.fdopen(writing, "wb") as pipe:
-        pickle.dump(answer, pipe)
-    sys.stdout.flush()
-    os._exit(0)
+        return ChildError(repr(error))
+
+
+def _pickled(answer: Any) -> bytes:  # pragma: no cover
+    try:
+        return pickle.dumps(answer)
+    except Exception as error:
+        return pickle.dumps(ChildError(repr(error)))
 
 
 def _limit() -> None:  # pragma: no cover

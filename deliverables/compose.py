@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.timezone import localtime
+
 from deliverables.answers import heading_chapter
 from deliverables.articles import CharterReader, charter_chapter, decisions_blocks
 from deliverables.closing import closing
@@ -34,9 +36,14 @@ class Snapshot:
     holding: frozenset[str] | None = None
 
     @property
+    def told_at(self) -> datetime:
+        """The time of its last change where the site stands, as people read it."""
+        return localtime(self.as_of)
+
+    @property
     def day(self) -> date:
         """The day on which its rules are read."""
-        return self.as_of.date()
+        return self.told_at.date()
 
     @property
     def fingerprint(self) -> str:
@@ -61,10 +68,10 @@ def compose(snapshot: Snapshot, language: str) -> Document:
         title=words.say("document.full_title", organisation=name),
         author=name,
         description=words["document.description"],
-        status=status_line(reader, snapshot.as_of),
+        status=status_line(reader, snapshot.told_at),
         confidentiality=words["document.confidentiality"],
         contents_title=words["contents.title"],
-        cover=cover(reader, known, snapshot.as_of),
+        cover=cover(reader, known, snapshot.told_at),
         chapters=(
             control(
                 reader,

@@ -12,10 +12,12 @@ from organisations.models import Organisation
 
 def sweep() -> int:
     """How many files were removed that no export names any more."""
+    root = Path(settings.EXPORTS_DIR)
+    # Listed before the names are read: a file is named before it is there.
+    there = list(root.glob("*/*.pdf"))
     with scopes_disabled():
         named = set(Export.objects.exclude(path="").values_list("path", flat=True))
-    root = Path(settings.EXPORTS_DIR)
-    lost = [path for path in root.glob("*/*.pdf") if path.relative_to(root).as_posix() not in named]
+    lost = [path for path in there if path.relative_to(root).as_posix() not in named]
     for path in lost:
         path.unlink(missing_ok=True)
     return len(lost)

@@ -10,8 +10,8 @@ from deliverables.compose import Snapshot
 from strategy.domain.loading import questionnaire
 
 HERE = Path(__file__).resolve().parent
-RULES = HERE.parent / "conclusions" / "domain"
-TEMPLATES = HERE.parent / "templates" / "documents"
+DOMAINS = [HERE.parent / app / "domain" for app in ("strategy", "charter", "conclusions")]
+TEMPLATES = [HERE.parent / "templates" / folder for folder in ("documents", "components")]
 
 
 @lru_cache
@@ -19,7 +19,9 @@ def template_version() -> str:
     """Twelve characters that change with any word, template, style or line of code of documents."""
     digest = hashlib.sha256()
     paths = [*HERE.glob("*.py"), *HERE.glob("*.css"), *HERE.glob("content/*.toml")]
-    for path in sorted([*paths, *TEMPLATES.glob("*.html"), *RULES.rglob("*.py")]):
+    paths += [path for folder in TEMPLATES for path in folder.glob("*.html")]
+    paths += [path for folder in DOMAINS for path in folder.rglob("*.py")]
+    for path in sorted(paths):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:12]
 

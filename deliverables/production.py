@@ -2,7 +2,7 @@
 
 import os
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -68,7 +68,7 @@ def warm() -> None:
     fonts.configure(settings.VAR_DIR / "fontconfig", cjk=False)
     fonts.drawn(cjk=False)
     proof.normal("")
-    nobody = Snapshot({"organisation": {"name": ""}}, datetime.min)
+    nobody = Snapshot({"organisation": {"name": ""}}, datetime(2000, 1, 1, tzinfo=UTC))
     for language in LANGUAGES:
         html(compose(nobody, language))
     with TemporaryDirectory() as folder:

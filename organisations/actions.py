@@ -1,5 +1,6 @@
 """What changes several rows at once: organisations, their profile and their people."""
 
+import uuid
 from typing import Any
 
 from django.db import transaction
@@ -90,14 +91,21 @@ def add_person(organisation: Organisation, actor: User, *, person: Person) -> Pe
     person.organisation = organisation
     person.position = (last["position__max"] or 0) + 1
     person.save()
+    _changed(organisation.pk)
     record(organisation, Event.PERSON_ADDED, actor=actor, about=str(person))
     return person
+
+
+def _changed(organisation_id: uuid.UUID) -> None:
+    """Its people are told in documents: a change of theirs is one of the organisation."""
+    Organisation.objects.filter(pk=organisation_id).update(changed_at=timezone.now())
 
 
 @transaction.atomic
 def change_person(person: Person, actor: User) -> Person:
     """The line as it was typed; its key, which answers hold, stays."""
     person.save(update_fields=["name", "role"])
+    _changed(person.organisation_id)
     record(person.organisation, Event.PERSON_CHANGED, actor=actor, about=str(person))
     return person
 
@@ -105,6 +113,7 @@ def change_person(person: Person, actor: User) -> Person:
 @transaction.atomic
 def remove_person(person: Person, actor: User) -> None:
     """The line goes; answers that name it say so until they are mended."""
+    _changed(person.organisation_id)
     record(person.organisation, Event.PERSON_REMOVED, actor=actor, about=str(person))
     person.delete()
 
@@ -119,3 +128,4 @@ def move_person(person: Person, *, by: int) -> None:
     for position, one in enumerate(people, start=1):
         one.position = position
     Person.objects.bulk_update(people, ["position"])
+    _changed(person.organisation_id)

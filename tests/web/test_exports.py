@@ -231,12 +231,12 @@ def test_list_of_documents_costs_the_same_at_1_and_5(
     address = reverse("documents", args=[organisation.pk])
     make_export(organisation, pdf=PDF)
     owner_client.get(address)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         owner_client.get(address)
     for _ in range(4):
         make_export(organisation, pdf=PDF)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         owner_client.get(address)
 
 
