@@ -148,16 +148,6 @@ def why_not(error: TooLargeError | OvertakenError) -> tuple[Any, int]:
     return TOO_MANY, 503
 
 
-def too_large(request: HttpRequest, error: TooLargeError) -> HttpResponse:
-    """Not saved: a limit, which one, and the text stays in the page (422)."""
-    return refused(request, error)
-
-
-def overtaken(request: HttpRequest) -> HttpResponse:
-    """Not saved: too many wrote at once; the page tries again by itself (503)."""
-    return refused(request, OvertakenError())
-
-
 def _not_saved(
     request: HttpRequest, fragment: str, context: dict[str, Any], *, status: int
 ) -> HttpResponse:

@@ -1,9 +1,7 @@
 """The history of a decision, and the way back to any of its versions."""
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from charter.finding import decision_or_404, record_of
@@ -12,11 +10,9 @@ from charter.past import as_question
 from organisations import access
 from organisations.http import MemberRequest
 from organisations.models import Role
-from strategy import replies, saving
-from strategy.models import Revision
 from strategy.offered import Offered
 from strategy.past import entries
-from strategy.posting import asked_of
+from strategy.restoring import restored
 from strategy.spells import pages_of
 
 
@@ -39,10 +35,6 @@ def restore_decision(request: MemberRequest, decision_id: str, version: int) -> 
     """Write an earlier version again, as a new one."""
     decision = decision_or_404(decision_id)
     record = record_of(request.organisation, decision)
-    try:
-        saving.restore(record, version, asked_of(request, kind=Revision.Kind.RESTORED))
-    except (saving.TooLargeError, saving.OvertakenError) as error:
-        messages.error(request, replies.why_not(error)[0])
+    if not restored(request, record, version):
         return redirect("decision_history", request.organisation.pk, decision.id)
-    messages.success(request, _("Version %(version)s rétablie.") % {"version": version})
     return redirect("decision", request.organisation.pk, decision.id)

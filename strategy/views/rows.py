@@ -121,7 +121,9 @@ def _put_back(page: QuestionPage, op: str) -> Edit | None:
     name, table_id, row = [*op.split(":"), "", ""][:3]
     version = page.request.POST.get("removed", "")
     known = name == "back" and SHORT_NUMBER.fullmatch(version)
-    removal = page.record.revisions.filter(version=version).first() if known else None
+    # A refused revision carries the version that it met: it removed nothing.
+    made = page.record.revisions.exclude(kind=Revision.Kind.REFUSED)
+    removal = made.filter(version=version).first() if known else None
     table = page.question.table(table_id)
     return answering.put_back(table, row, removal.changes) if removal and table else None
 

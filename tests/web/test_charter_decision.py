@@ -200,6 +200,16 @@ def test_history_tells_changes_in_words_and_restores(owner_client, organisation)
     assert (kept.version, kept.value["header"]) == (3, {"options": ["adults_only"]})
 
 
+def test_version_that_never_was_cannot_be_restored(owner_client, organisation):
+    decide(organisation, "age", "adults_only")
+
+    url = address(organisation, "age", "restore_decision", version=99)
+    response = owner_client.post(url, {"version": 1})
+
+    assert response.status_code == 404
+    assert choice_of(organisation, "age").version == 1
+
+
 def test_unknown_decision_is_not_found(owner_client, organisation):
     assert owner_client.get(address(organisation, "nothing")).status_code == 404
 

@@ -12,6 +12,7 @@ from tests.answers import (
     THIRD_ROW,
     control,
     revisions,
+    save,
     text_of,
     url,
     value_of,
@@ -152,6 +153,25 @@ def test_row_is_removed_and_comes_back_in_its_place(audiences, organisation, own
     assert "Riverains" in control(row, f"rows-audiences-{ROW}-audience")
     assert order(organisation) == [ROW, OTHER_ROW]
     assert value_of(organisation, "receivers")["tables"]["audiences"][0]["audience"] == "Riverains"
+
+
+def test_row_comes_back_though_somebody_typed_in_it_since(audiences, organisation, owner_client):
+    removal = change(owner_client, organisation, f"remove:audiences:{ROW}")
+    unit = f"rows/audiences/{ROW}"
+    refused = save(
+        owner_client, organisation, "receivers", unit, version=1, tab="tab2", audience="Voisins"
+    )
+    assert refused.status_code == 409
+
+    change(
+        owner_client,
+        organisation,
+        f"back:audiences:{ROW}",
+        version=2,
+        removed=removal["X-Version"],
+    )
+
+    assert order(organisation) == [ROW, OTHER_ROW]
 
 
 def test_removal_of_a_linked_row_names_who_links_first(linked, organisation, owner_client):
