@@ -26,6 +26,7 @@ class Site:
     sessions: list[str]
     organisation: str
     questions: list[tuple[str, str]]  # with the pattern of an input's name
+    spare: list[tuple[str, str]]  # the same questions, with an input of another of their parts
     workers: list[int]
 
 

@@ -34,7 +34,7 @@ def alone(site: Site) -> Tally:
 
 
 def together(site: Site) -> list[Tally]:
-    """Sixteen visitors, each on a question of their own, saving without a pause."""
+    """Sixteen visitors, each in a part of an answer of their own, saving without a pause."""
     visitors = _visitors(site)
     for visitor in visitors:
         visitor.open()
@@ -82,8 +82,13 @@ def percentile(values: list[float], rank: int) -> float:
 def _visitors(site: Site) -> list[Visitor]:
     return [
         Visitor(site, session, *place)
-        for session, place in zip(site.sessions, site.questions, strict=False)
+        for session, place in zip(site.sessions, _places(site), strict=True)
     ]
+
+
+def _places(site: Site) -> list[tuple[str, str]]:
+    """A place for each visitor: another question, then another part of a question."""
+    return [*site.questions, *site.spare][: len(site.sessions)]
 
 
 def _type_until(end: float, visitor: Visitor, tally: Tally) -> None:

@@ -29,7 +29,23 @@ def main() -> dict[str, Any]:
     sessions = [session_of(visitor(number, organisation)) for number in range(VISITORS)]
     asked = [[question.id, *places_to_type(question)] for question in questionnaire("fr").questions]
     typed = [each[:2] for each in asked if len(each) > 1]
-    return {"sessions": sessions, "organisation": str(organisation.pk), "questions": typed}
+    spare = [
+        [question, place]
+        for question, first, *others in (each for each in asked if len(each) > 1)
+        for place in others
+        if part_of(place) != part_of(first)
+    ]
+    return {
+        "sessions": sessions,
+        "organisation": str(organisation.pk),
+        "questions": typed,
+        "spare": spare,
+    }
+
+
+def part_of(place: str) -> list[str]:
+    """The header or the table that an input belongs to, which is saved by itself."""
+    return place.split("-")[:2] if place.startswith("rows") else ["header"]
 
 
 def places_to_type(question: Question) -> Iterator[str]:
