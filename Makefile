@@ -18,7 +18,7 @@ test: ## the whole suite, browser tests included
 test-postgresql: ## the same on a PostgreSQL started and stopped for it
 	@$(PYTHON) -m deploy test-postgresql
 
-check: ## style, types, imports, settings of production, migrations, translations, content
+check: ## style, types, imports, settings of production, migrations, translations, content, coverage
 	@$(PYTHON) -m deploy check
 
 fix: ## formats code and templates

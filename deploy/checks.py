@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from deploy import environment, site
+from deploy import environment, site, suite
 from deploy.console import ROOT, StopError, quietly, say
 from deploy.environment import PYTHON, program
 
@@ -17,6 +17,14 @@ TYPED = (
     "deliverables",
     "deploy",
     "manage.py",
+)
+# Domain code decides what people are told: a branch that no test takes is one nobody has read.
+DOMAIN = (
+    "tests/domain",
+    "--cov",
+    "--cov-branch",
+    "--cov-fail-under=100",
+    "--cov-report=term-missing:skip-covered",
 )
 PRODUCTION = {
     "DEMONSTRATION": "false",
@@ -70,6 +78,7 @@ def _checks() -> Iterable[tuple[str, list[str | Path]]]:
     yield "settings, content", [*manage, "check", "--deploy", "--fail-level", "WARNING"]
     yield "migrations", [*manage, "makemigrations", "--check", "--dry-run"]
     yield "translations", [PYTHON, "-m", "deploy.catalogues", "check"]
+    yield "branches of domain/", [*suite.PYTEST, *DOMAIN]
 
 
 def _holds(name: str, command: list[str | Path], database: str) -> bool:

@@ -3,6 +3,7 @@
 import ast
 import re
 import tomllib
+from importlib.metadata import packages_distributions
 from importlib.resources import files
 from pathlib import Path
 
@@ -173,6 +174,36 @@ def test_dependencies_have_their_reason():
     assert bare == []
 
 
+def test_imported_packages_are_declared():
+    homes = packages_distributions()
+    declared = {_plain(each) for each in _dependencies()}
+    declared_for_tests = {_plain(each) for each in _dependencies(development=True)}
+
+    bare = {
+        f"{_named(path)}: {name}"
+        for path in _ours(".py")
+        for name in _imported(path)
+        if (found := {_plain(each) for each in homes.get(name, ())})
+        and not found & (declared_for_tests if path.is_relative_to(ROOT / "tests") else declared)
+    }
+
+    assert bare == set()
+
+
+def _imported(path):
+    """The first word of each module that a file imports by its whole name."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (each.name.partition(".")[0] for each in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module.partition(".")[0]
+
+
+def _plain(requirement):
+    """The name alone of a requirement, as package indexes compare names."""
+    return re.sub(r"[-_.]+", "-", re.match(r"[\w.-]+", requirement).group().lower())
+
+
 def _dependencies(*, development=False):
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     return project["dependencies"] + development * project["optional-dependencies"]["dev"]
@@ -190,13 +221,10 @@ def test_lock_names_versions_and_hashes_and_no_address(lock):
 
 def test_lock_holds_every_dependency():
     locked = {
-        re.sub(r"[-_.]+", "-", name.lower())
+        _plain(name)
         for name in re.findall(r"^([\w.-]+)==", (ROOT / LOCKS[0]).read_text(), re.MULTILINE)
     }
-    wanted = {
-        re.sub(r"[-_.]+", "-", re.match(r"[\w.-]+", dependency).group().lower())
-        for dependency in _dependencies()
-    }
+    wanted = {_plain(dependency) for dependency in _dependencies()}
 
     assert wanted - locked == set()
 

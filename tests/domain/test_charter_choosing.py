@@ -219,3 +219,16 @@ def test_reminders_follow_the_tier():
     assert not reached(CHARTER, SMALL, {"space": entry("third_party_page")}).is_undecided
     assert reached(CHARTER, SMALL, {}).is_undecided
     assert not reached(CHARTER, SMALL, {}).is_numbered
+
+
+@pytest.mark.parametrize(
+    ("options", "wanted", "base"),
+    [
+        (["on_call"], ["ghosts", "extended_hours", "business_hours"], "extended_hours"),
+        (["on_call"], ["ghosts"], ""),
+        (["business_hours"], ["extended_hours"], ""),
+        ([], ["extended_hours"], ""),
+    ],
+)
+def test_the_first_base_wanted_that_the_options_ask_for_is_taken(options, wanted, base):
+    assert choosing.base_for(CHARTER.by_id["hours"], options, *wanted) == base

@@ -180,3 +180,12 @@ def test_progress_is_finished_when_nothing_is_missing():
         "official_voices": entry("brand_account", state="confirmed"),
     }
     assert progress(FRENCH, decided).is_finished
+
+
+def test_progress_names_confirmed_decisions_whose_blanks_are_open():
+    decided = {
+        "space": entry("independent_community", state="confirmed"),
+        "promotion": entry("forbidden", state="confirmed"),
+    }
+
+    assert [each.id for each in progress(FRENCH, decided).unfilled] == ["space"]

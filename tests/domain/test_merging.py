@@ -1,5 +1,7 @@
 """Two people, one answer: nothing typed is dropped, and only a person decides a clash."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +12,7 @@ from strategy.domain.merging import (
     changed_since,
     changes_between,
     merge,
+    merged,
 )
 from strategy.domain.rows import remove
 
@@ -142,3 +145,10 @@ def test_save_of_my_own_tab_settles_a_path():
 @given(before=answers, after=answers)
 def test_changes_lead_from_one_to_the_other(before, after):
     assert apply(before, changes_between(before, after)) == after
+
+
+@given(versions=st.lists(answers, min_size=1, max_size=5))
+def test_changes_of_a_spell_lead_from_its_first_answer_to_its_last(versions):
+    changes = [changes_between(*pair) for pair in pairwise(versions)]
+
+    assert merged(changes) == changes_between(versions[0], versions[-1])

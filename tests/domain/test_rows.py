@@ -2,7 +2,7 @@
 
 import pytest
 
-from strategy.domain.rows import add, move, order_of, remove, texts_of
+from strategy.domain.rows import add, move, moves, order_of, remove, texts_of
 
 PATHS = {"order/t": ["a", "b", "c"], "rows/t/b/place": "Forum", "rows/t/b/hours": 3}
 
@@ -59,3 +59,17 @@ def test_moving_leaves_the_paths_given_as_they_were():
 
 def test_texts_of_a_table_are_its_words():
     assert texts_of(PATHS, "t") == {"Forum"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "moved"),
+    [
+        ("abc", "abc", []),
+        ("abcd", "bcda", [("a", 1, 4)]),
+        ("abcd", "dabc", [("d", 4, 1)]),
+        ("abcd", "axcdb", [("b", 2, 5)]),  # a row that came is not one that moved
+        ("abcd", "ad", []),  # nor is one that went
+    ],
+)
+def test_fewest_rows_are_told_as_moved(before, after, moved):
+    assert list(moves(list(before), list(after))) == moved
