@@ -5,7 +5,7 @@ from deliverables.tree import Chapter, Column, Grid, Prose, Row, Section
 from deliverables.widths import PAGE
 from strategy.domain.questionnaire import Source
 
-AUTHOR, ADDRESS = 36, 84
+AUTHOR, ADDRESS = 36, 72
 
 
 def closing(reader: Reader) -> Chapter:

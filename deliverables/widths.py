@@ -47,6 +47,8 @@ class Need:
     field: Field
     least: int
     weight: float
+    # Characters of the longest cell.
+    longest: int
 
 
 def need(field: Field, label: str, cells: Iterable[str]) -> Need:
@@ -57,7 +59,7 @@ def need(field: Field, label: str, cells: Iterable[str]) -> Need:
     longest = max((len(cell) for cell in told), default=0)
     least = max(round(words * LETTER) + PADDING, min(room, round(longest * LETTER) + PADDING))
     heading = round(len(label) * LETTER / HEADING_LINES) + PADDING
-    return Need(field, max(least, heading, NARROWEST), min(longest, 400) ** 0.5)
+    return Need(field, max(least, heading, NARROWEST), min(longest, 400) ** 0.5, longest)
 
 
 def kept(needs: list[Need], available: int = PAGE) -> list[bool]:
@@ -91,8 +93,15 @@ def shared(needs: list[Need]) -> tuple[list[int], bool]:
     least = sum(each.least for each in needs)
     comfortable = sum(each.least + 2 * each.weight for each in needs)
     wide = least > TEXT or comfortable > TEXT
-    left = (PAGE if wide else TEXT) - least
-    weights = sum(each.weight for each in needs) or 1
-    widths = [each.least + int(left * each.weight / weights) for each in needs]
-    widths[-1] += (PAGE if wide else TEXT) - sum(widths)
-    return widths, wide
+    return _lowered(needs, PAGE if wide else TEXT), wide
+
+
+def _lowered(needs: list[Need], available: int) -> list[int]:
+    """Each millimetre that is left goes to the column whose longest cell has the most lines."""
+    widths = [each.least for each in needs]
+    for _ in range(available - sum(widths)):
+        lines = [
+            each.longest / (width - PADDING) for each, width in zip(needs, widths, strict=True)
+        ]
+        widths[lines.index(max(lines))] += 1
+    return widths

@@ -1,11 +1,15 @@
 """Real PDFs: tagged, titled, complete, the same every time."""
 
 import pikepdf
+import pypdfium2
 import pytest
 from outloud import check
 
 from deliverables import proof
 from tests.documents import dossiers
+
+# Points above the foot of the page: the lower margin, and where its first third ends.
+FOOT, TWO_THIRDS = 68, 535
 
 
 @pytest.fixture(params=["full", "english"])
@@ -76,3 +80,19 @@ def test_document_speaks_its_own_language(english):
     assert "E-reputation strategy" in english.text
     assert "Working draft as of 23 November 2026" in english.text
     assert "Page" not in english.text.split("Contents")[0]
+
+
+def test_no_page_holds_a_few_lines_only(document):
+    """The last page ends where the text ends; any other is filled by a third at least."""
+    pdf = pypdfium2.PdfDocument(document.path)
+    nearly_empty = [number for number, page in enumerate(pdf, 1) if _lowest(page) > TWO_THIRDS]
+    pdf.close()
+
+    assert [number for number in nearly_empty if number != document.production.pages] == []
+
+
+def _lowest(page):
+    """How high above the foot of the page the last line of text stands."""
+    text = page.get_textpage()
+    bottoms = [text.get_rect(index)[1] for index in range(text.count_rects())]
+    return min(bottom for bottom in bottoms if bottom > FOOT)
