@@ -6,20 +6,23 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-REASON = 2_000
+from strategy import fields
+from strategy.domain import limits
+
+REASON = limits.CELL
 
 
 class AcceptanceForm(forms.Form):
     """A written reason, a person of the organisation's list, a date."""
 
-    reason = forms.CharField(
+    reason = fields.Long(
         label=_("Pourquoi vous l’acceptez"),
         help_text=_("Ce texte est imprimé dans l’annexe de la stratégie."),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=REASON,
     )
     person = forms.ChoiceField(label=_("Qui en répond"))
-    accepted_on = forms.DateField(
+    accepted_on = fields.Day(
         label=_("Date"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         input_formats=["%Y-%m-%d", "%d/%m/%Y"],

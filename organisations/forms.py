@@ -113,7 +113,11 @@ class ProfileForm(Drawn, forms.ModelForm):  # type: ignore[type-arg]
 class PersonForm(Drawn, forms.ModelForm):  # type: ignore[type-arg]
     """A line of the list of people."""
 
-    name = LineField(label=_("Nom ou fonction"), max_length=120)
+    name = LineField(
+        label=_("Nom ou fonction"),
+        max_length=120,
+        error_messages={"required": _("Donnez un nom ou une fonction.")},
+    )
     role = LineField(label=_("Rôle dans l’organisation"), max_length=120, required=False)
 
     class Meta:

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from organisations import access, actions
+from organisations.forms import PersonForm
 from organisations.http import MemberRequest
-from organisations.models import Person, Role
+from organisations.models import Role
 from strategy.finding import question_or_404
-from strategy.people import PersonForm
 
 
 @require_POST
@@ -18,12 +18,11 @@ from strategy.people import PersonForm
 def add_person(request: MemberRequest, question_id: str) -> HttpResponse:
     """Add one line to the list; the page then offers it in every field that names a person."""
     question = question_or_404(question_id)
-    form = PersonForm(request.POST)
+    form = PersonForm(request.POST, prefix="person")  # the page has other names
     added = None
     if form.is_valid():
-        person = Person(**form.cleaned_data)
         try:
-            added = actions.add_person(request.organisation, request.user, person=person)
+            added = actions.add_person(request.organisation, request.user, person=form.instance)
         except actions.TooManyPeople:
             form.add_error("name", actions.LIST_IS_FULL)
     if request.headers.get("HX-Request"):

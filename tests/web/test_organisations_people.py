@@ -32,7 +32,7 @@ def test_people_are_added_at_the_end(organisation, editor_client):
 def test_person_without_a_name_is_refused_and_kept_in_the_form(organisation, editor_client):
     response = editor_client.post(address("new_person", organisation), {"role": "Décide"})
 
-    assert response.context["form"].errors == {"name": ["Ce champ est obligatoire."]}
+    assert response.context["form"].errors == {"name": ["Donnez un nom ou une fonction."]}
     assert response.context["form"]["role"].value() == "Décide"
     assert listed(organisation) == []
 

@@ -8,6 +8,8 @@ from django_scopes import scope
 
 from conclusions.models import Acceptance
 from conclusions.reviewing import Review
+from deliverables.dossier import snapshot
+from deliverables.dossier_checking import mistakes_of
 from deliverables.dossier_loading import load
 from organisations.models import Membership, Role
 from strategy.domain.loading import questionnaire
@@ -159,6 +161,28 @@ def test_acceptance_needs_reason_name_and_date(member, contradicted, missing):
         assert Acceptance.objects.count() == 0
     assert response.status_code == 422
     assert f'href="#id_R12-{missing}"' in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"), [("reason", "a\r\n" * 500 + "a"), ("accepted_on", "2300-01-01")]
+)
+def test_acceptance_that_no_file_could_hold_is_refused(member, contradicted, name, typed):
+    response = accept(member, contradicted, **{name: typed})
+
+    with scope(organisation=contradicted):
+        assert Acceptance.objects.count() == 0
+    assert (response.status_code, f'href="#id_R12-{name}"' in response.content.decode()) == (
+        422,
+        True,
+    )
+
+
+def test_reason_pasted_with_other_ends_of_lines_leaves_in_a_file_that_loads(member, contradicted):
+    accept(member, contradicted, reason="Un.\r\nDeux.\rTrois.")
+
+    with scope(organisation=contradicted):
+        assert Acceptance.objects.get().reason == "Un.\nDeux.\nTrois."
+    assert list(mistakes_of(snapshot(contradicted))) == []
 
 
 def test_acceptance_of_other_answers_than_shown_is_refused(member, contradicted):
