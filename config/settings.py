@@ -28,6 +28,7 @@ DEMONSTRATION = env.bool("DEMONSTRATION", default=False)
 DEBUG = env.bool("DEBUG", default=False)
 SITE_URL = env("SITE_URL", default="http://127.0.0.1:8000" if DEMONSTRATION else env.NOTSET)
 SECURE = SITE_URL.startswith("https://")
+SHORTEST_KEY = 50
 
 
 def secret_key() -> str:
@@ -39,8 +40,10 @@ def secret_key() -> str:
     if DEMONSTRATION and "SECRET_KEY" not in env.ENVIRON:
         return kept.read_text().strip() if kept.exists() else "demonstration-not-set-up"
     key: str = env("SECRET_KEY")
-    if len(key) < 50:
-        raise ImproperlyConfigured("SECRET_KEY is too short: give it 50 characters or more.")
+    if len(key) < SHORTEST_KEY:
+        raise ImproperlyConfigured(
+            f"SECRET_KEY is too short: give it {SHORTEST_KEY} characters or more."
+        )
     return key
 
 
@@ -213,13 +216,15 @@ SESSION_COOKIE_NAME = f"{_PREFIX}session"
 CSRF_COOKIE_NAME = f"{_PREFIX}csrf"
 LANGUAGE_COOKIE_NAME = f"{_PREFIX}language"
 SCHEME_COOKIE_NAME = f"{_PREFIX}scheme"
+FORM_COOKIE_NAME = f"{_PREFIX}form"
+ONE_YEAR = 31_536_000
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
 CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
-LANGUAGE_COOKIE_AGE = 31_536_000
+LANGUAGE_COOKIE_AGE = ONE_YEAR
 SECURE_SSL_REDIRECT = SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
-SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
+SECURE_HSTS_SECONDS = ONE_YEAR if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
 # Not "no-referrer": browsers then send forms with "Origin: null", which CSRF refuses.
 SECURE_REFERRER_POLICY = "same-origin"

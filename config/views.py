@@ -8,8 +8,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from config.context import SCHEMES
 
-ONE_YEAR = 31_536_000
-
 
 @require_safe
 def help(request: HttpRequest) -> HttpResponse:  # noqa: A001 - named after its address
@@ -28,7 +26,7 @@ def scheme(request: HttpRequest) -> HttpResponse:
     response.set_cookie(
         settings.SCHEME_COOKIE_NAME,
         chosen,
-        max_age=ONE_YEAR,
+        max_age=settings.ONE_YEAR,
         secure=settings.SECURE,
         httponly=True,
         samesite="Lax",

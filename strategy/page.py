@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -27,7 +28,6 @@ from strategy.sheet import SheetForm
 from strategy.units import Posted, Rows, Units
 
 TWO_WEEKS = timedelta(days=14)
-FORM_COOKIE = "form"
 PAGE_NUMBER = re.compile(r"[0-9]{1,4}")
 
 
@@ -50,7 +50,7 @@ class Dependency:
 def is_quick(request: MemberRequest) -> bool:
     """True for the quick form: what the address asks, what the page posted, what was kept."""
     asked = request.GET.get("form") or request.POST.get("form")
-    return (asked or request.COOKIES.get(FORM_COOKIE)) != "full"
+    return (asked or request.COOKIES.get(settings.FORM_COOKIE_NAME)) != "full"
 
 
 def states(organisation: Organisation) -> dict[str, str]:

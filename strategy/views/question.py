@@ -18,7 +18,7 @@ from organisations.models import Role
 from strategy import answering, replies, saving, units
 from strategy.domain.flat import Flat
 from strategy.finding import answerable_or_404, question_or_404, record_of
-from strategy.page import FORM_COOKIE, QuestionPage
+from strategy.page import QuestionPage
 from strategy.posting import asked_of
 from strategy.views.rows import edit_of_op, naming
 
@@ -46,9 +46,9 @@ def _shown(
     response = render(request, "strategy/question.html", shown, status=status)
     if request.GET.get("form") in {"quick", "full"}:
         response.set_cookie(
-            FORM_COOKIE,
+            settings.FORM_COOKIE_NAME,
             request.GET["form"],
-            max_age=31_536_000,
+            max_age=settings.ONE_YEAR,
             secure=settings.SECURE,
             httponly=True,
             samesite="Lax",

@@ -11,6 +11,11 @@ ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = dict(
     re.findall(r"^([A-Z_]+)=(.*)$", (ROOT / ".env.example").read_text("utf-8"), re.MULTILINE)
 )
+COOKIES = """
+import json
+from config import settings
+print(json.dumps(sorted(vars(settings)[name] for name in vars(settings) if "COOKIE_NAME" in name)))
+"""
 TELL = """
 import json
 from config import settings
@@ -20,11 +25,11 @@ print(json.dumps([str(each) for each in told]))
 """
 
 
-def _read(variables):
+def _read(variables, tell=TELL):
     """What a program that has these variables alone gets from the settings."""
     alone = {"PATH": os.environ["PATH"], **variables}
     return subprocess.run(
-        [sys.executable, "-c", TELL],
+        [sys.executable, "-c", tell],
         env=alone,
         cwd=ROOT,
         check=False,
@@ -51,3 +56,10 @@ def test_settings_stop_at_the_secret_key_that_the_example_leaves_empty():
     assert read.stderr.splitlines()[-1] == (
         "django.core.exceptions.ImproperlyConfigured: Set the SECRET_KEY environment variable"
     )
+
+
+def test_cookies_of_https_are_of_this_host_alone():
+    read = _read(EXAMPLE | {"SECRET_KEY": "k" * 50}, COOKIES)
+
+    names = ["csrf", "form", "language", "scheme", "session"]
+    assert json.loads(read.stdout) == [f"__Host-{name}" for name in names]

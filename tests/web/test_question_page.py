@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -97,6 +98,15 @@ def test_save_costs_at_most_eight_queries(organisation, owner_client, question, 
         counts.append(len(counted))
 
     assert max(counts) <= 8
+
+
+def test_form_chosen_is_kept_for_a_year(organisation, owner_client):
+    owner_client.get(url("question", organisation, "indicators"), {"form": "full"})
+
+    kept = owner_client.cookies[settings.FORM_COOKIE_NAME]
+    assert (kept.value, kept["max-age"], kept["httponly"]) == ("full", 365 * 24 * 3600, True)
+    page = owner_client.get(url("question", organisation, "indicators"))
+    assert 'name="form" value="full"' in page.content.decode()
 
 
 def test_quick_form_is_a_subset_of_the_full_one(organisation, owner_client):
