@@ -7,7 +7,7 @@ class ConclusionsConfig(AppConfig):
     name = "conclusions"
 
     def ready(self) -> None:
-        """Register what the pages of questions and decisions say of contradictions."""
+        """Register what pages say of contradictions, whom exceptions name and their last save."""
         from conclusions import checks, remarking  # noqa: F401 – models are loaded by now
 
         remarking.register()

@@ -1,4 +1,4 @@
-"""What the review tells the pages of questions and decisions, and the overview."""
+"""What the review tells earlier apps: remarks, where a person is named, when it was last saved."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -24,7 +24,7 @@ FIELDS = 3
 
 
 def register() -> None:
-    """Tell the registry of the questionnaire."""
+    """Tell three registries: remarks of answers, mentions of people, progress of organisations."""
     remarks.provide(remarking)
     mentions.provide(where)
     progress.follow(last_saved)

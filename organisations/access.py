@@ -93,6 +93,9 @@ def invitation(token: str) -> Invitation:
 
 
 def is_for(invitation: Invitation, user: User) -> bool:
-    """True when the invitation was sent to an address that this person has proven theirs."""
+    """True when the invitation was sent to this person's main address, or to another they proved.
+
+    Outside the demonstration nobody signs in before the main address is proven too.
+    """
     proven = EmailAddress.objects.filter(user=user, verified=True).values_list("email", flat=True)
     return invitation.email.lower() in {user.email.lower(), *proven}

@@ -19,7 +19,7 @@ from strategy.page import dial_of, states
 @require_GET
 @access.member()
 def overview(request: MemberRequest) -> HttpResponse:
-    """The dial, the next question, where I left off, what is assumed, what others changed."""
+    """The dial, the next question, where I left off, what is assumed, what anybody last changed."""
     asked = questionnaire(get_language() or "fr")
     known = states(request.organisation)
     said = remarks.of(request.organisation)

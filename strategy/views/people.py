@@ -31,5 +31,5 @@ def add_person(request: MemberRequest, question_id: str) -> HttpResponse:
     if added:
         messages.success(request, _("%(name)s est ajouté·e à la liste.") % {"name": added})
     else:
-        messages.error(request, " ".join(each[0] for each in form.errors.values()))
+        messages.error(request, " ".join(str(each[0]) for each in form.errors.values()))
     return redirect("question", request.organisation.pk, question.id)

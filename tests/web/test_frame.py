@@ -153,3 +153,16 @@ def test_webfonts_are_written_once(tmp_path, monkeypatch):
     assert [path.name for path in first] == ["source-serif-4-italic.woff2"]
     assert first[0].read_bytes()[:4] == b"wOF2"
     assert second == []
+
+
+def test_help_tells_each_state_of_the_dial_and_where_one_takes_data(client):
+    page = client.get(reverse("help")).content.decode()
+
+    assert re.findall(r'class="state is-(\w+)"', page) == [
+        "empty",
+        "draft",
+        "done",
+        "not_applicable",
+        "contradicted",
+    ]
+    assert ("Ce qui se contredit" in page, "Emporter ses données" in page) == (True, True)
