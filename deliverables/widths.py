@@ -27,7 +27,7 @@ ROOM = {
 }
 NARROWEST = 15
 # A label takes no more lines than that.
-HEADING_LINES = 4
+HEADING_LINES = 3
 NUMERIC = frozenset({Kind.NUMBER, Kind.MONEY})
 LOOKED_UP = frozenset(
     {Kind.NUMBER, Kind.MONEY, Kind.DATE, Kind.YES_NO, Kind.DURATION, Kind.PERSON, Kind.ONE}
