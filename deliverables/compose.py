@@ -16,6 +16,7 @@ from deliverables.contradictions import (
     contradictions_chapter,
     exceptions_chapter,
 )
+from deliverables.following import AFTER_CONTRADICTIONS, BEFORE_ANSWERS, Following, chapters
 from deliverables.missing import missing_chapters
 from deliverables.opening import control, cover, organisation, status_line
 from deliverables.reader import Reader
@@ -57,6 +58,7 @@ def compose(snapshot: Snapshot, language: str) -> Document:
     known = CharterReader(Reader(snapshot.dossier, language))
     computed_ids = [each.id for each in known.reader.questionnaire.questions if each.computed]
     reader = replace(known.reader, counted=dict.fromkeys(computed_ids, known.counted))
+    following = Following(reader, snapshot.day)
     reviewed = Reviewed(reader, snapshot.day, snapshot.holding)
     words = reader.words
     name = str(reader.organisation.get("name", ""))
@@ -82,11 +84,13 @@ def compose(snapshot: Snapshot, language: str) -> Document:
             ),
             synthesis(reader),
             organisation(reader),
+            *chapters(following, BEFORE_ANSWERS),
             *(
                 heading_chapter(reader, heading, computed)
                 for heading in reader.questionnaire.headings
             ),
             contradictions_chapter(reviewed),
+            *chapters(following, AFTER_CONTRADICTIONS),
             *lacking,
             charter_chapter(known),
             reminders_chapter(known),

@@ -142,6 +142,7 @@ CHARTER = [
 
 R01 = {"code": "R01"}
 CONCLUSIONS = [
+    Row("following", Role.READER),
     Row("review", Role.READER),
     Row("accept_finding", Role.REVIEWER, "POST", arguments=R01),
     Row("withdraw_acceptance", Role.REVIEWER, "POST", arguments=R01),
