@@ -211,7 +211,7 @@ def teller(
     plain = Teller(questionnaire.language, people)
     rows = {
         f"{question.id}.{table.id}": row_names(plain, table, values.get(question.id, {}))
-        for question in questionnaire.questions
+        for question in questionnaire.everything
         for table in question.tables
     }
     return Teller(questionnaire.language, people, rows)

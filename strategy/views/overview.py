@@ -46,7 +46,7 @@ def _changed(
 ) -> list[elsewhere.Changed]:
     """The newest changes of answers."""
     return [
-        elsewhere.Changed(lacking.numbered(question), address, each.saved_at, each.author)
+        elsewhere.Changed(question.place, address, each.saved_at, each.author)
         for each in answers[: elsewhere.CHANGES]
         for question in [asked.by_id[each.question]]
         for address in [reverse("question", args=[request.organisation.pk, question.id])]

@@ -131,7 +131,7 @@ def _put_back(page: QuestionPage, op: str) -> Edit | None:
 def edit_of_op(page: QuestionPage, op: str, *, row_id: str = "") -> Edit | None:
     """The edit that a button asks for (`up:table:row`), or None when it asks for nothing."""
     name, table_id, row = [*op.split(":"), "", ""][:3]
-    if name == "skip" and not page.question.number:
+    if name == "skip" and page.question is page.asked.before:
         return _passed_over
     table = page.question.table(table_id)
     if table is None:
@@ -166,8 +166,8 @@ def naming(page: QuestionPage, op: str) -> list[str]:
         return []
     values = dict(Answer.objects.values_list("question", "value"))
     to = f"{page.question.id}.{table_id}"
-    found = answering.naming(values, page.asked.questions, to=to, row=row)
-    return [f"{each.number}. {each.title}" for each in found]
+    found = answering.naming(values, page.asked.everything, to=to, row=row)
+    return [each.place for each in found]
 
 
 def _words(page: QuestionPage, table: Table, row: str) -> str:
