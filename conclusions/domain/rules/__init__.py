@@ -2,6 +2,7 @@
 
 from conclusions.domain.rules import (
     audiences,
+    circles,
     conduct,
     hosting,
     identity,
@@ -11,11 +12,13 @@ from conclusions.domain.rules import (
     opening,
     places,
     reply_times,
+    trust,
     voices,
 )
 
 __all__ = [
     "audiences",
+    "circles",
     "conduct",
     "hosting",
     "identity",
@@ -25,5 +28,6 @@ __all__ = [
     "opening",
     "places",
     "reply_times",
+    "trust",
     "voices",
 ]
