@@ -1,1 +1,1 @@
-"""What each page of what follows shows, a module a theme."""
+"""What each page of what follows shows, read from one dossier."""

@@ -12,6 +12,7 @@ from conclusions.domain.rules import (
     opening,
     places,
     reply_times,
+    tools,
     trust,
     voices,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "opening",
     "places",
     "reply_times",
+    "tools",
     "trust",
     "voices",
 ]
