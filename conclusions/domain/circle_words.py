@@ -69,6 +69,7 @@ class Drawn:
     """How a day is written (`{shift}` is empty, a minus or a plus), and who is in the middle."""
 
     day: str
+    span: str
     centre: str
 
 
@@ -85,6 +86,12 @@ class CircleWords:
         """“J” and a shift: a day counted from the public announcement."""
         told = f"{shift:+d}".replace("-", MINUS) if shift else ""
         return self.drawn.day.format(shift=told)
+
+    def days(self, circle: str) -> str:
+        """When a circle learns: a day, or the first and the last."""
+        known = self.circle[circle]
+        first, last = self.day(known.first), self.day(known.last)
+        return first if first == last else self.drawn.span.format(first=first, last=last)
 
     @cached_property
     def circle(self) -> dict[str, Circle]:

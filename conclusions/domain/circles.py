@@ -64,8 +64,8 @@ class Placed:
 
     @property
     def is_empty(self) -> bool:
-        """True when there is nothing to draw."""
-        return not (self.count or self.relay_count)
+        """True when nobody is named, not even without a circle."""
+        return not (self.count or self.relay_count or self.unplaced)
 
     @property
     def empty_inner(self) -> tuple[str, ...]:

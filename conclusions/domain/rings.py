@@ -2,7 +2,7 @@
 
 Plain geometry on a square of 480 around its centre, so that one drawing serves screen and paper.
 Names of publics are in a legend: the drawing bears their numbers, whatever their length. The
-quarter between north and east is kept for the names of the rings.
+quarter between north and east is left open for the names of the rings.
 """
 
 from collections.abc import Iterator
@@ -45,11 +45,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """One ring: its outer radius, its name, where the name stands, its marks."""
+    """One ring: its shape, three quarters of a disc, its name, where the name stands, its marks."""
 
     number: int
     label: str
-    radius: int
+    path: str
     baseline: str
     inner: bool
     marks: tuple[Mark, ...]
@@ -70,11 +70,12 @@ def draw(placed: Placed, labels: dict[str, str], *, centre: str) -> Rings:
 
 
 def _band(ring: Ring, label: str) -> Band:
-    middle = CENTRE + BAND * (ring.number - 1) + BAND / 2
+    outer = CENTRE + BAND * ring.number
+    middle = outer - BAND / 2
     return Band(
         number=ring.number,
         label=label,
-        radius=CENTRE + BAND * ring.number,
+        path=f"M0 0L0 -{outer}A{outer} {outer} 0 1 0 {outer} 0Z",
         baseline=f"{-middle:.1f}",
         inner=ring.id in INNER,
         marks=tuple(_marks(ring, middle)),

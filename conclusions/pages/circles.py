@@ -129,14 +129,13 @@ class CirclesPage:
 
     def _owed(self, ring: Ring) -> Owed:
         circle = self.words.circle[ring.id]
-        days = list(dict.fromkeys(self.words.day(each) for each in (circle.first, circle.last)))
         publics = (Named(each.number, *self._named(AUDIENCES, each.row)) for each in ring.publics)
         relays = (
             Named(each.number, *self._named(RELAYS, each.row), each.rewarded)
             for each in ring.relays
         )
-        told = _(" à ").join(days)
-        return Owed(self.labels[ring.id], circle, told, tuple(publics), tuple(relays))
+        days = self.words.days(ring.id)
+        return Owed(self.labels[ring.id], circle, days, tuple(publics), tuple(relays))
 
     def _named(self, table: str, row: str) -> tuple[str, str]:
         question, _dot, name = table.partition(".")

@@ -105,7 +105,7 @@ class TrustPage:
             teller.person(promise.owner) if promise.owner else "",
             teller.date(promise.due) if promise.due else "",
             teller.date(promise.settled_on) if promise.settled_on else "",
-            "" if promise.source == "own" else self.narrator.title(promise.place),
+            self._source(promise.source, promise.place),
             self._url(promise.place),
             self._row(PROMISED, promise.row, "state"),
             source_words(promise, self.narrator) if changed else None,
@@ -122,10 +122,14 @@ class TrustPage:
             who(each, self.narrator),
             self.reading.teller.person(each.owner) if each.owner else "",
             self._audience(each.audience),
-            "" if each.source == "own" else self.narrator.title(each.place),
+            self._source(each.source, each.place),
             self._url(each.place),
             self._row(COULD, each.row, "means"),
         )
+
+    def _source(self, source: str, place: Place) -> str:
+        """« Question 7 », « Décision 14 »; nothing for what stands in the register only."""
+        return "" if source == "own" else self.narrator.title(place).partition(". ")[0]
 
     def _audience(self, audience: str) -> str:
         _question, table = self.narrator.asked.linked("voices.voices")
