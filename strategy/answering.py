@@ -70,6 +70,21 @@ def tick(table: Table, tick_id: str, row_id: str) -> Edit | None:
     return edit
 
 
+def put(table: Table, row: str, cells: Flat) -> Edit:
+    """The edit that makes this row with these cells; one that is there stays as it is.
+
+    Raises TooLargeError for a row too many.
+    """
+
+    def edit(current: Flat) -> Flat:
+        if row in rows.order_of(current, table.id):
+            return {}
+        written = {f"rows/{table.id}/{row}/{column}": value for column, value in cells.items()}
+        return written | _joined(current, table, row)
+
+    return edit
+
+
 def put_back(table: Table, row: str, removal: Changes) -> Edit:
     """The edit that undoes a removal: the row where it stood, with what it said.
 
