@@ -2,60 +2,23 @@
 
 from collections import Counter
 from functools import cached_property
-from typing import Any
 
-from django.utils import timezone
-from django.utils.translation import get_language
-
-from charter.models import Choice
 from conclusions.domain.findings import Finding, Level
 from conclusions.domain.review import review
-from conclusions.domain.telling import Narrator
 from conclusions.models import Acceptance
-from organisations.models import Organisation, Person
-from strategy.models import Answer
-
-PROFILE = ("name", "regulated_fields", "public_body", "headcount", "turnover", "language")
+from conclusions.reading import Reading
 
 
-class Review:
+class Review(Reading):
     """The findings of one organisation, read in four queries whatever it holds.
 
     No sentence names a person, only what was read does: without `people` it is three.
     """
 
-    def __init__(
-        self, organisation: Organisation, language: str = "", *, people: bool = True
-    ) -> None:
-        self.organisation = organisation
-        self.language = language or get_language() or "fr"
-        self.with_people = people
-
-    @cached_property
-    def written(self) -> dict[str, Any]:
-        """What the rules read, as in the dossier."""
-        answers = Answer.objects.filter(strategy=self.organisation.pk)
-        choices = Choice.objects.filter(strategy=self.organisation.pk)
-        return {
-            "organisation": {each: getattr(self.organisation, each) for each in PROFILE},
-            "people": self._people() if self.with_people else [],
-            "answers": _kept(answers, "question"),
-            "decisions": _kept(choices, "decision"),
-        }
-
-    def _people(self) -> list[dict[str, str]]:
-        people = Person.objects.filter(organisation=self.organisation)
-        return [{"id": each.key, "name": each.name} for each in people]
-
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What the rules find today."""
-        return review(self.written, timezone.localdate())
-
-    @cached_property
-    def narrator(self) -> Narrator:
-        """The words of the findings, in the language of the page."""
-        return Narrator(self.written, self.language)
+        return review(self.written, self.as_of)
 
     @cached_property
     def history(self) -> dict[str, list[Acceptance]]:
@@ -93,8 +56,3 @@ class Review:
     def finding(self, code: str) -> Finding | None:
         """The finding of that code, or None when the rule does not hold."""
         return next((each for each in self.findings if each.code == code), None)
-
-
-def _kept(records: Any, key: str) -> dict[str, Any]:
-    kept = records.values(key, "state", "value")
-    return {each[key]: {"state": each["state"], "value": each["value"]} for each in kept}

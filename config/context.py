@@ -21,6 +21,7 @@ PAGES = (
     ("questions", _("Questions")),
     ("charter", _("Charte")),
     ("review", _("Cohérence")),
+    ("following", _("Ce qui suit")),
     ("documents", _("Documents")),
     ("profile", _("Profil")),
     ("members", _("Membres")),

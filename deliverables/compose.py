@@ -10,12 +10,14 @@ from django.utils.timezone import localtime
 
 from deliverables.answers import heading_chapter
 from deliverables.articles import CharterReader, charter_chapter, decisions_blocks
+from deliverables.chapters import AFTER_CONTRADICTIONS, BEFORE_ANSWERS, chapters
 from deliverables.closing import closing
 from deliverables.contradictions import (
     Reviewed,
     contradictions_chapter,
     exceptions_chapter,
 )
+from deliverables.following import Following
 from deliverables.missing import missing_chapters
 from deliverables.opening import control, cover, organisation, status_line
 from deliverables.reader import Reader
@@ -57,6 +59,7 @@ def compose(snapshot: Snapshot, language: str) -> Document:
     known = CharterReader(Reader(snapshot.dossier, language))
     computed_ids = [each.id for each in known.reader.questionnaire.questions if each.computed]
     reader = replace(known.reader, counted=dict.fromkeys(computed_ids, known.counted))
+    following = Following(reader, snapshot.day)
     reviewed = Reviewed(reader, snapshot.day, snapshot.holding)
     words = reader.words
     name = str(reader.organisation.get("name", ""))
@@ -82,11 +85,13 @@ def compose(snapshot: Snapshot, language: str) -> Document:
             ),
             synthesis(reader),
             organisation(reader),
+            *chapters(following, BEFORE_ANSWERS),
             *(
                 heading_chapter(reader, heading, computed)
                 for heading in reader.questionnaire.headings
             ),
             contradictions_chapter(reviewed),
+            *chapters(following, AFTER_CONTRADICTIONS),
             *lacking,
             charter_chapter(known),
             reminders_chapter(known),

@@ -37,9 +37,8 @@ class Asked:
 
 @lru_cache
 def questions() -> tuple[Asked, ...]:
-    """The page before the questions, then the 27 of them, in the order of their numbers."""
-    asked = questionnaire(LANGUAGE)
-    return tuple(_of_question(each) for each in (asked.before, *asked.questions))
+    """The page before the questions, the 27 in the order of their numbers, then the registers."""
+    return tuple(_of_question(each) for each in questionnaire(LANGUAGE).everything)
 
 
 def _of_question(question: Question) -> Asked:

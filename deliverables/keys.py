@@ -11,14 +11,15 @@ from strategy.domain.loading import questionnaire
 
 HERE = Path(__file__).resolve().parent
 DOMAINS = [HERE.parent / app / "domain" for app in ("strategy", "charter", "conclusions")]
-TEMPLATES = [HERE.parent / "templates" / folder for folder in ("documents", "components")]
+DRAWN_BY = ("documents", "components", "drawings")
+TEMPLATES = [HERE.parent / "templates" / folder for folder in DRAWN_BY]
 
 
 @lru_cache
 def template_version() -> str:
     """Twelve characters that change with any word, template, style or line of code of documents."""
     digest = hashlib.sha256()
-    paths = [*HERE.glob("*.py"), *HERE.glob("*.css"), *HERE.glob("content/*.toml")]
+    paths = [*HERE.glob("*.py"), *HERE.glob("paper/*.css"), *HERE.glob("content/*.toml")]
     paths += [path for folder in TEMPLATES for path in folder.glob("*.html")]
     paths += [path for folder in DOMAINS for path in folder.rglob("*.py")]
     for path in sorted(paths):

@@ -10,7 +10,7 @@ from weasyprint.urls import URLFetcher
 from deliverables import mending
 from deliverables.widths import PAGE
 
-STYLESHEET = Path(__file__).resolve().parent / "document.css"
+PAPER = Path(__file__).resolve().parent / "paper"
 VARIANT = "pdf/ua-1"
 mending.teach()
 
@@ -32,9 +32,10 @@ class Printed:
 
 @lru_cache
 def style() -> CSS:
-    """The stylesheet of documents, with a class for each width of a column, parsed once."""
+    """The stylesheets of documents, with a class for each width of a column, parsed once."""
+    sheets = "".join(path.read_text(encoding="utf-8") for path in sorted(PAPER.glob("*.css")))
     widths = "".join(f".mm{each}{{width:{each}mm}}" for each in range(1, PAGE + 1))
-    return CSS(string=STYLESHEET.read_text(encoding="utf-8") + widths, url_fetcher=Nothing())
+    return CSS(string=sheets + widths, url_fetcher=Nothing())
 
 
 def print_pdf(html: str, path: Path) -> Printed:

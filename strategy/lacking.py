@@ -25,13 +25,8 @@ def of_questions(organisation: Organisation, asked: Questionnaire) -> list[Lacki
         sentences = [*map(_sentence, lacks), *_uncounted(question, organisation)]
         if sentences:
             address = reverse("question", args=[organisation.pk, question.id])
-            found.append(Lacking(numbered(question), address, sentences))
+            found.append(Lacking(question.place, address, sentences))
     return found
-
-
-def numbered(question: Question) -> str:
-    """A question's number and title; the page before the questions has no number."""
-    return f"{question.number}. {question.title}" if question.number else question.title
 
 
 def _uncounted(question: Question, organisation: Organisation) -> Iterator[str]:

@@ -67,8 +67,7 @@ def where(organisation: Organisation, person: str) -> Iterator[mentions.Mention]
         if answer.owner == person or names(answer.value, person):
             question = asked.by_id[answer.question]
             address = reverse("question", args=[organisation.pk, question.id])
-            number = f"{question.number}. " if question.number else ""
-            yield mentions.Mention(f"{number}{question.title}", address)
+            yield mentions.Mention(question.place, address)
 
 
 def names(value: dict[str, Any], person: str) -> bool:

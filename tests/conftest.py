@@ -1,18 +1,23 @@
 """What every test stands on: no network but our own, static files without a build, clients."""
 
 import os
+import time
 from pathlib import Path
 from tempfile import gettempdir
 
 import pytest
 from django.conf import settings
-from django.db import connections
+from django.db import connection, connections
 from django.test import Client
 from pytest_socket import socket_allow_hosts
 
 from organisations.models import Organisation, Role, User
 from tests.factories import make_member, make_organisation, make_user
 
+OTHERS = (
+    "SELECT count(*) FROM pg_stat_activity"
+    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+)
 LOOPBACK = ["127.0.0.1", "::1", "localhost"]
 
 
@@ -29,6 +34,27 @@ def pytest_configure():
     database = connections.settings["default"]
     if "sqlite3" in database["ENGINE"]:
         database["TEST"]["NAME"] = f"{gettempdir()}/cap27-test-{os.getpid()}.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The test database, left only when nobody is connected any more: PostgreSQL asks for that."""
+    yield
+    with django_db_blocker.unblock():
+        wait_until_alone()
+
+
+def wait_until_alone() -> None:
+    """Give a browser's last request the time to hang up."""
+    if connection.vendor != "postgresql":
+        return
+    for _try in range(100):
+        with connection.cursor() as cursor:
+            cursor.execute(OTHERS)
+            (others,) = cursor.fetchone()
+        if not others:
+            return
+        time.sleep(0.1)
 
 
 def pytest_runtest_setup():

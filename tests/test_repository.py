@@ -222,7 +222,9 @@ def test_lock_names_versions_and_hashes_and_no_address(lock):
 def test_lock_holds_every_dependency():
     locked = {
         _plain(name)
-        for name in re.findall(r"^([\w.-]+)==", (ROOT / LOCKS[0]).read_text(), re.MULTILINE)
+        for name in re.findall(
+            r"^([\w.-]+)(?:\[[\w,-]+\])?==", (ROOT / LOCKS[0]).read_text(), re.MULTILINE
+        )
     }
     wanted = {_plain(dependency) for dependency in _dependencies()}
 

@@ -126,9 +126,10 @@ class Narrator:
         """What a question, a decision or the profile is called, with its number."""
         if place.kind == PROFILE:
             return str(self.book.words["profile"])
-        words = self.book.words[place.kind]
         asked = self.thing(place)
-        return str(words.format(number=asked.number, title=asked.title))
+        if not asked.number:
+            return asked.title
+        return str(self.book.words[place.kind].format(number=asked.number, title=asked.title))
 
     def thing(self, place: Place) -> Question | Decision:
         """The question or the decision of a place."""

@@ -29,7 +29,12 @@ def next_question(asked: Questionnaire, states: Mapping[str, str]) -> Question |
 
 
 def neighbours(asked: Questionnaire, question: Question) -> tuple[Question | None, Question | None]:
-    """The question before and the question after, along the path; None at either end."""
+    """The question before and the question after, along the path; None at either end.
+
+    A register stands beside the path: it has neither.
+    """
+    if question.page:
+        return None, None
     if question.number == 0:
         return None, asked.along_path[0]
     path = asked.along_path

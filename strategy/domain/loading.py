@@ -23,6 +23,7 @@ from strategy.domain.questionnaire import (
     Tick,
 )
 
+REGISTERS = "registers"
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 LANGUAGES = ("fr", "en")
 # Content is written with plain spaces; French never breaks a line at these.
@@ -157,7 +158,12 @@ def entries(paths: Iterable[Path], key: str, language: str) -> Iterator[tuple[st
 
 def question_files(folder: Path) -> list[Path]:
     """The files of the 27 questions: one each, in the folder of its heading."""
-    return sorted(folder.glob("*/*.toml"))
+    return [path for path in sorted(folder.glob("*/*.toml")) if path.parent.name != REGISTERS]
+
+
+def register_files(folder: Path) -> list[Path]:
+    """The files of the registers: one each, in the order of their names."""
+    return sorted(folder.glob(f"{REGISTERS}/*.toml"))
 
 
 def load(language: str, folder: Path = CONTENT) -> Questionnaire:
@@ -165,6 +171,10 @@ def load(language: str, folder: Path = CONTENT) -> Questionnaire:
     asked = [
         question(written, name)
         for name, written in entries(question_files(folder), "question", language)
+    ]
+    registers = [
+        question({"number": 0, "heading": ""} | written, name)
+        for name, written in entries(register_files(folder), "register", language)
     ]
     before = next(entries([folder / "before.toml"], "question", language))
     credit = read(folder / "credit.toml")
@@ -177,6 +187,7 @@ def load(language: str, folder: Path = CONTENT) -> Questionnaire:
         path=_each(folder, "stage", Stage, language, file="path.toml"),
         credit=in_language(credit, language, "credit.toml").get("credit", ""),
         sources=_each(folder, "source", Source, language, file="credit.toml"),
+        registers=tuple(registers),
     )
 
 

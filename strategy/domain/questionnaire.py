@@ -112,7 +112,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One of the 27 questions, or the page before them (number 0)."""
+    """One of the 27 questions, the page before them, or a register; the last two have number 0.
+
+    `page` is the name of the page that shows what follows from a register; others have none.
+    """
 
     id: str
     number: int
@@ -128,6 +131,12 @@ class Question:
     fields: tuple[Field, ...] = ()
     tables: tuple[Table, ...] = ()
     computed: str = ""
+    page: str = ""
+
+    @property
+    def place(self) -> str:
+        """What a person finds it by: its number, where it has one, and its title."""
+        return f"{self.number}. {self.title}" if self.number else self.title
 
     def field(self, field_id: str) -> Field | None:
         """The header field of that id, or None."""
@@ -177,11 +186,18 @@ class Questionnaire:
     path: tuple[Stage, ...]
     credit: str
     sources: tuple[Source, ...]
+    # What is kept beside the questions, in the same shape: promises, tools, check-ins…
+    registers: tuple[Question, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Question]:
-        """Every question by its id, the page before the questions included."""
-        return {question.id: question for question in (self.before, *self.questions)}
+        """Every question by its id, the page before the questions and the registers included."""
+        return {question.id: question for question in self.everything}
+
+    @property
+    def everything(self) -> tuple[Question, ...]:
+        """The page before the questions, the 27 questions, the registers."""
+        return (self.before, *self.questions, *self.registers)
 
     @cached_property
     def along_path(self) -> tuple[Question, ...]:

@@ -29,13 +29,16 @@ def find_problems(folder: Path = CONTENT) -> Iterator[str]:
 
 def problems_of(asked: Questionnaire) -> Iterator[str]:
     """What does not hold within one questionnaire that could be read."""
-    yield from _repeated((question.id for question in asked.questions), "questions")
+    yield from _repeated((question.id for question in asked.everything), "questions")
     yield from _repeated((str(question.number) for question in asked.questions), "questions")
     headings = {heading.id for heading in asked.headings}
     for question in (asked.before, *asked.questions):
         if question.heading not in headings | {"before"}:
             yield f"{question.id}: unknown heading '{question.heading}'."
+    for question in asked.everything:
         yield from _question(question, asked)
+    for register in asked.registers:
+        yield from _register(register)
     yield from _path(asked)
 
 
@@ -51,6 +54,13 @@ def _question(question: Question, asked: Questionnaire) -> Iterator[str]:
         yield from field_problems(each, f"{question.id}.{each.id}")
     for table in question.tables:
         yield from _table(table, f"{question.id}.{table.id}", asked)
+
+
+def _register(register: Question) -> Iterator[str]:
+    if not register.page:
+        yield f"{register.id}: a register names the page that shows what follows from it."
+    if register.number or register.heading:
+        yield f"{register.id}: a register has no number and stands under no heading."
 
 
 def _table(table: Table, place: str, asked: Questionnaire) -> Iterator[str]:

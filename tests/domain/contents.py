@@ -129,6 +129,21 @@ title.en = "What do we mean?"
 {WORDS}
 """
 
+REGISTER = f"""
+[[register]]
+id = "tools"
+page = "following"
+status = "reconstructed"
+title.fr = "Quels outils ?"
+title.en = "Which tools?"
+{WORDS}
+[[register.fields]]
+id = "rule"
+kind = "text"
+label.fr = "Règle"
+label.en = "Rule"
+"""
+
 CREDIT = """
 credit.fr = "D’après deux questions."
 credit.en = "After two questions."
@@ -146,6 +161,7 @@ FILES = {
     "credit.toml": CREDIT,
     "why/aim.toml": AIM,
     "who/publics.toml": PUBLICS,
+    "registers/tools.toml": REGISTER,
 }
 
 

@@ -9,7 +9,8 @@ from strategy.domain.journey import (
     neighbours,
     next_question,
 )
-from strategy.domain.loading import questionnaire
+from strategy.domain.loading import load, questionnaire
+from tests.domain.contents import write
 
 ASKED = questionnaire("fr")
 PATH = [question.id for question in ASKED.along_path]
@@ -101,3 +102,9 @@ def test_rows_are_seen():
     assert has_rows({"tables": {"audiences": [{"id": "a"}]}})
     assert not has_rows({"tables": {"audiences": []}})
     assert not has_rows({})
+
+
+def test_register_stands_beside_the_path(tmp_path):
+    asked = load("fr", write(tmp_path))
+
+    assert neighbours(asked, asked.by_id["tools"]) == (None, None)

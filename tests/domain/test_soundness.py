@@ -27,6 +27,16 @@ def test_sound_questionnaire_has_no_problem(tmp_path):
             id="a dependency that is no question",
         ),
         pytest.param(
+            ("registers/tools.toml", 'page = "following"', ""),
+            "tools: a register names the page that shows what follows from it.",
+            id="a register that leads nowhere",
+        ),
+        pytest.param(
+            ("registers/tools.toml", 'page = "following"', 'page = "following"\nnumber = 28'),
+            "tools: a register has no number and stands under no heading.",
+            id="a register that is numbered",
+        ),
+        pytest.param(
             ("path.toml", '"aim", "publics"', '"publics", "aim"'),
             "publics: depends on 'aim', which the path does not ask before.",
             id="a path that asks before its dependency",

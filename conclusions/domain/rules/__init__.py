@@ -2,6 +2,7 @@
 
 from conclusions.domain.rules import (
     audiences,
+    circles,
     conduct,
     hosting,
     identity,
@@ -11,11 +12,14 @@ from conclusions.domain.rules import (
     opening,
     places,
     reply_times,
+    tools,
+    trust,
     voices,
 )
 
 __all__ = [
     "audiences",
+    "circles",
     "conduct",
     "hosting",
     "identity",
@@ -25,5 +29,7 @@ __all__ = [
     "opening",
     "places",
     "reply_times",
+    "tools",
+    "trust",
     "voices",
 ]

@@ -1,0 +1,84 @@
+"""One organisation as it is read today: its dossier as rules know it, and words for its values."""
+
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from charter.models import Choice
+from conclusions.domain.dossier import Dossier
+from conclusions.domain.telling import Narrator
+from organisations.models import Organisation, Person
+from strategy.domain.telling import Teller
+from strategy.models import Answer
+
+PROFILE = (
+    "name",
+    "sector",
+    "regulated_fields",
+    "public_body",
+    "in_group",
+    "headcount",
+    "turnover",
+    "language",
+)
+
+
+class Reading:
+    """Everything an organisation said, read in three queries whatever it holds.
+
+    `people` False leaves the list of people unread: one query less, and no names in words.
+    """
+
+    def __init__(
+        self, organisation: Organisation, language: str = "", *, people: bool = True
+    ) -> None:
+        self.organisation = organisation
+        self.language = language or get_language() or "fr"
+        self.with_people = people
+
+    @cached_property
+    def as_of(self) -> date:
+        """Today, where the site stands."""
+        return timezone.localdate()
+
+    @cached_property
+    def written(self) -> dict[str, Any]:
+        """What rules and conclusions read, as in the dossier file."""
+        answers = Answer.objects.filter(strategy=self.organisation.pk)
+        choices = Choice.objects.filter(strategy=self.organisation.pk)
+        return {
+            "organisation": {each: getattr(self.organisation, each) for each in PROFILE},
+            "people": self._people() if self.with_people else [],
+            "answers": _kept(answers, "question"),
+            "decisions": _kept(choices, "decision"),
+        }
+
+    def _people(self) -> list[dict[str, str]]:
+        people = Person.objects.filter(organisation=self.organisation)
+        return [{"id": each.key, "name": each.name, "role": each.role} for each in people]
+
+    @cached_property
+    def dossier(self) -> Dossier:
+        """The same, each value with its type."""
+        return Dossier(self.written)
+
+    @cached_property
+    def narrator(self) -> Narrator:
+        """The words of findings and places, in the language of the page."""
+        return Narrator(self.written, self.language)
+
+    @property
+    def teller(self) -> Teller:
+        """Values into words: people, rows, dates, money, numbers."""
+        return self.narrator.teller
+
+
+def _kept(records: Any, key: str) -> dict[str, Any]:
+    kept = records.values(key, "state", "confidence", "owner", "value")
+    return {
+        each[key]: {name: each[name] for name in ("state", "confidence", "owner", "value")}
+        for each in kept
+    }
