@@ -11,6 +11,7 @@ from conclusions.domain.rules import (
     opening,
     places,
     reply_times,
+    roles,
     voices,
 )
 
@@ -25,5 +26,6 @@ __all__ = [
     "opening",
     "places",
     "reply_times",
+    "roles",
     "voices",
 ]
