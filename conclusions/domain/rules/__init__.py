@@ -12,6 +12,7 @@ from conclusions.domain.rules import (
     places,
     reply_times,
     roles,
+    tools,
     voices,
 )
 
@@ -27,5 +28,6 @@ __all__ = [
     "places",
     "reply_times",
     "roles",
+    "tools",
     "voices",
 ]
