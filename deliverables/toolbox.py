@@ -26,7 +26,7 @@ def toolbox_chapter(following: Following) -> Iterator[Chapter]:
         REGISTER: lambda: Section(
             id="tools",
             title=reader.title(words["toolbox.tools"]),
-            blocks=(*_answer(following, REGISTER), *_open(following, box)),
+            blocks=(*_answer(following, REGISTER), *_cost(following, box)),
             sources=(REGISTER,),
         ),
         PACK: lambda: Section(
@@ -40,7 +40,7 @@ def toolbox_chapter(following: Following) -> Iterator[Chapter]:
         id="toolbox",
         title=reader.title(words["toolbox.title"]),
         lead=reader.own(lead),
-        sections=tuple(sections[each]() for each in said),
+        sections=(*(sections[each]() for each in said), *_open(following, box)),
     )
 
 
@@ -48,12 +48,17 @@ def _answer(following: Following, register: str) -> Iterator[Block]:
     return answer_blocks(following.reader, following.reader.question(register))
 
 
-def _open(following: Following, box: Toolbox) -> Iterator[Block]:
-    """What all tools cost, and which functions no tool serves."""
+def _cost(following: Following, box: Toolbox) -> Iterator[Block]:
+    """What all tools cost a year; nothing when no cost is said."""
     reader = following.reader
     if box.cost:
         cost = reader.words.say("toolbox.cost", cost=reader.teller.money(box.cost))
         yield Prose(reader.own(cost), sources=(REGISTER,))
+
+
+def _open(following: Following, box: Toolbox) -> Iterator[Section]:
+    """The functions that no tool serves, family by family."""
+    reader = following.reader
     missing = [
         Fact(reader.title(each.family.title), reader.own(", ".join(f.label for f in each.open)))
         for each in box.families
@@ -61,7 +66,8 @@ def _open(following: Following, box: Toolbox) -> Iterator[Block]:
     ]
     if missing:
         title = reader.title(reader.words["toolbox.open"])
-        yield Facts(tuple(missing), title=title, sources=(REGISTER,))
+        blocks = (Facts(tuple(missing), sources=(REGISTER,)),)
+        yield Section(id="open-functions", title=title, blocks=blocks, sources=(REGISTER,))
 
 
 def _queries(following: Following) -> Grid:

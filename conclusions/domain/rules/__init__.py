@@ -2,6 +2,7 @@
 
 from conclusions.domain.rules import (
     audiences,
+    circles,
     conduct,
     hosting,
     identity,
@@ -13,11 +14,13 @@ from conclusions.domain.rules import (
     reply_times,
     roles,
     tools,
+    trust,
     voices,
 )
 
 __all__ = [
     "audiences",
+    "circles",
     "conduct",
     "hosting",
     "identity",
@@ -29,5 +32,6 @@ __all__ = [
     "reply_times",
     "roles",
     "tools",
+    "trust",
     "voices",
 ]
