@@ -4,12 +4,12 @@ What is not there, what does not apply and what does not fit its type all read a
 rule is silent about what it cannot read, and nothing written can make it fail.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from charter.domain.applicability import applicable
 from charter.domain.decisions import Charter, Decided, Decision
@@ -21,6 +21,8 @@ from strategy.domain.values import NUMBER
 # Ids, options and defaults are the same in every language.
 STRUCTURE = "fr"
 QUESTION, DECISION, PROFILE = "question", "decision", "profile"
+
+Derived = TypeVar("Derived")
 
 
 class Read(NamedTuple):
@@ -163,11 +165,20 @@ class Dossier:
     """Everything an organisation said, ready to be read by rules."""
 
     def __init__(self, written: Mapping[str, Any]) -> None:
+        self.people = shapes.people(written.get("people"))
         self.profile = shapes.profile(written.get("organisation"))
         self.decided: Decided = shapes.decided(written.get("decisions"))
         self.answers = shapes.mapping(written.get("answers"))
         self._rows: dict[str, tuple[Cells, ...]] = {}
         self._choices: dict[str, Choice] = {}
+        self._derived: dict[Callable[[Dossier], Any], Any] = {}
+
+    def once(self, derive: Callable[["Dossier"], Derived]) -> Derived:
+        """What a pure function derives from this dossier, derived once for all who ask."""
+        if derive not in self._derived:
+            self._derived[derive] = derive(self)
+        found: Derived = self._derived[derive]
+        return found
 
     def header(self, question: str) -> Cells:
         """The header of an answer."""

@@ -53,7 +53,8 @@ def decided(written: Any) -> dict[str, dict[str, Any]]:
 def _entry(entry: Mapping[str, Any]) -> dict[str, Any]:
     found = header(entry)
     found |= {"options": list(texts(found.get("options"))), "base": text(found.get("base"))}
-    return {"state": text(entry.get("state")) or "empty", "value": {"header": found}}
+    state = text(entry.get("state")) or "empty"
+    return {**entry, "state": state, "value": {"header": found}}
 
 
 def profile(written: Any) -> dict[str, Any]:
