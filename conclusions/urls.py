@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from conclusions.views import following, review, toolbox
+from conclusions.views import circles, following, review, toolbox, trust
 
 urlpatterns = [
     path(
@@ -14,6 +14,9 @@ urlpatterns = [
                 path("monitoring", toolbox.monitoring_pack, name="monitoring_pack"),
                 path("monitoring/feeds", toolbox.monitoring_feeds, name="monitoring_feeds"),
                 path("monitoring/import", toolbox.import_feeds, name="import_feeds"),
+                path("circles", circles.circles, name="circles"),
+                path("trust", trust.trust, name="trust"),
+                path("trust/<str:derived>/take-up", trust.take_up, name="take_up"),
                 path("review", review.review, name="review"),
                 path("review/<str:code>/accept", review.accept_finding, name="accept_finding"),
                 path(

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from charter.domain.decisions import Charter
-from conclusions.domain import rules, toolbox, watching
+from conclusions.domain import circle_words, promise_words, rules, toolbox, watching
 from conclusions.domain.dossier import DECISION, QUESTION
 from conclusions.domain.registry import RULES
 from conclusions.domain.rulebook import CONTENT, Legal, Rulebook, RuleWords, Target, load
@@ -15,7 +15,12 @@ from strategy.domain.questionnaire import Questionnaire
 
 REGISTERED = rules.__all__
 # What each theme finds wrong in its own file: (language, folder) to sentences.
-THEMES: tuple[Callable[[str, Path], Iterator[str]], ...] = (toolbox.problems, watching.problems)
+THEMES: tuple[Callable[[str, Path], Iterator[str]], ...] = (
+    circle_words.problems,
+    promise_words.problems,
+    toolbox.problems,
+    watching.problems,
+)
 
 
 def find_problems(

@@ -2,6 +2,7 @@
 
 from conclusions.domain.rules import (
     audiences,
+    circles,
     conduct,
     hosting,
     identity,
@@ -11,12 +12,15 @@ from conclusions.domain.rules import (
     opening,
     places,
     reply_times,
+    roles,
     tools,
+    trust,
     voices,
 )
 
 __all__ = [
     "audiences",
+    "circles",
     "conduct",
     "hosting",
     "identity",
@@ -26,6 +30,8 @@ __all__ = [
     "opening",
     "places",
     "reply_times",
+    "roles",
     "tools",
+    "trust",
     "voices",
 ]

@@ -1,0 +1,49 @@
+"""Is it an ambassador? Five conditions, all of them; else the word that fits."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from conclusions.domain.dossier import Cells, Dossier
+
+PEOPLE = "ambassadors.people"
+CONDITIONS = ("knows", "recommends", "disclosed", "informed_first", "agreed")
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """Somebody who was tested: what is met, what is not, what nobody answered, and the word."""
+
+    row: str
+    met: tuple[str, ...]
+    unmet: tuple[str, ...]
+    unanswered: tuple[str, ...]
+    since: date | None
+    word: str
+
+    @property
+    def is_ambassador(self) -> bool:
+        """True when all five conditions are met."""
+        return self.word == "ambassador"
+
+
+def tested(dossier: Dossier) -> tuple[Tested, ...]:
+    """Everybody whom the register names."""
+    return tuple(_tested(row) for row in dossier.rows(PEOPLE) if row.get("who"))
+
+
+def _tested(row: Cells) -> Tested:
+    met = tuple(each for each in CONDITIONS if row.get(each) is True)
+    unmet = tuple(each for each in CONDITIONS if row.get(each) is False)
+    rest = tuple(each for each in CONDITIONS if each not in (*met, *unmet))
+    return Tested(row.row, met, unmet, rest, row.day("since"), _word(met, unmet))
+
+
+def _word(met: tuple[str, ...], unmet: tuple[str, ...]) -> str:
+    """What one calls them: what is given in secret comes first, then what is not known."""
+    table = (
+        (len(met) == len(CONDITIONS), "ambassador"),
+        ("disclosed" in unmet, "paid_partner"),
+        ("knows" not in met, "follower"),
+        ("recommends" not in met, "customer"),
+    )
+    return next((word for holds, word in table if holds), "contributor")
