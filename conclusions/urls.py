@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from conclusions.views import circles, following, review, toolbox, trust
+from conclusions.views import circles, following, review, roles, toolbox, trust
 
 urlpatterns = [
     path(
@@ -15,6 +15,8 @@ urlpatterns = [
                 path("monitoring/feeds", toolbox.monitoring_feeds, name="monitoring_feeds"),
                 path("monitoring/import", toolbox.import_feeds, name="import_feeds"),
                 path("circles", circles.circles, name="circles"),
+                path("roles", roles.roles, name="roles"),
+                path("roles/<str:key>", roles.role_sheet, name="role_sheet"),
                 path("trust", trust.trust, name="trust"),
                 path("trust/<str:derived>/take-up", trust.take_up, name="take_up"),
                 path("review", review.review, name="review"),

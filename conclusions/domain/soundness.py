@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from charter.domain.decisions import Charter
-from conclusions.domain import circle_words, promise_words, rules, toolbox, watching
+from conclusions.domain import circle_words, promise_words, rules, theme_words, toolbox, watching
 from conclusions.domain.dossier import DECISION, QUESTION
 from conclusions.domain.registry import RULES
 from conclusions.domain.rulebook import CONTENT, Legal, Rulebook, RuleWords, Target, load
@@ -18,6 +18,7 @@ REGISTERED = rules.__all__
 THEMES: tuple[Callable[[str, Path], Iterator[str]], ...] = (
     circle_words.problems,
     promise_words.problems,
+    theme_words.problems,
     toolbox.problems,
     watching.problems,
 )

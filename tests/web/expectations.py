@@ -143,6 +143,8 @@ CHARTER = [
 R01 = {"code": "R01"}
 CONCLUSIONS = [
     Row("following", Role.READER),
+    Row("roles", Role.READER),
+    Row("role_sheet", Role.READER, arguments=a_person),
     Row("toolbox", Role.READER),
     Row("monitoring_pack", Role.READER),
     Row("monitoring_feeds", Role.READER),

@@ -132,7 +132,7 @@ def nobody_stands_in(dossier: Dossier, as_of: date) -> Found | None:
 @rule("X50")
 def named_without_hours(dossier: Dossier, as_of: date) -> Found | None:
     """Somebody speaks for the organisation or does one of its missions, without an hour for it."""
-    given = {row.get("person") for row in dossier.rows(HOURS)} - {None}
+    given = {row.text("person") for row in dossier.rows(HOURS)} - {None}
     if not given or total(dossier.rows(HOURS), "weekly_hours") is None:
         return None
     bare = [read for read in _named(dossier) if read.value not in given]
@@ -144,7 +144,7 @@ def named_without_hours(dossier: Dossier, as_of: date) -> Found | None:
 def _named(dossier: Dossier) -> Iterator[Read]:
     """Who holds a place of question 4, and who was given a mission in the register."""
     held = (*dossier.column("speakers.speakers.holder"), *_given_missions(dossier))
-    yield from (each for each in held if each.value)
+    yield from (each for each in held if each.value and isinstance(each.value, str))
 
 
 def _given_missions(dossier: Dossier) -> tuple[Read, ...]:
