@@ -46,6 +46,7 @@ def test_publics_are_numbered_from_the_inside_out_by_rank():
         Public("audiences1", 3, Decimal(3)),
     )
     assert placed.rings[4].relays == (Relay("relays1", 4, rewarded=True),)
+    assert placed.rings[4].numbers == (4,)
     assert placed.unplaced == ("audiences4",)
     assert (placed.count, placed.relay_count, placed.is_empty) == (3, 1, False)
 
