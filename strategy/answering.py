@@ -31,6 +31,17 @@ def edit_of(mine: Flat, question: Question, *, new: set[str]) -> Edit:
     return edit
 
 
+def then(first: Edit, second: Edit) -> Edit:
+    """Both edits as one: the second sees what the first writes."""
+
+    def edit(current: Flat) -> Flat:
+        written = first(current)
+        stands = {path: each for path, each in (current | written).items() if each is not None}
+        return written | second(stands)
+
+    return edit
+
+
 def _joined(paths: Flat, table: Table, row: str) -> Flat:
     order = rows.order_of(paths, table.id)
     if row not in order and len(order) >= (len(table.fixed) or table.max_rows):
