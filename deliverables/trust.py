@@ -11,6 +11,7 @@ from conclusions.domain.telling import NOTHING, Narrator
 from conclusions.domain.withdrawals import Withdrawal, withdrawals
 from deliverables.answers import register_blocks
 from deliverables.following import Following
+from deliverables.reader import Reader
 from deliverables.tree import Chapter, Column, Fact, Grid, Row, Section, Text
 from deliverables.widths import PAGE
 from strategy.domain.telling import Told
@@ -18,30 +19,6 @@ from strategy.domain.telling import Told
 REGISTER = "promises"
 PROMISE, TO_WHOM, DUE, STATE = 62, 42, 26, 20
 WHO, CAUSE, MEANS = 40, 44, 44
-
-
-def trust_chapter(following: Following) -> Iterator[Chapter]:
-    """Nothing when nothing is promised and nobody could withdraw their trust."""
-    told = _Promised(following)
-    said = bool(following.reader.answer(REGISTER).get("value"))
-    if not (told.promises or told.actors or said):
-        return
-    reader = following.reader
-    blocks = [each for each in (told.register, told.could) if each.rows]
-    question = reader.question(REGISTER)
-    yield Chapter(
-        id="trust",
-        title=reader.title(reader.words["trust.title"]),
-        lead=reader.own(reader.words.say("trust.lead", **counts(told.promises))),
-        sections=(
-            Section(
-                id="promises",
-                title=reader.title(reader.words["trust.register"]),
-                blocks=tuple(register_blocks(reader, question, *blocks)),
-                sources=(REGISTER,),
-            ),
-        ),
-    )
 
 
 @dataclass(frozen=True)
@@ -134,7 +111,7 @@ class _Promised:
             Column(self.word("signal"), PAGE - WHO - CAUSE - MEANS),
         )
         rows = tuple(self._actor(each) for each in self.actors)
-        return Grid(self.word("could"), columns, rows, wide=True, sources=(REGISTER,))
+        return Grid(self.word("actors"), columns, rows, wide=True, sources=(REGISTER,))
 
     def _actor(self, actor: Withdrawal) -> Row:
         reader = self.following.reader
@@ -145,3 +122,29 @@ class _Promised:
     def _person(self, key: str) -> Text:
         reader = self.following.reader
         return reader.typed(reader.teller.person(key)) if key else reader.own("")
+
+
+def trust_chapter(following: Following) -> Iterator[Chapter]:
+    """Nothing when nothing is promised and nobody could withdraw their trust."""
+    told = _Promised(following)
+    said = bool(following.reader.answer(REGISTER).get("value"))
+    if not (told.promises or told.actors or said):
+        return
+    reader = following.reader
+    yield Chapter(
+        id="trust",
+        title=reader.title(reader.words["trust.title"]),
+        lead=reader.own(reader.words.say("trust.lead", **counts(told.promises))),
+        sections=tuple(_sections(reader, told)),
+    )
+
+
+def _sections(reader: Reader, told: _Promised) -> Iterator[Section]:
+    """The promises with what the register notes beside them, then who could withdraw."""
+    question = reader.question(REGISTER)
+    promises = [told.register] if told.promises else []
+    blocks = tuple(register_blocks(reader, question, *promises))
+    if blocks:
+        yield Section("promises", told.word("register"), blocks=blocks, sources=(REGISTER,))
+    if told.actors:
+        yield Section("withdrawals", told.word("could"), blocks=(told.could,), sources=(REGISTER,))

@@ -80,6 +80,15 @@ def test_ambassador_needs_all_five_conditions(answers, word):
     assert tested.is_ambassador is (word == "ambassador")
 
 
+def test_rewarded_relay_that_is_no_ambassador_is_a_paid_partner():
+    relays = {"relays": [{"relay": "Chaîne Banc, essais", "consideration": "product"}]}
+    row = {"who": "chaîne banc", **YES, "agreed": False}
+
+    (tested,) = ambassadors.tested(read(ambassadors={"people": [row]}, relays=relays))
+
+    assert tested.word == "paid_partner"
+
+
 def test_x54_fires_on_a_recommendation_that_hides_its_price():
     row = {"who": "Inès", **YES, "disclosed": False}
 
