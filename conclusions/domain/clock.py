@@ -3,7 +3,7 @@
 from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from strategy.domain.values import DAYS
@@ -28,7 +28,7 @@ def delay(written: Any) -> tuple[str, Decimal] | None:
     try:
         counted, factor = COUNTED[written["unit"]]
         return counted, Decimal(written["value"]) * factor
-    except (KeyError, TypeError, InvalidOperation):
+    except (KeyError, TypeError, ValueError, ArithmeticError):
         return None
 
 

@@ -15,6 +15,7 @@ from conclusions.domain.rules import (
     tools,
     trust,
     voices,
+    workload,
 )
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "tools",
     "trust",
     "voices",
+    "workload",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from conclusions.domain.assumptions import REGISTER, assumption
 from conclusions.domain.dossier import Cells, Cents, Dossier, Read, cells
 from conclusions.domain.findings import Found
 from conclusions.domain.registry import rule
@@ -11,8 +12,6 @@ from conclusions.domain.registry import rule
 HOURS, LINES, PLACES = "hours.people", "budget.lines", "places.places"
 FORMATS = "contents.formats"
 CARRYING = ("answering", "moderation", "production")
-# An assumption, said with the finding: what one message costs a person who must read it first.
-MINUTES_A_MESSAGE = 2
 WEEKS_A_MONTH = Decimal(52) / 12
 ALL_WEEK = 168
 # Contents a month that each cadence takes, weekends off.
@@ -94,12 +93,15 @@ def queue_without_hours(dossier: Dossier, as_of: date) -> Found | None:
     messages, given = space.number("weekly_messages"), hours_of(dossier, "moderation")
     if not mode.has("before_publication") or messages is None or given is None:
         return None
-    needed = messages * MINUTES_A_MESSAGE / 60
+    minutes = assumption(dossier, "first_minutes").value.middle
+    needed = messages * minutes / 60
     if needed <= given:
         return None
     detail = space.header.read("weekly_messages")
-    values = {"messages": messages, "minutes": MINUTES_A_MESSAGE, "needed": round(needed, 1)}
-    reads = (*mode.read(), *detail, *hours_read(dossier, "moderation"))
+    values = {"messages": messages, "minutes": minutes, "needed": round(needed, 1)}
+    register = dossier.header(REGISTER)
+    own = () if register.get("first_minutes") is None else register.read("first_minutes")
+    reads = (*mode.read(), *detail, *own, *hours_read(dossier, "moderation"))
     return Found(reads, values | {"given": given})
 
 
