@@ -4,12 +4,12 @@ What is not there, what does not apply and what no longer fits its field all rea
 rule is silent about what it cannot read.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from charter.domain.applicability import applicable
 from charter.domain.choosing import header_of
@@ -20,6 +20,8 @@ from charter.domain.tier import tier_id
 # Ids, options and defaults are the same in every language.
 STRUCTURE = "fr"
 QUESTION, DECISION, PROFILE = "question", "decision", "profile"
+
+Derived = TypeVar("Derived")
 
 
 class Read(NamedTuple):
@@ -147,6 +149,14 @@ class Dossier:
         self.decided: Decided = written.get("decisions", {})
         self._rows: dict[str, tuple[Cells, ...]] = {}
         self._choices: dict[str, Choice] = {}
+        self._derived: dict[Callable[[Dossier], Any], Any] = {}
+
+    def once(self, derive: Callable[["Dossier"], Derived]) -> Derived:
+        """What a pure function derives from this dossier, derived once for all who ask."""
+        if derive not in self._derived:
+            self._derived[derive] = derive(self)
+        found: Derived = self._derived[derive]
+        return found
 
     def header(self, question: str) -> Cells:
         """The header of an answer."""

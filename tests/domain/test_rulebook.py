@@ -16,6 +16,7 @@ PROMISED = (
     + [f"C{number:02}" for number in range(1, 28) if number != 18]
     + [f"X{number:02}" for number in range(1, 29)]
     + ["X34", "X35"]
+    + [f"X{number}" for number in range(46, 52)]
     + [f"X{number:02}" for number in range(52, 61)]
     + [f"X{number:02}" for number in range(68, 72)]
 )
