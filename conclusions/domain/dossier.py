@@ -118,7 +118,7 @@ class Choice:
     def detail(self, name: str) -> Any:
         """A detail as the charter prints it, its default included; None when not asked for."""
         asked = self.decision.detail(name)
-        base = self.header.get("base")
+        base = str(self.header.get("base"))
         if asked is None or not self.is_taken:
             return None
         if asked.serves and set(asked.serves).isdisjoint((*self.options, base)):

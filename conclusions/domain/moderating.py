@@ -7,7 +7,7 @@ from typing import Any
 
 from conclusions.domain import clock
 from conclusions.domain.assumptions import NOTHING, WHOLE, Assumptions, Span, exactly, model
-from conclusions.domain.dossier import Dossier
+from conclusions.domain.dossier import Choice, Dossier
 
 # Decisions that the hours rest on; one that is not taken counts as the charter proposes it.
 WEIGHING = (
@@ -130,7 +130,7 @@ def setting_of(dossier: Dossier) -> Setting | None:
         chosen=chosen,
         opening=opening,
         opened=opened,
-        rounds=_rounds(hours.detail("delay"), opened),
+        rounds=_rounds(_promised(hours), opened),
         arrivals=None if members is None else members / WEEKS_A_YEAR,
         first_messages=Decimal(FIRST_MESSAGES) if first is None else first,
         supposed=tuple(each for each in WEIGHING if chosen[each] and _is_open(dossier, each)),
@@ -172,6 +172,12 @@ def _opened(written: Any, opening: str) -> Span:
     except (AttributeError, KeyError, TypeError, ValueError):
         return usual
     return exactly(min(Decimal(minutes) / 60, ALL_WEEK)) if minutes else usual
+
+
+def _promised(hours: Choice) -> Any:
+    """The delay promised; the one that the charter proposes while nothing is decided."""
+    asked = hours.decision.detail("delay")
+    return hours.detail("delay") if hours.is_taken or asked is None else asked.default
 
 
 def _rounds(written: Any, opened: Span) -> Span:
