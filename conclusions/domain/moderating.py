@@ -183,8 +183,6 @@ def _promised(hours: Choice) -> Any:
 def _rounds(written: Any, opened: Span) -> Span:
     """Rounds a week that keep a delay: one at least for each time it runs out."""
     counted, amount = clock.delay(written) or ("working_day", Decimal(1))
-    if not amount.is_finite():
-        return WHOLE
     amount = max(amount, SHORTEST)
     weekly = {
         "calendar": exactly(ALL_WEEK),

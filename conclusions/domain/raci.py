@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from conclusions.domain import shapes
 from conclusions.domain.dossier import DECISION, QUESTION, Cells, Dossier
 from conclusions.domain.findings import Place
 
@@ -117,9 +118,9 @@ def owner_of(kind: str, name: str) -> Callable[[Dossier], Weights]:
     """Who answers for a question or a decision; nobody for one that does not apply."""
 
     def weigh(dossier: Dossier) -> Weights:
-        kept = dossier.decided if kind == DECISION else dossier.written.get("answers", {})
-        held = kept.get(name, {})
-        owner = held.get("owner") if held.get("state") != "not_applicable" else ""
+        kept = dossier.decided if kind == DECISION else dossier.answers
+        held = shapes.mapping(kept.get(name))
+        owner = shapes.text(held.get("owner")) if held.get("state") != "not_applicable" else ""
         return {owner: Decimal(1)} if owner else {}
 
     return weigh

@@ -61,7 +61,7 @@ class Sheet:
 def sheets(dossier: Dossier, found: Iterable[Activity]) -> tuple[Sheet, ...]:
     """A sheet for each person named, in the order of the organisation's list."""
     known = tuple(found)
-    listed = [str(each["id"]) for each in dossier.written.get("people", ())]
+    listed = list(dossier.people)
     named = list(dict.fromkeys(_named(dossier, known)))
     order = [each for each in listed if each in named]
     rest = [each for each in named if each not in listed]

@@ -146,7 +146,9 @@ def imagined(dossier: Dossier, *, messages: int, mode: str) -> Dossier:
     ):
         header = {**dossier.choice(decision).header.held, **changes}
         decided[decision] = {**decided.get(decision, {}), "value": {"header": header}}
-    return Dossier({**dossier.written, "decisions": decided})
+    return Dossier(
+        {"organisation": dossier.profile, "answers": dossier.answers, "decisions": decided}
+    )
 
 
 def _moderated(dossier: Dossier) -> bool:

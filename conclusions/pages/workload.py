@@ -14,7 +14,7 @@ from conclusions.domain import bars
 from conclusions.domain.assumptions import REGISTER, Assumption, Span, fields_of, model
 from conclusions.domain.dossier import DECISION, Dossier
 from conclusions.domain.findings import Place
-from conclusions.domain.rules.means import hours_of
+from conclusions.domain.rules.means import hours_given
 from conclusions.domain.workload import Workload, imagined, waits_for, workload
 from conclusions.forms import ImaginedForm
 from conclusions.linking import url_of
@@ -163,10 +163,10 @@ def _plain(span: Span, teller: Teller) -> str:
 
 
 def _compared(found: Workload, reading: Reading) -> Iterator[str]:
-    teller, given = reading.teller, hours_of(reading.dossier, *GIVEN)
+    teller, given = reading.teller, hours_given(reading.dossier, *GIVEN)
     if given is not None:
-        words = {"given": teller.number(given), "needed": _hours(found.own, teller)}
-        yield _verdict(given, found.own) % words
+        words = {"given": teller.number(given.hours), "needed": _hours(found.own, teller)}
+        yield _verdict(given.hours, found.own) % words
     budget = reading.dossier.header("budget").cents("yearly_budget")
     if budget is not None and found.outside_year.high:
         words = {"given": teller.money(budget), "needed": _money(found.outside_year, teller)}

@@ -157,7 +157,7 @@ LOCALES = {"fr": Locale("fr"), "en": Locale("en", "GB")}
 
 def _option(asked: Field, option_id: str) -> str:
     known = asked.option(option_id)
-    return known.label if known else option_id
+    return known.label if known else str(option_id)
 
 
 def _scale(teller: Teller, asked: Field, value: Any) -> Told:

@@ -17,15 +17,15 @@ PAID = ("providers", "moderation")
 @rule("X34")
 def hours_short(dossier: Dossier, as_of: date) -> Found | None:
     """Even the low end of the estimate is beyond the hours of question 22."""
-    needed, given = workload(dossier), means.hours_of(dossier, *GIVEN)
-    if needed is None or given is None or needed.own.low <= given:
+    needed, given = workload(dossier), means.hours_given(dossier, *GIVEN)
+    if needed is None or given is None or needed.own.low <= given.hours:
         return None
     # They say it already, and more closely.
     if means.queue_without_hours(dossier, as_of) or means.nobody_moderates(dossier, as_of):
         return None
-    values = {"messages": needed.setting.messages, "needed": round(needed.own.low, 1)}
-    reads = (*reads_of(dossier), *means.hours_read(dossier, *GIVEN))
-    return Found(reads, values | {"given": given})
+    values = {"messages": needed.setting.messages, "needed": means.rounded(needed.own.low)}
+    reads = (*reads_of(dossier), *given.reads)
+    return Found(reads, values | {"given": given.hours})
 
 
 @rule("X35")
