@@ -1,5 +1,7 @@
 """What moderation takes: more never costs less, and nothing makes it stumble."""
 
+from decimal import Decimal
+
 import pytest
 
 from conclusions.domain.assumptions import Span
@@ -8,6 +10,70 @@ from conclusions.domain.workload import imagined, waits_for, workload
 from tests.conclusions import dossier
 
 
+def space(messages="200", members=None, option="public_community"):
+    details = {"weekly_messages": messages, "expected_members": members}
+    return (option, {name: each for name, each in details.items() if each is not None})
+
+
+def read(decisions=None, **answers):
+    return Dossier(dossier(decisions={"space": space()} | (decisions or {}), **answers))
+
+
+def task(found, name):
+    return next((each.hours for each in found.tasks if each.id == name), None)
+
+
+def rounded(span):
+    return tuple(round(end, 2) for end in span)
+
+
+def spans(*ends):
+    return tuple(Decimal(str(end)) for end in ends)
+
+
+def test_workload_adds_hours_by_task_from_low_to_high():
+    found = workload(read({"moderation_mode": "before_publication"}))
+
+    assert [(each.id, rounded(each.hours)) for each in found.tasks] == [
+        ("reading_first", spans("5.00", "8.33")),
+        ("reports", spans("0.10", "0.60")),
+        ("measures", spans("0.30", "1.80")),
+        ("appeals", spans("0.03", "0.60")),
+        ("answers", spans("0.67", "4.00")),
+        ("rounds", spans("0.29", "0.83")),
+        ("on_call", spans("0.25", "1.00")),
+    ]
+    assert rounded(found.hours) == spans("6.64", "17.17")
+    assert rounded(found.month) == spans("28.78", "74.39")
+    assert (found.people, found.on_call) == ((3, 3), True)
+    assert rounded(found.cost_year) == rounded(found.inside_year)
+    assert rounded(found.cost_month) == spans("136951.39", "508083.33")
+
+
+def test_undecided_decisions_count_as_the_charter_proposes_them():
+    found = workload(read({"moderation_mode": "hybrid"}))
+
+    assert found.supposed == (
+        "registration",
+        "moderators",
+        "sanctions",
+        "reasons",
+        "appeal",
+        "hours",
+    )
+    assert found.hours == workload(read({"registration": "pseudonym_and_email"})).hours
+
+
+@pytest.mark.parametrize(
+    ("decided", "waits"),
+    [
+        pytest.param({}, "space", id="nothing decided"),
+        pytest.param({"space": "public_community"}, "messages", id="no messages"),
+        pytest.param({"space": space("-1")}, "messages", id="messages below none"),
+        pytest.param({"space": space(option="independent_community")}, "elsewhere", id="guests"),
+        pytest.param({"space": space()}, "", id="known"),
+    ],
+)
 def test_workload_waits_for_space_and_messages(decided, waits):
     asked = Dossier(dossier(decisions=decided))
 
