@@ -16,7 +16,7 @@ from charter.domain.decisions import Charter, Decided, Decision
 from charter.domain.loading import charter
 from charter.domain.tier import tier_id
 from conclusions.domain import clock, shapes
-from strategy.domain.values import NUMBER
+from strategy.domain.values import MONEY, NUMBER
 
 # Ids, options and defaults are the same in every language.
 STRUCTURE = "fr"
@@ -84,7 +84,7 @@ class Cells:
     def cents(self, name: str) -> int | None:
         """An amount of money, in cents."""
         found = self.held.get(name)
-        return found if type(found) is int else None
+        return found if type(found) is int and abs(found) <= MONEY else None
 
     def day(self, name: str) -> date | None:
         """A date."""
