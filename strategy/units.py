@@ -100,7 +100,17 @@ class Units:
 
     def tables(self, *, page: int = 1, posted: Posted = None) -> list[Rows]:
         """The tables of the question, each with the rows of one page."""
-        return [self._rows(table, page, posted) for table in self.question.tables]
+        return [self._rows(table, page, posted) for table in self._asked_here]
+
+    @property
+    def left_out(self) -> list[Rows]:
+        """The tables that only the full form asks."""
+        asked = self._asked_here
+        return [self._rows(each, 1, None) for each in self.question.tables if each not in asked]
+
+    @property
+    def _asked_here(self) -> list[Table]:
+        return [table for table in self.question.tables if self._shown(table.columns)]
 
     def blank(self, table: Table, *, number: int, row_id: str = "") -> Row:
         """A row that is not there yet; its id comes from here, also without JavaScript."""

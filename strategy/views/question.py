@@ -129,9 +129,11 @@ def _change_rows(request: MemberRequest, page: QuestionPage, asked: saving.Asked
 
 
 def _onwards(request: MemberRequest, page: QuestionPage) -> HttpResponseRedirect:
-    """To the next question, or here again."""
+    """To the next question, from the last one to where one stands, or here again."""
     here = reverse("question", args=[request.organisation.pk, page.question.id])
-    if request.POST.get("op") in {"continue", "skip"} and (after := page.neighbours["after"]):
-        return redirect("question", request.organisation.pk, after.id)
+    if request.POST.get("op") in {"continue", "skip"}:
+        if after := page.neighbours["after"]:
+            return redirect("question", request.organisation.pk, after.id)
+        return redirect("overview", request.organisation.pk)
     messages.success(request, _("Enregistré."))
     return redirect(f"{here}?{request.GET.urlencode()}" if request.GET else here)

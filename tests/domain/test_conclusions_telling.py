@@ -123,3 +123,12 @@ def test_spans_that_touch_are_one():
     nothing = {"day": "monday", "from": "18:00", "to": "17:00"}
 
     assert clock.spans([noon, morning, nothing]) == [(540, 840)]
+
+
+def test_spans_leave_out_what_is_no_range():
+    monday = {"day": "monday", "from": "09:00", "to": "12:00"}
+
+    assert clock.spans([{}, "monday", monday | {"from": "9"}, monday | {"day": []}, monday]) == [
+        (540, 720)
+    ]
+    assert clock.spans("monday") == []

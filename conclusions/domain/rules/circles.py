@@ -21,7 +21,7 @@ def outsiders_learn_first(dossier: Dossier, as_of: date) -> Found | None:
         return None
     ids = {step.row for each in early for step in each.steps if step.row}
     rows = [row for row in dossier.rows(STEPS) if row.row in ids]
-    publics = {row.get("public") for row in rows}
+    publics = {row.text("public") for row in rows}
     circles = [row for row in dossier.rows(AUDIENCES) if row.row in publics]
     reads = (*cells(rows, "news", "public", "circle", "day"), *cells(circles, "circle"))
     return Found(reads, {"news": Rows(STEPS, tuple(_row_of(each) for each in early))})
@@ -36,7 +36,7 @@ def first_public_without_message(dossier: Dossier, as_of: date) -> Found | None:
     """Every message names its public, and none is for the public of the first rank."""
     messages = dossier.rows(MESSAGES)
     first = [row for row in dossier.rows(AUDIENCES) if row.decimal("rank") == 1]
-    said = {row.get("audience") for row in messages}
+    said = {row.text("audience") for row in messages}
     if len(first) != 1 or len(messages) < FEW or None in said or first[0].row in said:
         return None
     reads = (*cells(first, "rank"), *cells(messages, "audience"))
