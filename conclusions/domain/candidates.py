@@ -11,7 +11,8 @@ from typing import Any
 
 from charter.domain.choosing import settle
 from charter.domain.decisions import Decision
-from conclusions.domain.consequences import Change
+from conclusions.domain import shapes
+from conclusions.domain.consequences import Change, told_delay
 from conclusions.domain.derived import derived_id
 from conclusions.domain.dossier import DECISION, QUESTION, STRUCTURE, Dossier
 from strategy.domain import priority
@@ -82,12 +83,12 @@ def options(dossier: Dossier, decision: Decision) -> tuple[Candidate, ...]:
 
 def _chosen(decision: Decision, header: Mapping[str, Any], option: str) -> Mapping[str, Any]:
     """The header as the page would post it with this option chosen, or left where it was ticked."""
-    held = list(header.get("options") or ())
+    held = list(shapes.texts(header.get("options")))
     if decision.multiple:
         return settle(decision, _ticked(decision, held, option), "")
     if held[:1] == [option]:
-        return header
-    return settle(decision, [option, *held[1:]], header.get("base") or "")
+        return {name: each or None for name, each in header.items()}
+    return settle(decision, [option, *held[1:]], shapes.text(header.get("base")))
 
 
 def _ticked(decision: Decision, held: list[str], option: str) -> list[str]:
@@ -101,14 +102,14 @@ def _differing(header: Mapping[str, Any], wanted: Mapping[str, Any]) -> dict[str
     return {
         f"header/{name}": wanted.get(name)
         for name in ("options", "base")
-        if header.get(name) != wanted.get(name)
+        if (header.get(name) or None) != wanted.get(name)
     }
 
 
 def _objectives(dossier: Dossier) -> Iterator[Candidate]:
     """Each objective put first; one that is not listed yet joins the others, ahead of them."""
-    answer = dossier.written.get("answers", {}).get(priority.QUESTION, {})
-    paths = flatten(dict(answer.get("value", {})))
+    answer = shapes.mapping(dossier.answers.get(priority.QUESTION))
+    paths = flatten(shapes.value(answer.get("value")))
     found = priority.priority(paths)
     for option in _options_of(priority.QUESTION, priority.OBJECTIVE, table=priority.TABLE):
         if found and found.objective == option:
@@ -134,7 +135,7 @@ def _row_of(paths: Mapping[str, Any], objective: str) -> tuple[str, dict[str, An
 
 def _of_options(question: str, name: str) -> Callable[[Dossier], Iterator[Candidate]]:
     def found(dossier: Dossier) -> Iterator[Candidate]:
-        held = dossier.header(question).get(name)
+        held = dossier.header(question).text(name)
         for option in _options_of(question, name):
             paths = {} if option == held else {f"header/{name}": option}
             yield Candidate(option, Change(QUESTION, question, paths), option)
@@ -144,7 +145,7 @@ def _of_options(question: str, name: str) -> Callable[[Dossier], Iterator[Candid
 
 def _delays(dossier: Dossier) -> Iterator[Candidate]:
     """The delay that stands, and those one announces most."""
-    held = dossier.header("reply_times").get("announced_delay")
+    held = told_delay(dossier.header("reply_times").get("announced_delay"))
     usual = [{"value": value, "unit": unit} for value, unit in USUAL_DELAYS]
     for delay in [held, *usual] if held and held not in usual else usual:
         paths = {} if delay == held else {"header/announced_delay": delay}

@@ -14,6 +14,7 @@ from charter.domain.clauses import Article, published
 from charter.domain.loading import charter
 from charter.domain.settling import settled as settled_choice
 from charter.domain.tier import reminders
+from conclusions.domain import shapes
 from conclusions.domain.dossier import DECISION, QUESTION, STRUCTURE, Dossier
 from conclusions.domain.findings import Finding
 from conclusions.domain.review import review
@@ -117,7 +118,8 @@ class Standing:
         profile = self.dossier.profile
         content = charter(str(profile.get("language") or STRUCTURE))
         name = str(profile.get("name") or "")
-        text = published(content, self.dossier.decided, organisation=name)
+        decided = {key: _readable(entry) for key, entry in self.dossier.decided.items()}
+        text = published(content, decided, organisation=name)
         return {each.decision.id: each for each in text.articles}
 
     @cached_property
@@ -135,6 +137,14 @@ class Standing:
     def delays(self) -> dict[str, Mapping[str, str] | None]:
         """What is promised in days or hours, by name."""
         return {name: read(self.dossier) for name, read in DELAYS.items()}
+
+
+def _readable(entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The same decision, a text by hand that is none left out."""
+    header = shapes.header(entry)
+    if "clause" in header:
+        header["clause"] = shapes.text(header["clause"])
+    return {**entry, "value": {"header": header}}
 
 
 def consequences(written: Mapping[str, Any], change: Change, as_of: date) -> Consequences:
@@ -184,8 +194,8 @@ def _beyond(known: Iterable[Any], found: Iterable[Any]) -> tuple[Any, ...]:
 def changed(written: Mapping[str, Any], change: Change) -> Mapping[str, Any]:
     """The dossier that saving this change would leave, the same object when it changes nothing."""
     part, settled = PARTS[change.kind]
-    records: Mapping[str, Any] = written.get(part, {})
-    record: Mapping[str, Any] = records.get(change.id, {})
+    records = shapes.mapping(written.get(part))
+    record = shapes.mapping(records.get(change.id))
     before = _paths(record)
     changes = changes_between(before, apply(before, _writing(change)))
     if not changes:
@@ -202,9 +212,9 @@ def _writing(change: Change) -> Changes:
 
 
 def _paths(record: Mapping[str, Any]) -> Flat:
-    state = record.get("state")
+    state = shapes.text(record.get("state"))
     said = {"state": state} if state and state != EMPTY else {}
-    return said | flatten(dict(record.get("value", {})))
+    return said | flatten(shapes.value(record.get("value")))
 
 
 # What a record says that nobody has saved yet.
@@ -214,11 +224,18 @@ PARTS: Mapping[str, tuple[str, Callable[[Flat, Changes], Flat]]] = {
     DECISION: ("decisions", settled_choice),
 }
 DELAYS: Mapping[str, Callable[[Dossier], Mapping[str, str] | None]] = {
-    "announced": lambda dossier: dossier.header("reply_times").get("announced_delay"),
-    "published": lambda dossier: dossier.choice("hours").detail("delay"),
-    "urgent": lambda dossier: dossier.choice("hours").detail("urgent_delay"),
+    "announced": lambda dossier: told_delay(dossier.header("reply_times").get("announced_delay")),
+    "published": lambda dossier: told_delay(dossier.choice("hours").detail("delay")),
+    "urgent": lambda dossier: told_delay(dossier.choice("hours").detail("urgent_delay")),
     "appeal": lambda dossier: _days(dossier.choice("appeal").detail("days_to_answer")),
 }
+
+
+def told_delay(written: Any) -> Mapping[str, str] | None:
+    """A duration as it is stored; None for what is none."""
+    found = shapes.mapping(written)
+    value, unit = shapes.text(found.get("value")), shapes.text(found.get("unit"))
+    return {"value": value, "unit": unit} if value and unit else None
 
 
 def _days(count: Any) -> Mapping[str, str] | None:
