@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from conclusions.views import circles, following, review, toolbox, trust
+from conclusions.views import circles, following, review, toolbox, trust, workload
 
 urlpatterns = [
     path(
@@ -14,6 +14,7 @@ urlpatterns = [
                 path("monitoring", toolbox.monitoring_pack, name="monitoring_pack"),
                 path("monitoring/feeds", toolbox.monitoring_feeds, name="monitoring_feeds"),
                 path("monitoring/import", toolbox.import_feeds, name="import_feeds"),
+                path("workload", workload.workload, name="workload"),
                 path("circles", circles.circles, name="circles"),
                 path("trust", trust.trust, name="trust"),
                 path("trust/<str:derived>/take-up", trust.take_up, name="take_up"),

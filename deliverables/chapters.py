@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from deliverables.following import Following
 from deliverables.toolbox import toolbox_chapter
 from deliverables.tree import Chapter
+from deliverables.workload import workload_chapter
 
 # A chapter, or none when there is nothing to say in it.
 Composed = Callable[[Following], Iterator[Chapter]]
@@ -12,7 +13,7 @@ Composed = Callable[[Following], Iterator[Chapter]]
 # Before the answers: where one goes, and with whom.
 BEFORE_ANSWERS: tuple[Composed, ...] = ()
 # After the contradictions: what is to be done, by whom, measured how, promised to whom.
-AFTER_CONTRADICTIONS: tuple[Composed, ...] = (toolbox_chapter,)
+AFTER_CONTRADICTIONS: tuple[Composed, ...] = (workload_chapter, toolbox_chapter)
 
 
 def chapters(following: Following, composed: tuple[Composed, ...]) -> Iterator[Chapter]:

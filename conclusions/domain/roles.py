@@ -159,7 +159,7 @@ def _cover(dossier: Dossier, name: str, accountable: str, left_out: frozenset[st
 def _replacement(dossier: Dossier, mission: str, without: set[str]) -> Held:
     """The replacement of question 22: of the person accountable first, of another then."""
     rows = [row for row in dossier.rows("hours.people") if row.get("mission") == mission]
-    rows.sort(key=lambda row: row.get("person") not in without)
+    rows.sort(key=lambda row: row.text("person") not in without)
     for row in rows:
         found = row.get("replacement")
         if isinstance(found, str) and found and found not in without:
@@ -187,7 +187,7 @@ def _can_wait(dossier: Dossier) -> str:
 
 
 def _answering_waits(dossier: Dossier) -> str:
-    kept = dossier.header("reply_times").get("out_of_hours")
+    kept = dossier.header("reply_times").text("out_of_hours") or ""
     return {"on_call": "", "waiting_message": "waiting_message"}.get(kept, "next_working_day")
 
 

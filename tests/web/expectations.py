@@ -143,6 +143,7 @@ CHARTER = [
 R01 = {"code": "R01"}
 CONCLUSIONS = [
     Row("following", Role.READER),
+    Row("workload", Role.READER),
     Row("toolbox", Role.READER),
     Row("monitoring_pack", Role.READER),
     Row("monitoring_feeds", Role.READER),
