@@ -8,6 +8,8 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from conclusions.domain.candidates import MAIN, options
+from conclusions.domain.consequences import Standing, between, changed
 from conclusions.domain.review import review
 from conclusions.domain.rulebook import rulebook
 from conclusions.domain.telling import Narrator
@@ -110,3 +112,17 @@ def test_whatever_is_found_can_be_told(written):
             assert [narrator.shown(each).place.path for each in finding.reads] == [
                 each.path for each in finding.reads
             ]
+
+
+@settings(**(QUIET | {"max_examples": 30}))
+@given(hostile())
+def test_nothing_written_stops_what_is_foreseen(written):
+    before = Standing(written, TODAY)
+    dossier = before.dossier
+    decisions = dossier.charter.decisions[:3]
+    found = [each for decision in decisions for each in options(dossier, decision)]
+    found += [each for choice in MAIN.values() for each in choice.candidates(dossier)]
+
+    for each in found:
+        after = Standing(changed(written, each.change), TODAY)
+        assert between(before, after).tier == (before.dossier.tier, after.dossier.tier)
