@@ -1,5 +1,6 @@
 """What people give to what follows: why a finding is accepted, which feeds are followed."""
 
+from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
@@ -7,6 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from charter.domain.decisions import Option
 from conclusions.domain import opml
 from conclusions.domain.monitoring import Feed
 from strategy import fields
@@ -40,6 +42,18 @@ class FeedsForm(forms.Form):
         if not feeds:
             raise forms.ValidationError(_("Aucun flux dans ce fichier : rien n’a été importé."))
         return feeds
+
+
+class ImaginedForm(forms.Form):
+    """Other messages, another way of moderating: nothing is saved."""
+
+    messages = forms.IntegerField(label=_("Messages par semaine"), min_value=0, max_value=1_000_000)
+    mode = forms.ChoiceField(label=_("Façon de modérer"))
+
+    def __init__(self, given: Any = None, *, options: Iterable[Option], **kwargs: Any) -> None:
+        super().__init__(given, use_required_attribute=False, **kwargs)
+        mode: Any = self.fields["mode"]
+        mode.choices = [(each.id, each.title) for each in options]
 
 
 class AcceptanceForm(forms.Form):

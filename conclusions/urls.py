@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from conclusions.views import circles, following, review, roles, toolbox, trust
+from conclusions.views import circles, following, review, toolbox, trust, workload
 
 urlpatterns = [
     path(
@@ -14,6 +15,7 @@ urlpatterns = [
                 path("monitoring", toolbox.monitoring_pack, name="monitoring_pack"),
                 path("monitoring/feeds", toolbox.monitoring_feeds, name="monitoring_feeds"),
                 path("monitoring/import", toolbox.import_feeds, name="import_feeds"),
+                path("workload", workload.workload, name="workload"),
                 path("circles", circles.circles, name="circles"),
                 path("roles", roles.roles, name="roles"),
                 path("roles/<str:key>", roles.role_sheet, name="role_sheet"),

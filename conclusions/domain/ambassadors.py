@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from conclusions.domain.circles import RELAYS
 from conclusions.domain.dossier import Cells, Dossier
+from conclusions.domain.naming import same_name
 
 PEOPLE = "ambassadors.people"
 CONDITIONS = ("knows", "recommends", "disclosed", "informed_first", "agreed")
@@ -28,21 +30,27 @@ class Tested:
 
 def tested(dossier: Dossier) -> tuple[Tested, ...]:
     """Everybody whom the register names."""
-    return tuple(_tested(row) for row in dossier.rows(PEOPLE) if row.get("who"))
+    relays = [
+        row.get("relay")
+        for row in dossier.rows(RELAYS)
+        if row.get("consideration") not in (None, "none")
+    ]
+    return tuple(_tested(row, relays) for row in dossier.rows(PEOPLE) if row.get("who"))
 
 
-def _tested(row: Cells) -> Tested:
+def _tested(row: Cells, rewarded: list[object]) -> Tested:
     met = tuple(each for each in CONDITIONS if row.get(each) is True)
     unmet = tuple(each for each in CONDITIONS if row.get(each) is False)
     rest = tuple(each for each in CONDITIONS if each not in (*met, *unmet))
-    return Tested(row.row, met, unmet, rest, row.day("since"), _word(met, unmet))
+    paid = "disclosed" in unmet or any(same_name(row.get("who"), each) for each in rewarded)
+    return Tested(row.row, met, unmet, rest, row.day("since"), _word(met, paid=paid))
 
 
-def _word(met: tuple[str, ...], unmet: tuple[str, ...]) -> str:
-    """What one calls them: what is given in secret comes first, then what is not known."""
+def _word(met: tuple[str, ...], *, paid: bool) -> str:
+    """What one calls them: what is given in return comes first, then what is not known."""
     table = (
         (len(met) == len(CONDITIONS), "ambassador"),
-        ("disclosed" in unmet, "paid_partner"),
+        (paid, "paid_partner"),
         ("knows" not in met, "follower"),
         ("recommends" not in met, "customer"),
     )

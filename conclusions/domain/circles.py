@@ -44,6 +44,12 @@ class Ring:
         """Its place, the closest first."""
         return CIRCLES.index(self.id) + 1
 
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of what stands in it, as the drawing shows them."""
+        publics = tuple(each.number for each in self.publics)
+        return (*publics, *(each.number for each in self.relays))
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:

@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from strategy.domain.values import DAYS, NUMBER, TIME
@@ -28,11 +29,15 @@ Delay = tuple[str, Decimal]
 def delay(written: Any) -> Delay | None:
     """A delay as what it is counted in and how much; None when nothing readable is written."""
     try:
-        counted, factor = COUNTED[written["unit"]]
-        value = written["value"]
-        return (counted, Decimal(value) * factor) if NUMBER.fullmatch(value) else None
+        return _delay(written["unit"], written["value"])
     except (KeyError, TypeError):
         return None
+
+
+@lru_cache(maxsize=1024)
+def _delay(unit: str, value: str) -> Delay | None:
+    counted, factor = COUNTED[unit]
+    return (counted, Decimal(value) * factor) if NUMBER.fullmatch(value) else None
 
 
 def readable(ranges: Any) -> list[Mapping[str, str]]:

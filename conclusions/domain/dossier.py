@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from charter.domain.applicability import applicable
@@ -16,13 +16,28 @@ from charter.domain.decisions import Charter, Decided, Decision
 from charter.domain.loading import charter
 from charter.domain.tier import tier_id
 from conclusions.domain import clock, shapes
-from strategy.domain.values import NUMBER
+from strategy.domain.values import MONEY, NUMBER
 
 # Ids, options and defaults are the same in every language.
 STRUCTURE = "fr"
 QUESTION, DECISION, PROFILE = "question", "decision", "profile"
 
 Derived = TypeVar("Derived")
+
+
+# Tables have 500 rows: what is made by its own name costs three times more.
+made = tuple.__new__
+
+
+@lru_cache(maxsize=4096)
+def number(written: str) -> Decimal | None:
+    """A number as an answer writes it, fifteen digits at most before the point; None if none."""
+    return Decimal(written) if NUMBER.fullmatch(written) else None
+
+
+def _whole(written: Any) -> Decimal | None:
+    """A degree of a scale, which is written without quotation marks."""
+    return number(str(written)) if type(written) is int else None
 
 
 class Read(NamedTuple):
@@ -47,21 +62,16 @@ class Cents(NamedTuple):
     amount: int
 
 
-class Cells:
+class Cells(NamedTuple):
     """The values of one header or of one row, by field."""
 
-    __slots__ = ("held", "id", "kind", "path", "row")
-
-    def __init__(
-        self, kind: str, of: str, held: Mapping[str, Any], path: str = "header", row: str = ""
-    ) -> None:
-        self.kind = kind
-        self.id = of
-        self.held = held
-        # Where it stands in its answer or its decision.
-        self.path = path
-        # The id of the row; nothing for a header.
-        self.row = row
+    kind: str
+    id: str
+    held: Mapping[str, Any]
+    # Where it stands in its answer or its decision.
+    path: str = "header"
+    # The id of the row; nothing for a header.
+    row: str = ""
 
     def get(self, name: str) -> Any:
         """The value as it is stored, to be compared with what it may be; None for nothing."""
@@ -79,12 +89,12 @@ class Cells:
     def decimal(self, name: str) -> Decimal | None:
         """A number, as an answer writes it: fifteen digits at most before the point."""
         found = self.held.get(name)
-        return Decimal(found) if found is not None and NUMBER.fullmatch(str(found)) else None
+        return number(found) if type(found) is str else _whole(found)
 
     def cents(self, name: str) -> int | None:
         """An amount of money, in cents."""
         found = self.held.get(name)
-        return found if type(found) is int else None
+        return found if type(found) is int and abs(found) <= MONEY else None
 
     def day(self, name: str) -> date | None:
         """A date."""
@@ -190,7 +200,7 @@ class Dossier:
             question, _dot, table = place.partition(".")
             self._rows[place] = tuple(
                 [
-                    Cells(QUESTION, question, row, f"rows/{table}/{row_id}", row_id)
+                    made(Cells, (QUESTION, question, row, f"rows/{table}/{row_id}", row_id))
                     for row_id, row in shapes.rows(self._value(question), table)
                 ]
             )
@@ -248,8 +258,6 @@ class Dossier:
 
 def cells(rows: Iterable[Cells], *columns: str) -> tuple[Read, ...]:
     """These columns of these rows, as what a rule has read."""
-    # Tables have 500 rows: reads made by name cost three times more.
-    made = tuple.__new__
     return tuple(
         [
             made(Read, (row.kind, row.id, f"{row.path}/{name}", row.held.get(name)))

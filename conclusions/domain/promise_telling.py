@@ -49,8 +49,8 @@ def has_changed(promise: Promise, narrator: Narrator) -> bool:
 
     `narrator` speaks the language of the dossier, in which the register's words were written.
     """
-    said = source_words(promise, narrator).words
-    return bool(promise.row and promise.words and said) and said != promise.words
+    said = source_words(promise, narrator).words.split()
+    return bool(promise.row and promise.words and said) and said != promise.words.split()
 
 
 def _row(narrator: Narrator, table: str, row: str) -> Told:

@@ -60,7 +60,7 @@ def promises(dossier: Dossier, as_of: date) -> tuple[Promise, ...]:
     rows = {row.row: row for row in dossier.rows(REGISTER)}
     derived = list(_derived(dossier))
     known = {each.id for each in derived}
-    own = [_own(row) for row in rows.values() if row.row not in known and row.get("promise")]
+    own = [_own(row) for row in rows.values() if row.row not in known]
     found = [_overlaid(each, rows.get(each.id)) for each in (*derived, *own)]
     dated = [replace(each, state=_state(each, as_of)) for each in found]
     return tuple(sorted(dated, key=_order))

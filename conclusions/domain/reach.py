@@ -9,6 +9,7 @@ from decimal import ROUND_CEILING, Decimal
 
 from conclusions.domain.circles import RELAYS
 from conclusions.domain.dossier import Cells, Dossier
+from conclusions.domain.naming import same_name
 
 VOICES, PLACES = "voices.voices", "places.places"
 KNOWN_RELAYS, KNOWN_PLACES = "reach.relays", "reach.places"
@@ -88,17 +89,11 @@ def _relays(dossier: Dossier, voices: list[Cells]) -> tuple[list[int | None], se
     ceilings: list[int | None] = []
     taken: set[str] = set()
     for row in dossier.rows(RELAYS):
-        same = [each for each in voices if _same(row.get("relay"), each.get("voice"))]
+        same = [each for each in voices if same_name(row.get("relay"), each.get("voice"))]
         taken |= {each.row for each in same}
         heard = next((each.get("audience") for each in same if each.get("audience")), None)
         ceilings.append(_ceiling(said.get(row.row, heard)))
     return ceilings, taken
-
-
-def _same(one: object, other: object) -> bool:
-    """True when two names are the same, or one begins with the whole other."""
-    names = sorted((" ".join(str(each or "").casefold().split()) for each in (one, other)), key=len)
-    return bool(names[0]) and (names[1] + ",").startswith((f"{names[0]},", f"{names[0]} "))
 
 
 def _places(dossier: Dossier) -> list[int | None]:
@@ -116,7 +111,7 @@ def _own_place(dossier: Dossier) -> str:
     """The place that the charter governs: the first of our own that bears its name."""
     name = dossier.choice("space").detail("name")
     rows = (row for row in dossier.rows(PLACES) if row.get("owner") == "us")
-    return next((row.row for row in rows if _same(name, row.get("place"))), "")
+    return next((row.row for row in rows if same_name(name, row.get("place"))), "")
 
 
 def _said(dossier: Dossier, place: str, link: str) -> dict[str, str]:

@@ -40,6 +40,19 @@ def _id(written: Any, number: int) -> str:
     return written if type(written) is str and written and "/" not in written else str(number)
 
 
+def value(written: Any) -> dict[str, Any]:
+    """The value of an answer or of a decision: its header, and the rows that have an id."""
+    found = mapping(written)
+    tables = {
+        str(name): [dict(row) for row in listed if text(mapping(row).get("id"))]
+        for name, listed in mapping(found.get("tables")).items()
+        if isinstance(listed, (list, tuple))
+    }
+    gone = {name: dict(mapping(words)) for name, words in mapping(found.get("gone")).items()}
+    kept = {"header": dict(mapping(found.get("header"))), "tables": tables}
+    return kept | ({"gone": gone} if gone else {})
+
+
 def header(entry: Any) -> dict[str, Any]:
     """The header of an answer or of a decision."""
     return dict(mapping(mapping(mapping(entry).get("value")).get("header")))

@@ -6,7 +6,15 @@ from datetime import date
 from pathlib import Path
 
 from charter.domain.decisions import Charter
-from conclusions.domain import circle_words, promise_words, rules, theme_words, toolbox, watching
+from conclusions.domain import (
+    assumptions,
+    circle_words,
+    promise_words,
+    rules,
+    theme_words,
+    toolbox,
+    watching,
+)
 from conclusions.domain.dossier import DECISION, QUESTION
 from conclusions.domain.registry import RULES
 from conclusions.domain.rulebook import CONTENT, Legal, Rulebook, RuleWords, Target, load
@@ -38,6 +46,7 @@ def find_problems(
                 yield from problems_of(found, asked, charter, codes=codes)
         for problems in THEMES:
             yield from problems(language, folder)
+    yield from assumptions.problems(asked, charter, folder / assumptions.FILE)
 
 
 def problems_of(

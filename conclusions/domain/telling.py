@@ -10,7 +10,7 @@ from typing import Any
 from charter.domain.decisions import Charter, Decision
 from charter.domain.loading import charter
 from conclusions.domain import shapes
-from conclusions.domain.dossier import DECISION, PROFILE, QUESTION, Cents, Read, Rows
+from conclusions.domain.dossier import DECISION, PROFILE, QUESTION, Cents, Dossier, Read, Rows
 from conclusions.domain.findings import Finding, Place
 from conclusions.domain.rulebook import Rulebook, Wording, rulebook
 from strategy.domain.loading import questionnaire
@@ -90,6 +90,14 @@ class Narrator:
     def wording(self, finding: Finding) -> Wording:
         """The words of its rule, for the case at hand."""
         return self.book.by_code[finding.code].worded(finding.variant)
+
+    def mends(self, finding: Finding) -> list[tuple[str, Place]]:
+        """What one can do, and where; a decision that is not to be taken mends nothing."""
+        taken = {each.id for each in Dossier(self.written).applicable}
+        ways = zip(self.book.by_code[finding.code].mends, finding.mends, strict=True)
+        return [
+            (mend.do, place) for mend, place in ways if place.kind != DECISION or place.id in taken
+        ]
 
     def sentence(self, finding: Finding) -> str:
         """The sentence, its blanks filled."""

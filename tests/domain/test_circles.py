@@ -46,6 +46,7 @@ def test_publics_are_numbered_from_the_inside_out_by_rank():
         Public("audiences1", 3, Decimal(3)),
     )
     assert placed.rings[4].relays == (Relay("relays1", 4, rewarded=True),)
+    assert placed.rings[4].numbers == (4,)
     assert placed.unplaced == ("audiences4",)
     assert (placed.count, placed.relay_count, placed.is_empty) == (3, 1, False)
 
@@ -77,6 +78,15 @@ def test_ambassador_needs_all_five_conditions(answers, word):
 
     assert (tested.word, tested.since) == (word, date(2026, 10, 1))
     assert tested.is_ambassador is (word == "ambassador")
+
+
+def test_rewarded_relay_that_is_no_ambassador_is_a_paid_partner():
+    relays = {"relays": [{"relay": "Chaîne Banc, essais", "consideration": "product"}]}
+    row = {"who": "chaîne banc", **YES, "agreed": False}
+
+    (tested,) = ambassadors.tested(read(ambassadors={"people": [row]}, relays=relays))
+
+    assert tested.word == "paid_partner"
 
 
 def test_x54_fires_on_a_recommendation_that_hides_its_price():

@@ -92,6 +92,12 @@ def test_words_of_the_register_show_when_the_answer_has_changed():
     assert has_changed(promise, narrator)
 
 
+def test_words_that_differ_by_their_spaces_have_not_changed():
+    row = {"id": REPLY, "promise": "Nous répondons à qui nous écrit. Délai : 4 heures ouvrées."}
+
+    assert not has_changed(*narrated(register(row, reply_times={"announced_delay": DELAY})))
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_words_of_promises_are_sound(language):
     assert list(promise_words.problems(language)) == []

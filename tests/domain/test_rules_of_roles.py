@@ -95,11 +95,29 @@ def test_x47_names_every_activity():
         **DELAY,
         hours=hours(("ines", "production", "3")),
         monitoring={"queries": [{"query": "duroc"}]},
+        roles=typed(crisis={"accountable": "ines"}),
     )
 
     sentence = Narrator(written, "en").sentence(found(written, "X47"))
 
     assert sentence.endswith(": “Monitoring”, “Answering messages”.")
+
+
+def test_x47_leaves_out_who_watches_and_measures_until_roles_are_written():
+    written = dossier(
+        hours=hours(("ines", "production", "3")),
+        monitoring={"queries": [{"query": "duroc"}]},
+        indicators={"indicators": [{"indicator": "Recommandation"}]},
+    )
+
+    assert "X47" not in codes(written)
+
+
+def test_x49_takes_a_deputy_in_each_place_for_somebody_who_stands_in():
+    places = {"speakers": [{"holder": "ines", "deputy": "marc"}]}
+    written = dossier(**DELAY, hours=hours(("ines", "answering", "3")), speakers=places)
+
+    assert "X49" not in codes(written)
 
 
 def test_x49_waits_for_the_table_where_one_stands_in():

@@ -145,6 +145,7 @@ CONCLUSIONS = [
     Row("following", Role.READER),
     Row("roles", Role.READER),
     Row("role_sheet", Role.READER, arguments=a_person),
+    Row("workload", Role.READER),
     Row("toolbox", Role.READER),
     Row("monitoring_pack", Role.READER),
     Row("monitoring_feeds", Role.READER),

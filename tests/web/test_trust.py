@@ -122,7 +122,20 @@ def test_english_page_writes_the_register_in_the_language_of_the_dossier(owner, 
     client = client_of(owner)
     client.cookies["language"] = "en"
 
-    assert "We answer whoever writes to us." in text_of(page_of(client, made))
+    take_up(client, made, derived_id("implied", "figures"))
+
+    assert "Every year we publish" not in text_of(page_of(client, made))
+    rows = value_of(made, "promises")["tables"]["promises"]
+    assert rows[-1]["promise"].startswith("Chaque année, nous publions")
+    assert rows[-1]["to_whom"] == "Membres"
+
+
+def test_english_page_tells_in_english_what_the_charter_promises(owner, client_of):
+    made = load(demonstration("altivane-fr"), owner=owner)
+    client = client_of(owner)
+    client.cookies["language"] = "en"
+
+    assert "Every year we publish the figures" in text_of(page_of(client, made))
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -16,6 +16,7 @@ from conclusions.domain.rules import (
     tools,
     trust,
     voices,
+    workload,
 )
 
 __all__ = [
@@ -34,4 +35,5 @@ __all__ = [
     "tools",
     "trust",
     "voices",
+    "workload",
 ]

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from conclusions.domain.assumptions import REGISTER, assumption
 from conclusions.domain.dossier import Cells, Cents, Dossier, Read, cells
 from conclusions.domain.findings import Found
 from conclusions.domain.registry import rule
@@ -12,8 +13,6 @@ from conclusions.domain.registry import rule
 HOURS, LINES, PLACES = "hours.people", "budget.lines", "places.places"
 FORMATS = "contents.formats"
 CARRYING = ("answering", "moderation", "production")
-# An assumption, said with the finding: what one message costs a person who must read it first.
-MINUTES_A_MESSAGE = 2
 # What a number of hours is rounded to in a sentence, unless it has too many digits to be.
 TENTH, LONGEST = Decimal("0.1"), Decimal(10**12)
 WEEKS_A_YEAR, MONTHS = 52, 12
@@ -107,11 +106,14 @@ def queue_without_hours(dossier: Dossier, as_of: date) -> Found | None:
     given = hours_given(dossier, "moderation")
     if given is None:
         return None
-    minutes = messages * MINUTES_A_MESSAGE
+    a_message = assumption(dossier, "first_minutes").value.middle
+    minutes = messages * a_message
     if minutes <= given.hours * 60:
         return None
-    values = {"messages": messages, "minutes": MINUTES_A_MESSAGE, "given": given.hours}
-    reads = (*mode.read(), *space.header.read("weekly_messages"), *given.reads)
+    register = dossier.header(REGISTER)
+    own = () if register.get("first_minutes") is None else register.read("first_minutes")
+    values = {"messages": messages, "minutes": a_message, "given": given.hours}
+    reads = (*mode.read(), *space.header.read("weekly_messages"), *own, *given.reads)
     return Found(reads, values | {"needed": rounded(minutes / 60)}, given.whole)
 
 

@@ -61,6 +61,12 @@ WANTED: dict[str, tuple[str, Callable[[Dossier], tuple[Read, ...]]]] = {
 }
 
 
+# A team that never said who watches and who measures has a gap to fill, and contradicts nothing
+# until it fills the register.
+UNSAID = ("monitoring", "measurement")
+STOPPED = ("answering", "moderation")
+
+
 def _said(dossier: Dossier, question: str, name: str) -> tuple[Read, ...]:
     header = dossier.header(question)
     return header.read(name) if header.get(name) else ()
@@ -74,9 +80,11 @@ def _chosen(dossier: Dossier, decision: str, *refused: str) -> tuple[Read, ...]:
 @rule("X47")
 def nobody_answers_for_it(dossier: Dossier, as_of: date) -> Found | None:
     """Something is planned or promised, others are named, and nobody answers for it."""
+    unsaid = () if dossier.rows(REGISTER) else UNSAID
     gaps = [
         (each.id, wanted)
         for each in dossier.once(activities)
+        if each.id not in unsaid
         for table, wants in [WANTED[each.id]]
         if not each.accountable.person and dossier.rows(table) and (wanted := wants(dossier))
     ]
@@ -122,11 +130,18 @@ def nobody_stands_in(dossier: Dossier, as_of: date) -> Found | None:
         if promised and known[name].accountable.person and not known[name].cover.person
     ]
     # Who answers for a question is known before its table is filled.
-    filled = [each for each in bare if dossier.rows(WANTED[each[0]][0])]
+    held = STOPPED if _deputised(dossier) else ()
+    filled = [each for each in bare if each[0] not in held and dossier.rows(WANTED[each[0]][0])]
     if not filled:
         return None
     reads = tuple(read for name, promised in filled for read in (cell(name, "cover"), *promised))
     return Found(reads, {"activities": Rows(REGISTER, tuple(name for name, _ in filled))})
+
+
+def _deputised(dossier: Dossier) -> bool:
+    """True when question 4 names a deputy in each place: somebody does answer there."""
+    rows = [row for row in dossier.rows("speakers.speakers") if row.get("holder")]
+    return bool(rows) and all(row.get("deputy") for row in rows)
 
 
 @rule("X50")
