@@ -2,8 +2,7 @@
 
 from django.urls import include, path
 
-from conclusions.views import circles, following, review, roles, toolbox, trust
-from conclusions.views import circles, following, review, toolbox, trust, workload
+from conclusions.views import circles, following, review, roles, toolbox, trust, workload
 
 urlpatterns = [
     path(
