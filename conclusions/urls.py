@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from conclusions.views import circles, following, review, roles, toolbox, trust, workload
+from conclusions.views import circles, crisis, following, review, roles, toolbox, trust, workload
 
 urlpatterns = [
     path(
@@ -18,6 +18,7 @@ urlpatterns = [
                 path("circles", circles.circles, name="circles"),
                 path("roles", roles.roles, name="roles"),
                 path("roles/<str:key>", roles.role_sheet, name="role_sheet"),
+                path("crisis-kit", crisis.crisis_kit, name="crisis_kit"),
                 path("trust", trust.trust, name="trust"),
                 path("trust/<str:derived>/take-up", trust.take_up, name="take_up"),
                 path("review", review.review, name="review"),

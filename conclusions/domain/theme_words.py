@@ -8,7 +8,7 @@ from typing import Any
 from conclusions.domain.rulebook import CONTENT
 from strategy.domain.loading import LANGUAGES, ContentError, in_language, read
 
-THEMES = ("roles",)
+THEMES = ("roles", "crisis")
 
 
 def load(theme: str, language: str, folder: Path = CONTENT) -> dict[str, str]:

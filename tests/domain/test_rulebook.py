@@ -18,6 +18,7 @@ PROMISED = (
     + ["X34", "X35"]
     + [f"X{number}" for number in range(46, 52)]
     + [f"X{number:02}" for number in range(52, 61)]
+    + [f"X{number}" for number in range(61, 66)]
     + [f"X{number:02}" for number in range(68, 72)]
 )
 LEGAL = ["R04", "R13", "R16", "C02", "C03", "C04", "C12", "C21", "C23", "C24", "C27"]

@@ -2,9 +2,11 @@
 
 import pytest
 
+from conclusions.domain.crisis import LEVELS
 from conclusions.domain.raci import SOURCES, UNCOVERED
 from conclusions.domain.role_sheets import STANDING, STEPS
 from conclusions.domain.theme_words import problems, words
+from strategy.domain.loading import questionnaire
 
 FOUND = {source.basis for sources in SOURCES.values() for source in sources}
 OTHERS = {"register", "replacement", "colleague", "out_of_hours", "no_appeal", "nobody"}
@@ -23,6 +25,16 @@ def test_every_step_and_standing_has_words(language):
 
     assert [each for each in STEPS if f"sanction.{each}" not in said] == []
     assert [each for each in STANDING if f"standing.{each}" not in said] == []
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("level", LEVELS)
+def test_every_level_has_its_words_in_each_tone(language, level):
+    said = words("crisis", language)
+    asked = questionnaire(language).by_id["tone"].field("signature")
+
+    assert [each.id for each in asked.options if f"statement.{level}.{each.id}" not in said] == []
+    assert [each for each in ("act", "threshold") if f"{each}.{level}" not in said] == []
 
 
 def test_shipped_words_have_no_problem():

@@ -143,6 +143,7 @@ CHARTER = [
 R01 = {"code": "R01"}
 CONCLUSIONS = [
     Row("following", Role.READER),
+    Row("crisis_kit", Role.READER),
     Row("roles", Role.READER),
     Row("role_sheet", Role.READER, arguments=a_person),
     Row("workload", Role.READER),
