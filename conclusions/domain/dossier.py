@@ -147,6 +147,8 @@ class Dossier:
         self.decided: Decided = written.get("decisions", {})
         self._rows: dict[str, tuple[Cells, ...]] = {}
         self._choices: dict[str, Choice] = {}
+        # What several rules derive from the same dossier, by what it is called.
+        self.derived: dict[Any, Any] = {}
 
     def header(self, question: str) -> Cells:
         """The header of an answer."""

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from charter.domain.decisions import Charter
-from conclusions.domain import rules
+from conclusions.domain import phrases, rules
 from conclusions.domain.dossier import DECISION, QUESTION
 from conclusions.domain.registry import RULES
 from conclusions.domain.rulebook import CONTENT, Legal, Rulebook, RuleWords, Target, load
@@ -20,6 +20,7 @@ def find_problems(
     asked: Questionnaire, charter: Charter, folder: Path = CONTENT, codes: Iterable[str] = RULES
 ) -> Iterator[str]:
     """Every mistake in the content, so that an editor mends them in one pass."""
+    yield from phrases.problems(folder)
     for language in LANGUAGES:
         try:
             found = load(language, folder)
