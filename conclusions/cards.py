@@ -1,9 +1,6 @@
-"""The cards of the page that gathers what follows: one for each thing that the dossier entails."""
+"""A card: one thing that the dossier entails, on the page that gathers them all."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-
-from conclusions.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +16,3 @@ class Card:
     sentence: str
     figure: str = ""
     waiting: str = ""
-
-
-Carded = Callable[[Reading], Card]
-
-# In the order in which one thinks: where to, with whom, at what cost, who does what, how one
-# knows, what was promised, what may go wrong, with which tools.
-CARDS: tuple[Carded, ...] = ()
-
-
-def cards(reading: Reading) -> list[Card]:
-    """Every card of an organisation, read from one dossier."""
-    return [card(reading) for card in CARDS]

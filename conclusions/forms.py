@@ -1,15 +1,45 @@
-"""Accepting a finding: why, who answers for it, since when."""
+"""What people give to what follows: why a finding is accepted, which feeds are followed."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from conclusions.domain import opml
+from conclusions.domain.monitoring import Feed
 from strategy import fields
 from strategy.domain import limits
 
 REASON = limits.CELL
+
+
+OPML_BYTES = 1_000_000
+
+
+class FeedsForm(forms.Form):
+    """An OPML file; cleaned, it is the feeds that it holds."""
+
+    file = forms.FileField(
+        label=_("Fichier OPML"),
+        help_text=_("Exporté d’un lecteur de flux, de 1 Mo au plus."),
+        widget=forms.FileInput(attrs={"accept": ".opml,.xml,text/x-opml"}),
+    )
+
+    def clean_file(self) -> tuple[Feed, ...]:
+        """The feeds of the file; refused unread when it is too large."""
+        uploaded = cast("UploadedFile[bytes]", self.cleaned_data["file"])
+        if (uploaded.size or 0) > OPML_BYTES:
+            raise forms.ValidationError(_("Il est trop lourd : 1 Mo au plus."))
+        try:
+            feeds = opml.read(uploaded.read())
+        except opml.UnreadableOpmlError as error:
+            sentence = _("Ce n’est pas un fichier OPML : rien n’a été importé.")
+            raise forms.ValidationError(sentence) from error
+        if not feeds:
+            raise forms.ValidationError(_("Aucun flux dans ce fichier : rien n’a été importé."))
+        return feeds
 
 
 class AcceptanceForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from conclusions.views import following, review
+from conclusions.views import following, review, toolbox
 
 urlpatterns = [
     path(
@@ -10,6 +10,10 @@ urlpatterns = [
         include(
             [
                 path("following", following.following, name="following"),
+                path("toolbox", toolbox.toolbox, name="toolbox"),
+                path("monitoring", toolbox.monitoring_pack, name="monitoring_pack"),
+                path("monitoring/feeds", toolbox.monitoring_feeds, name="monitoring_feeds"),
+                path("monitoring/import", toolbox.import_feeds, name="import_feeds"),
                 path("review", review.review, name="review"),
                 path("review/<str:code>/accept", review.accept_finding, name="accept_finding"),
                 path(

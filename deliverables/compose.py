@@ -10,13 +10,14 @@ from django.utils.timezone import localtime
 
 from deliverables.answers import heading_chapter
 from deliverables.articles import CharterReader, charter_chapter, decisions_blocks
+from deliverables.chapters import AFTER_CONTRADICTIONS, BEFORE_ANSWERS, chapters
 from deliverables.closing import closing
 from deliverables.contradictions import (
     Reviewed,
     contradictions_chapter,
     exceptions_chapter,
 )
-from deliverables.following import AFTER_CONTRADICTIONS, BEFORE_ANSWERS, Following, chapters
+from deliverables.following import Following
 from deliverables.missing import missing_chapters
 from deliverables.opening import control, cover, organisation, status_line
 from deliverables.reader import Reader

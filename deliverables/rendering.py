@@ -1,17 +1,24 @@
 """From the tree to HTML: the same blocks on paper and on screen."""
 
+import re
+
 from django.template.loader import render_to_string
 
 from deliverables.tree import Document
 from strategy.domain.dial import Dial, draw
 
+# White space that a template leaves before the end of a block. Where the words fill the line to
+# its end WeasyPrint makes room for it, and breaks the line too early.
+TRAILING = re.compile(r"(?<!\s)\s++(?=(?:</(?:a|span)>)*</(?:caption|div|h[1-6]|li|p|td|th)>)")
+
 
 def html(document: Document) -> str:
     """The document as one HTML page that asks for nothing else."""
-    return render_to_string(
+    page = render_to_string(
         "documents/document.html",
         {"document": document, "dial": dial(document)},
     )
+    return TRAILING.sub("", page)
 
 
 def dial(document: Document) -> Dial:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from charter.domain.decisions import Charter
-from conclusions.domain import phrases, rules
+from conclusions.domain import phrases, rules, toolbox, watching
 from conclusions.domain.dossier import DECISION, QUESTION
 from conclusions.domain.registry import RULES
 from conclusions.domain.rulebook import CONTENT, Legal, Rulebook, RuleWords, Target, load
@@ -14,6 +14,8 @@ from strategy.domain.loading import LANGUAGES, ContentError
 from strategy.domain.questionnaire import Questionnaire
 
 REGISTERED = rules.__all__
+# What each theme finds wrong in its own file: (language, folder) to sentences.
+THEMES: tuple[Callable[[str, Path], Iterator[str]], ...] = (toolbox.problems, watching.problems)
 
 
 def find_problems(
@@ -29,6 +31,8 @@ def find_problems(
         else:
             if language == LANGUAGES[0]:
                 yield from problems_of(found, asked, charter, codes=codes)
+        for problems in THEMES:
+            yield from problems(language, folder)
 
 
 def problems_of(

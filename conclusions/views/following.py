@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from conclusions.cards import cards
+from conclusions.pages.following import cards
 from conclusions.reading import Reading
 from organisations import access
 from organisations.http import MemberRequest

@@ -88,8 +88,9 @@ class Teller:
         return self.people.get(key) or (LEFT[self.language] if ID.fullmatch(key) else key)
 
     def number(self, value: str | int | Decimal) -> str:
-        """A number as the language writes it: « 1 234,5 », “1,234.5”."""
-        return format_decimal(Decimal(value), locale=self.locale, decimal_quantization=False)
+        """A number as the language writes it: « 1 234,5 », “1,234.5”; minus is no hyphen."""
+        told = format_decimal(Decimal(value), locale=self.locale, decimal_quantization=False)
+        return told.replace("-", "\N{MINUS SIGN}")
 
     def money(self, cents: int) -> str:
         """Euros; cents only where there are some."""
@@ -115,10 +116,10 @@ class Teller:
         return f"{self.number(value['value'])}\N{NO-BREAK SPACE}{one if singular else many}"
 
     def weekly_hours(self, spans: Iterable[Mapping[str, str]]) -> str:
-        """« du lundi au vendredi, 9 h-18 h ; samedi, 10 h-12 h »."""
+        """« du lundi au vendredi, 9 h–18 h ; samedi, 10 h–12 h »."""
         by_day: dict[int, list[str]] = {}
         for span in sorted(spans, key=lambda each: (DAYS.index(each["day"]), each["from"])):
-            told = f"{self._time(span['from'])}-{self._time(span['to'])}"
+            told = f"{self._time(span['from'])}\N{EN DASH}{self._time(span['to'])}"
             by_day.setdefault(DAYS.index(span["day"]), []).append(told)
         hours = [(day, self._and(told)) for day, told in sorted(by_day.items())]
         # Days that follow each other with the same hours are told together.

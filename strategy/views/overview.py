@@ -21,12 +21,13 @@ from strategy.page import dial_of, states
 def overview(request: MemberRequest) -> HttpResponse:
     """The dial, the next question, where I left off, what is assumed, what anybody last changed."""
     asked = questionnaire(get_language() or "fr")
-    known = states(request.organisation)
     said = remarks.of(request.organisation)
     mine = AnswerRevision.objects.filter(author=request.user).order_by("-saved_at")
     last = mine.values_list("record__question", flat=True).first()
     # Newest first, in one query: the newest of all, and those assumed.
     answers = list(Answer.objects.exclude(version=0).select_related("author").order_by("-saved_at"))
+    charter = computed.count("charter", request.organisation)
+    known = {each.question: each.state for each in answers} | _counted(asked, charter)
     context = {
         "dial": dial_of(asked, said.marked(known)),
         "next": journey.next_question(asked, known),
@@ -35,10 +36,16 @@ def overview(request: MemberRequest) -> HttpResponse:
         "recent": elsewhere.newest(request.organisation, _changed(request, answers, asked)),
         "assumed": [asked.by_id[each.question] for each in answers if each.confidence == "assumed"],
         "before": {"question": asked.before, "state": known.get(asked.before.id, "empty")},
-        "charter": computed.count("charter", request.organisation),
+        "charter": charter,
         "remarks": said,
     }
     return render(request, "strategy/overview.html", context)
+
+
+def _counted(asked: Questionnaire, charter: computed.Counted | None) -> dict[str, str]:
+    """The state of the question that the charter answers."""
+    counted = (each.id for each in asked.questions if each.computed == "charter")
+    return dict.fromkeys(counted, charter.state) if charter else {}
 
 
 def _changed(

@@ -163,3 +163,10 @@ def test_counts_are_right_when_there_is_one_of_a_thing(language):
     }
 
     assert bent == {}
+
+
+def test_no_space_stands_at_the_end_of_a_block():
+    """It would make a line that is full to its end break too early."""
+    page = html(tree_of(dossiers.full()))
+
+    assert re.findall(r".{30}\s(?:</(?:a|span)>)*</(?:caption|div|h[1-6]|li|p|td|th)>", page) == []

@@ -8,8 +8,8 @@ from outloud import check
 from deliverables import proof
 from tests.documents import dossiers
 
-# Points above the foot of the page: the lower margin, and where its first third ends.
-FOOT, TWO_THIRDS = 68, 535
+# Points above the foot of the page: the lower margin, where its first third ends, its head.
+FOOT, TWO_THIRDS, HEAD = 68, 535, 770
 
 
 @pytest.fixture(params=["full", "english"])
@@ -96,3 +96,30 @@ def _lowest(page):
     text = page.get_textpage()
     bottoms = [text.get_rect(index)[1] for index in range(text.count_rects())]
     return min(bottom for bottom in bottoms if bottom > FOOT)
+
+
+def test_running_head_names_the_chapter_that_the_page_begins_with(document):
+    pdf = pypdfium2.PdfDocument(document.path)
+    heads = [_head(page) for page in list(pdf)[1:]]
+    begun = ["", *_begun_with(pdf)]
+    pdf.close()
+
+    assert heads == [proof.normal(begun[number]) for number in range(1, len(begun))]
+
+
+def _head(page):
+    """What stands at the right of the running head."""
+    return proof.normal(page.get_textpage().get_text_bounded(left=300, bottom=HEAD))
+
+
+def _begun_with(pdf):
+    """For each page after the cover, the chapter that its first line belongs to."""
+    opened = [(mark.get_title(), mark.get_dest()) for mark in pdf.get_toc() if mark.level == 0]
+    starts = {}
+    for title, place in opened:
+        at_top = place.get_view()[1][1] > HEAD - 10
+        starts.setdefault(place.get_index() + (0 if at_top else 1), title)
+    current = ""
+    for number in range(1, len(pdf)):
+        current = starts.get(number, current)
+        yield current

@@ -21,8 +21,8 @@ CASES = [
     (
         Kind.WEEKLY_HOURS,
         WEEK + SATURDAY,
-        "du lundi au mercredi, 9 h-18 h ; samedi, 10 h-12 h 30",
-        "Monday to Wednesday, 09:00-18:00; Saturday, 10:00-12:30",
+        "du lundi au mercredi, 9 h–18 h ; samedi, 10 h–12 h 30",
+        "Monday to Wednesday, 09:00–18:00; Saturday, 10:00–12:30",
     ),
     (Kind.YES_NO, False, "Non", "No"),
     (Kind.SEVERAL, ["a", "b"], "Premier, Second", "Premier, Second"),
@@ -48,7 +48,7 @@ def test_step_of_a_scale_is_told_with_its_place():
     tone = Field("x", Kind.SCALE, "X", min="-2", max="2", options=OPTIONS)
     trust = Field("x", Kind.SCALE, "X", min="0", max="4", options=(Option("3", "Confiance"),))
 
-    assert Teller("fr").tell(tone, -1).words == "Plutôt défavorable (-1)"
+    assert Teller("fr").tell(tone, -1).words == "Plutôt défavorable (\N{MINUS SIGN}1)"
     assert Teller("fr").tell(trust, 3).words == "Confiance (3 sur 4)"
 
 

@@ -36,7 +36,7 @@ def test_values_are_told_in_the_language_of_the_charter():
     spans = [{"day": "monday", "from": "09:00", "to": "18:00"}]
     found = entry("business_hours", weekly_hours=spans)
     assert text("hours", found, language="en") == (
-        "We review reports at these times: Monday, 09:00-18:00. "
+        "We review reports at these times: Monday, 09:00–18:00. "
         "Response time we aim for: 4\N{NO-BREAK SPACE}working hours."
     )
 

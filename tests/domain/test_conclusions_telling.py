@@ -93,7 +93,7 @@ def test_hours_of_the_week_are_told():
         decisions={"hours": ("business_hours", {"weekly_hours": monday})},
     )
 
-    assert "Monday, 09:00-12:00" in sentence(written, "X02", "en")
+    assert "Monday, 09:00–12:00" in sentence(written, "X02", "en")
 
 
 def test_tier_is_told_as_it_is():

@@ -16,11 +16,12 @@ PROMISED = (
     + [f"C{number:02}" for number in range(1, 28) if number != 18]
     + [f"X{number:02}" for number in range(1, 29)]
     + [f"X{number:02}" for number in range(38, 42)]
+    + [f"X{number:02}" for number in range(68, 72)]
     + [f"X{number:02}" for number in range(73, 76)]
 )
 LEGAL = ["R04", "R13", "R16", "C02", "C03", "C04", "C12", "C21", "C23", "C24", "C27"]
 BLOCKING = ["R01", "R07", "R08", "C01", "C02", "C03", "C04", "C12", "C23"]
-REMINDERS = ["R04", "R13", "R16", "C06", "C13", "C20"]
+REMINDERS = ["R04", "R13", "R16", "C06", "C13", "C20", "X70"]
 
 
 @pytest.fixture

@@ -64,10 +64,10 @@ def test_hours_of_following_days_are_told_together():
     week.append({"day": "saturday", "from": "20:00", "to": "24:00"})
 
     assert told(Kind.WEEKLY_HOURS, week) == (
-        "du lundi au mercredi, 9\u00a0h-18\u00a0h\u00a030\u00a0; "
-        "samedi, 9\u00a0h-18\u00a0h\u00a030 et 20\u00a0h-24\u00a0h"
+        "du lundi au mercredi, 9\u00a0h–18\u00a0h\u00a030\u00a0; "
+        "samedi, 9\u00a0h–18\u00a0h\u00a030 et 20\u00a0h–24\u00a0h"
     )
-    assert told(Kind.WEEKLY_HOURS, week[:2], "en") == "Monday and Tuesday, 09:00-18:30"
+    assert told(Kind.WEEKLY_HOURS, week[:2], "en") == "Monday and Tuesday, 09:00–18:30"
 
 
 def test_option_is_told_by_its_label_or_its_id():
@@ -77,7 +77,7 @@ def test_option_is_told_by_its_label_or_its_id():
 
 def test_scale_tells_its_step():
     assert told(Kind.SCALE, 1, options=STEPS, min="-2", max="2") == "Degré 1 (+1)"
-    assert told(Kind.SCALE, -2, options=STEPS, min="-2", max="2") == "Degré -2 (-2)"
+    assert told(Kind.SCALE, -2, options=STEPS, min="-2", max="2") == "Degré -2 (\N{MINUS SIGN}2)"
     assert told(Kind.SCALE, 3, options=STEPS, min="0", max="4") == "Degré 3 (3 sur 4)"
     assert told(Kind.SCALE, 3, "en", options=STEPS, min="0", max="4") == "Degré 3 (3 out of 4)"
 

@@ -143,6 +143,10 @@ CHARTER = [
 R01 = {"code": "R01"}
 CONCLUSIONS = [
     Row("following", Role.READER),
+    Row("toolbox", Role.READER),
+    Row("monitoring_pack", Role.READER),
+    Row("monitoring_feeds", Role.READER),
+    Row("import_feeds", Role.EDITOR, "POST"),
     Row("review", Role.READER),
     Row("accept_finding", Role.REVIEWER, "POST", arguments=R01),
     Row("withdraw_acceptance", Role.REVIEWER, "POST", arguments=R01),

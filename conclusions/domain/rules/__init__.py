@@ -13,6 +13,7 @@ from conclusions.domain.rules import (
     places,
     readings,
     reply_times,
+    tools,
     voices,
 )
 
@@ -29,5 +30,6 @@ __all__ = [
     "places",
     "readings",
     "reply_times",
+    "tools",
     "voices",
 ]

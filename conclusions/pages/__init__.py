@@ -1,0 +1,1 @@
+"""What each page of what follows shows, read from one dossier."""

@@ -1,0 +1,18 @@
+"""The page that gathers what follows: one card for each thing that the dossier entails."""
+
+from collections.abc import Callable
+
+from conclusions.cards import Card
+from conclusions.pages import toolbox
+from conclusions.reading import Reading
+
+Carded = Callable[[Reading], Card]
+
+# In the order in which one thinks: where to, with whom, at what cost, who does what, how one
+# knows, what was promised, what may go wrong, with which tools. Each page module has its card.
+CARDS: tuple[Carded, ...] = (toolbox.card,)
+
+
+def cards(reading: Reading) -> list[Card]:
+    """Every card of an organisation, read from one dossier."""
+    return [card(reading) for card in CARDS]

@@ -1,0 +1,121 @@
+"""The toolbox and the monitoring pack, as their pages show them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from conclusions.cards import Card
+from conclusions.domain.dossier import QUESTION
+from conclusions.domain.findings import Place
+from conclusions.domain.monitoring import SOURCES, Pack, pack
+from conclusions.domain.toolbox import TOOLS, Kept, Toolbox, toolbox
+from conclusions.linking import url_of
+from conclusions.reading import Reading
+from strategy.domain.questionnaire import Table
+from strategy.domain.telling import Told
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """One tool in words: its name, where one mends it, what it says, what it lacks."""
+
+    name: Told
+    url: str
+    facts: tuple[tuple[str, Told], ...]
+    warnings: tuple[str, ...]
+
+
+class ToolboxPage:
+    """The tools of one organisation, function by function."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    @cached_property
+    def box(self) -> Toolbox:
+        """What the dossier says of tools."""
+        return toolbox(self.reading.dossier, self.reading.as_of, self.reading.language)
+
+    @cached_property
+    def table(self) -> Table:
+        """The register's table."""
+        return self.reading.narrator.asked.linked(TOOLS)[1]
+
+    @property
+    def cost(self) -> str:
+        """What all tools cost a year, in words; nothing when no cost is said."""
+        return self.reading.teller.money(self.box.cost) if self.box.cost else ""
+
+    @property
+    def families(self) -> Iterator[tuple[object, list[tuple[str, list[Tool]]], str]]:
+        """Each family, its functions with their tools, and the functions without any."""
+        for covered in self.box.families:
+            served = [(each.label, list(map(self._tool, each.tools))) for each in covered.served]
+            yield covered.family, served, ", ".join(each.label for each in covered.open)
+
+    @property
+    def elsewhere(self) -> list[Tool]:
+        """The tools whose function is not said."""
+        return [self._tool(each) for each in self.box.elsewhere]
+
+    def _tool(self, kept: Kept) -> Tool:
+        row, teller = kept.row, self.reading.teller
+        first, _function, *others = self.table.columns
+        place = Place(QUESTION, row.id, f"{row.path}/{first.id}")
+        told = ((each.label, teller.tell(each, row.get(each.id))) for each in others)
+        return Tool(
+            name=teller.tell(first, row.get(first.id)),
+            url=url_of(place, self.reading.organisation, self.reading.written),
+            facts=tuple((label, words) for label, words in told if words.items),
+            warnings=tuple(_warnings(kept)),
+        )
+
+
+def _warnings(kept: Kept) -> Iterator[str]:
+    if kept.unchecked:
+        yield _("Jamais vérifié : dites quand vous l’avez vu marcher.")
+    if kept.stale:
+        yield _("Vérifié il y a plus d’un an.")
+    if kept.without_fallback:
+        yield _("Aucune solution de repli pour cette fonction.")
+    if kept.unregistered:
+        yield _("Des données personnelles, sans inscription au registre des traitements.")
+
+
+class PackPage:
+    """The monitoring pack of one organisation."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    @cached_property
+    def pack(self) -> Pack:
+        """Its queries and feeds."""
+        return pack(self.reading.dossier, self.reading.language)
+
+    @property
+    def own(self) -> int:
+        """How many feeds are the organisation's own choice."""
+        return len(self.reading.dossier.rows(SOURCES))
+
+
+def card(reading: Reading) -> Card:
+    """What the toolbox and the monitoring pack come to."""
+    box = ToolboxPage(reading).box
+    queries = len(pack(reading.dossier, reading.language).queries)
+    sentence = ngettext(
+        "%(queries)d requête de veille prête à copier, et un fichier de flux.",
+        "%(queries)d requêtes de veille prêtes à copier, et un fichier de flux.",
+        queries,
+    ) % {"queries": queries}
+    return Card(
+        title=_("Outils et veille"),
+        url=reverse("toolbox", args=[reading.organisation.pk]),
+        figure=f"{box.served} / {box.functions}",
+        sentence=_("Fonctions couvertes par un outil. %(queries)s") % {"queries": sentence},
+        waiting="" if box.tools else _("Aucun outil n’est encore inscrit."),
+    )

@@ -1,0 +1,49 @@
+"""Feeds of an OPML file, added to those that an organisation follows."""
+
+from collections.abc import Sequence
+
+from conclusions.domain.monitoring import SOURCES, Feed
+from organisations.identifiers import new_id
+from organisations.models import Organisation, User
+from strategy import saving
+from strategy.domain import limits
+from strategy.domain.flat import Flat
+from strategy.domain.loading import questionnaire
+from strategy.domain.rows import order_of
+from strategy.finding import record_of
+
+REGISTER, TABLE = SOURCES.split(".")
+
+
+def subscribe(organisation: Organisation, author: User, feeds: Sequence[Feed]) -> int:
+    """Follow these feeds, those that are followed already left alone; how many were added.
+
+    Raises TooLargeError when the register would pass a limit, OvertakenError when others write
+    all the while: nothing is added then.
+    """
+    question, table = questionnaire("fr").linked(SOURCES)
+    record = record_of(organisation, question)
+    added: list[str] = []
+
+    def edit(current: Flat) -> Flat:
+        order = order_of(current, TABLE)
+        known = {current.get(f"rows/{TABLE}/{row}/address") for row in order}
+        fresh = {new_id(): feed for feed in feeds if feed.address not in known}
+        if len(order) + len(fresh) > table.max_rows:
+            raise saving.TooLargeError("rows")
+        added[:] = fresh
+        cells = {
+            f"rows/{TABLE}/{row}/{name}": said
+            for row, feed in fresh.items()
+            for name, said in _cells(feed).items()
+        }
+        return {f"order/{TABLE}": [*order, *fresh]} | cells if fresh else {}
+
+    saving.save(record, edit=edit, asked=saving.Asked(author, record.version, tab=new_id()))
+    return len(added)
+
+
+def _cells(feed: Feed) -> dict[str, str]:
+    title = " ".join(feed.title.split())[: limits.CELL]
+    cells = {"source": title, "address": feed.address, "page": feed.page}
+    return {name: said for name, said in cells.items() if said and len(said) <= limits.CELL}

@@ -1,0 +1,20 @@
+"""The chapters on what follows, in the order in which they stand."""
+
+from collections.abc import Callable, Iterator
+
+from deliverables.following import Following
+from deliverables.toolbox import toolbox_chapter
+from deliverables.tree import Chapter
+
+# A chapter, or none when there is nothing to say in it.
+Composed = Callable[[Following], Iterator[Chapter]]
+
+# Before the answers: where one goes, and with whom.
+BEFORE_ANSWERS: tuple[Composed, ...] = ()
+# After the contradictions: what is to be done, by whom, measured how, promised to whom.
+AFTER_CONTRADICTIONS: tuple[Composed, ...] = (toolbox_chapter,)
+
+
+def chapters(following: Following, composed: tuple[Composed, ...]) -> Iterator[Chapter]:
+    """These chapters, those that have something to say."""
+    return (chapter for compose in composed for chapter in compose(following))
