@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from conclusions.views import following, review, toolbox
+from conclusions.views import following, indicators, review, toolbox
 
 urlpatterns = [
     path(
@@ -10,6 +10,8 @@ urlpatterns = [
         include(
             [
                 path("following", following.following, name="following"),
+                path("indicators", indicators.indicators, name="indicators"),
+                path("indicators/<str:row>/note", indicators.note_reading, name="note_reading"),
                 path("toolbox", toolbox.toolbox, name="toolbox"),
                 path("monitoring", toolbox.monitoring_pack, name="monitoring_pack"),
                 path("monitoring/feeds", toolbox.monitoring_feeds, name="monitoring_feeds"),

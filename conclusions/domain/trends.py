@@ -1,6 +1,6 @@
 """The line of an indicator: readings against the straight line from baseline to target.
 
-Plain geometry for one SVG of 320 by 150, drawn alike on screen and on paper.
+Plain geometry for one SVG of 400 by 156, drawn alike on screen and on paper.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,11 +10,13 @@ from decimal import Decimal
 
 from conclusions.domain.measures import Indicator
 
-WIDTH, HEIGHT = 320, 150
-LEFT, RIGHT, TOP, BOTTOM = 10, 310, 26, 118
-# Labels nearer than that to another would run into it.
-APART = 70
-CLOSE = 14
+WIDTH, HEIGHT = 400, 156
+LEFT, RIGHT, FLOOR = 10, 390, 130
+# Between the highest and the lowest value, with room for words above and below.
+TOP, BOTTOM = 24, 106
+# Days nearer than that to each other would run into each other; words nearer to an end, out.
+APART, EDGE = 140, 45
+ABOVE, BELOW = 9, 17
 FEWEST = 2
 
 Point = tuple[date, Decimal]
@@ -50,7 +52,9 @@ class Trend:
     days: tuple[Dot, ...]
     width: int = WIDTH
     height: int = HEIGHT
-    floor: int = BOTTOM
+    left: int = LEFT
+    right: int = RIGHT
+    floor: int = FLOOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ class Scale:
 
     def y(self, value: Decimal) -> float:
         """How far down a value stands."""
-        return float(BOTTOM - 6 - (BOTTOM - 6 - TOP) * (value - self.least) / self.range)
+        return float(BOTTOM - (BOTTOM - TOP) * (value - self.least) / self.range)
 
     def at(self, point: Point) -> str:
         """Both, as a path has them."""
@@ -129,7 +133,7 @@ def _scale(points: list[Point]) -> Scale:
 
 def _dot(scale: Scale, point: Point, label: str = "", *, above: bool = True) -> Dot:
     x, y = scale.x(point[0]), scale.y(point[1])
-    beside = y - 8 if above else y + CLOSE
+    beside = y - ABOVE if above else y + BELOW
     return Dot(f"{x:.1f}", f"{y:.1f}", label, _anchor(x), f"{beside:.1f}")
 
 
@@ -142,9 +146,9 @@ def _last(scale: Scale, read: list[Point], indicator: Indicator, labels: Labels)
 
 def _anchor(x: float) -> str:
     """Words stay inside the picture at either end."""
-    if x < LEFT + APART / 2:
+    if x < LEFT + EDGE:
         return "start"
-    return "end" if x > RIGHT - APART / 2 else "middle"
+    return "end" if x > RIGHT - EDGE else "middle"
 
 
 def _days(scale: Scale, points: list[Point], labels: Labels) -> Iterator[Dot]:
@@ -154,7 +158,7 @@ def _days(scale: Scale, points: list[Point], labels: Labels) -> Iterator[Dot]:
     for day in days[:-1]:
         x = scale.x(day)
         if x - taken >= APART and (day == days[0] or RIGHT - x >= APART):
-            yield Dot(f"{x:.1f}", str(BOTTOM), labels.day(day), _anchor(x), str(BOTTOM + 16))
+            yield Dot(f"{x:.1f}", str(FLOOR), labels.day(day), _anchor(x), str(FLOOR + BELOW))
             taken = x
     x = scale.x(days[-1])
-    yield Dot(f"{x:.1f}", str(BOTTOM), labels.day(days[-1]), _anchor(x), str(BOTTOM + 16))
+    yield Dot(f"{x:.1f}", str(FLOOR), labels.day(days[-1]), _anchor(x), str(FLOOR + BELOW))

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from conclusions.cards import Card
-from conclusions.pages import toolbox
+from conclusions.pages import indicators, toolbox
 from conclusions.reading import Reading
 
 Carded = Callable[[Reading], Card]
 
 # In the order in which one thinks: where to, with whom, at what cost, who does what, how one
 # knows, what was promised, what may go wrong, with which tools. Each page module has its card.
-CARDS: tuple[Carded, ...] = (toolbox.card,)
+CARDS: tuple[Carded, ...] = (indicators.card, toolbox.card)
 
 
 def cards(reading: Reading) -> list[Card]:

@@ -264,23 +264,23 @@ def drawn(readings=(), **cells):
 def test_line_goes_from_baseline_to_target():
     found = drawn(readings=[("2027-03-01", "50"), ("2027-07-01", "60")])
 
-    assert found.line == "M10.0 112.0L310.0 26.0"
-    assert found.aim == "M10 26.0H310"
-    assert found.path == "M58.6 90.5L159.2 69.0"
-    assert [each.x for each in found.dots] == ["58.6"]
+    assert found.line == "M10.0 106.0L390.0 24.0"
+    assert found.aim == "M10 24.0H390"
+    assert found.path == "M71.6 85.5L199.0 65.0"
+    assert [each.x for each in found.dots] == ["71.6"]
     assert (found.last.label, found.end.label, found.end.anchor) == (
         "60\xa0%",
         "cible 80\xa0%",
         "end",
     )
-    assert (found.start.label_y, found.last.label_y) == ("126.0", "61.0")
+    assert (found.start.label_y, found.last.label_y) == ("123.0", "56.0")
 
 
 def test_line_that_falls_has_its_words_on_the_other_sides():
     found = drawn(baseline="80", target="40", direction="down", readings=[("2027-07-01", "60")])
 
-    assert (found.start.y, found.start.label_y) == ("26.0", "18.0")
-    assert (found.last.y, found.last.label_y) == ("69.0", "83.0")
+    assert (found.start.y, found.start.label_y) == ("24.0", "15.0")
+    assert (found.last.y, found.last.label_y) == ("65.0", "82.0")
 
 
 def test_days_under_the_axis_leave_each_other_room():
@@ -288,7 +288,7 @@ def test_days_under_the_axis_leave_each_other_room():
 
     assert [each.label.replace("\xa0", " ") for each in found.days] == [
         "1er janvier 2027",
-        "1er mai 2027",
+        "20 juin 2027",
         "31 décembre 2027",
     ]
     assert [each.anchor for each in found.days] == ["start", "middle", "end"]
@@ -298,7 +298,7 @@ def test_readings_alone_are_drawn_too():
     found = drawn(baseline=None, due=None, readings=[("2027-03-01", "50"), ("2027-07-01", "50")])
 
     assert (found.line, found.aim, found.start, found.end) == ("", "", None, None)
-    assert found.path == "M10.0 69.0L310.0 69.0"
+    assert found.path == "M10.0 65.0L390.0 65.0"
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from typing import Any
 from django_scopes import scope
 
 from charter.models import Choice
+from organisations.identifiers import new_id
 from organisations.models import Membership, Organisation, Role
 from strategy.models import Answer, Record
 from strategy.saving import Asked, save
@@ -73,6 +74,15 @@ def a_saved_answer(organisation: Organisation) -> dict[str, Any]:
 
 def a_saved_decision(organisation: Organisation) -> dict[str, Any]:
     return {"decision_id": "space", "version": saved(organisation, Choice, "space")}
+
+
+def an_indicator(organisation: Organisation) -> dict[str, Any]:
+    row = new_id()
+    with scope(organisation=organisation):
+        asked = Asked(author=organisation.members.first(), version=0)
+        named = {"order/indicators": [row], f"rows/indicators/{row}/indicator": "Délai tenu"}
+        save(Answer.blank(organisation.pk, "indicators"), edit=lambda _paths: named, asked=asked)
+    return {"row": row}
 
 
 def saved(organisation: Organisation, record: type[Record], key: str) -> int:
@@ -143,6 +153,8 @@ CHARTER = [
 R01 = {"code": "R01"}
 CONCLUSIONS = [
     Row("following", Role.READER),
+    Row("indicators", Role.READER),
+    Row("note_reading", Role.EDITOR, "POST", an_indicator),
     Row("toolbox", Role.READER),
     Row("monitoring_pack", Role.READER),
     Row("monitoring_feeds", Role.READER),
