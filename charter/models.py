@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
+from charter.domain import settling
 from strategy.domain.flat import Flat
 from strategy.domain.merging import Changes
 from strategy.models import Record, Revision
@@ -37,12 +38,7 @@ class Choice(Record):
     @staticmethod
     def settled(paths: Flat, changes: Changes) -> Flat:
         """A choice changed by hand or by a preset waits for a person to confirm it."""
-        if "state" in changes:
-            return {}
-        if not paths.get("header/options"):
-            return {"state": None}
-        changed = any(path.startswith("header/") for path in changes)
-        return {"state": State.TO_CONFIRM.value} if changed or "state" not in paths else {}
+        return settling.settled(paths, changes)
 
 
 class ChoiceRevision(Revision):

@@ -1,6 +1,7 @@
 """What people give to what follows: a reason, feeds to follow, a value read of an indicator."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, cast
 
@@ -9,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from charter.domain.decisions import Option
 from conclusions.domain import opml
 from conclusions.domain.monitoring import Feed
 from strategy import fields
@@ -74,6 +76,18 @@ class ReadingForm(forms.Form):
         names = ("measured_on", "value", "note")
         cells = {name: asked[name].kept(self.cleaned_data[name]) for name in names}
         return {"indicator": self.indicator, **cells}
+
+
+class ImaginedForm(forms.Form):
+    """Other messages, another way of moderating: nothing is saved."""
+
+    messages = forms.IntegerField(label=_("Messages par semaine"), min_value=0, max_value=1_000_000)
+    mode = forms.ChoiceField(label=_("Façon de modérer"))
+
+    def __init__(self, given: Any = None, *, options: Iterable[Option], **kwargs: Any) -> None:
+        super().__init__(given, use_required_attribute=False, **kwargs)
+        mode: Any = self.fields["mode"]
+        mode.choices = [(each.id, each.title) for each in options]
 
 
 class AcceptanceForm(forms.Form):

@@ -119,17 +119,13 @@ class ReviewPage:
 
     def _item(self, finding: Finding, last: Acceptance | None) -> Item:
         narrator, accepted = self.review.narrator, self.review.accepted(finding)
-        words = narrator.book.by_code[finding.code]
         posted = self.posted if self.posted and self.posted.prefix == finding.code else None
         return Item(
             finding=finding,
             wording=narrator.wording(finding),
             sentence=narrator.sentence(finding),
             sources=tuple(self._sources(finding)),
-            mends=tuple(
-                (mend.do, self._url(place))
-                for mend, place in zip(words.mends, finding.mends, strict=True)
-            ),
+            mends=tuple((do, self._url(place)) for do, place in narrator.mends(finding)),
             accepted=accepted,
             fallen=None if accepted else last,
             history=self.review.history.get(finding.code, []),

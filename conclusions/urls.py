@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from conclusions.views import following, indicators, review, toolbox
+from conclusions.views import circles, following, indicators, review, toolbox, trust, workload
 
 urlpatterns = [
     path(
@@ -16,6 +16,10 @@ urlpatterns = [
                 path("monitoring", toolbox.monitoring_pack, name="monitoring_pack"),
                 path("monitoring/feeds", toolbox.monitoring_feeds, name="monitoring_feeds"),
                 path("monitoring/import", toolbox.import_feeds, name="import_feeds"),
+                path("workload", workload.workload, name="workload"),
+                path("circles", circles.circles, name="circles"),
+                path("trust", trust.trust, name="trust"),
+                path("trust/<str:derived>/take-up", trust.take_up, name="take_up"),
                 path("review", review.review, name="review"),
                 path("review/<str:code>/accept", review.accept_finding, name="accept_finding"),
                 path(

@@ -59,11 +59,28 @@ def question_section(
 
 def answer_blocks(reader: Reader, question: Question) -> Iterator[Block]:
     """What was answered; what is expected when nothing was."""
-    answer = reader.answer(question.id)
     said = [*_reason(reader, question), *_header(reader, question)]
     said += [printed for table in question.tables if (printed := grid(reader, question, table))]
     yield from said or _nothing(reader, question)
-    if note := answer.get("note"):
+    yield from _note(reader, question)
+
+
+def register_blocks(reader: Reader, question: Question, *told: Block) -> Iterator[Block]:
+    """A register told in these blocks of its chapter's own, which hold all that it says.
+
+    One that does not apply is told as it was typed: nothing is derived from it. Nothing at all
+    for one that says nothing.
+    """
+    answer = reader.answer(question.id)
+    if answer.get("state") == "not_applicable":
+        yield from answer_blocks(reader, question)
+        return
+    yield from told
+    yield from _note(reader, question)
+
+
+def _note(reader: Reader, question: Question) -> Iterator[Block]:
+    if note := reader.answer(question.id).get("note"):
         label = reader.words["margin.note"]
         yield Prose(reader.typed(note), label, sources=(question.id,), aside=True)
 

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Iterator
 
+from deliverables.circles import circles_chapter
 from deliverables.following import Following
 from deliverables.toolbox import toolbox_chapter
 from deliverables.tree import Chapter
+from deliverables.trust import trust_chapter
+from deliverables.workload import workload_chapter
 
 # A chapter, or none when there is nothing to say in it.
 Composed = Callable[[Following], Iterator[Chapter]]
 
 # Before the answers: where one goes, and with whom.
-BEFORE_ANSWERS: tuple[Composed, ...] = ()
+BEFORE_ANSWERS: tuple[Composed, ...] = (circles_chapter,)
 # After the contradictions: what is to be done, by whom, measured how, promised to whom.
-AFTER_CONTRADICTIONS: tuple[Composed, ...] = (toolbox_chapter,)
+AFTER_CONTRADICTIONS: tuple[Composed, ...] = (workload_chapter, toolbox_chapter, trust_chapter)
 
 
 def chapters(following: Following, composed: tuple[Composed, ...]) -> Iterator[Chapter]:

@@ -118,7 +118,7 @@ def _blocks(reviewed: Reviewed, finding: Finding) -> Iterator[Block]:
     reader, narrator, words = reviewed.reader, reviewed.narrator, reviewed.words
     sources = _sources(finding)
     yield Prose(reader.own(narrator.sentence(finding)), sources=sources)
-    mends = " ".join(each.do for each in narrator.book.by_code[finding.code].mends)
+    mends = " ".join(do for do, _place in narrator.mends(finding))
     told = [
         Fact(words["why"], reader.own(narrator.wording(finding).why)),
         Fact(words["mend"], reader.own(mends)),

@@ -65,6 +65,8 @@ def _keep(
     """One record at version 1 for each thing said, and the revision that made it."""
     kept = [_record(records.blank(strategy.pk, key), each) for key, each in said.items()]
     records.objects.bulk_create(kept)
+    for each in kept:
+        each.keep_beside({}, each.paths)
     revisions.objects.bulk_create(
         revisions(
             record_id=each.pk,

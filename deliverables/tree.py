@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import ClassVar
 
-from deliverables.typesetting import BREAK
+from deliverables.typesetting import BREAK, letters
 from strategy.domain.dial import Standing
 
 RIGHT_TO_LEFT = frozenset({"R", "AL"})
@@ -56,7 +56,7 @@ class Fact:
     @property
     def is_short(self) -> bool:
         """True when several of them hold on a line."""
-        return len(self.label) + len(self.text.words) <= SHORT_FACT
+        return letters(self.label + self.text.words) <= SHORT_FACT
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,11 @@ def _flag(letter: str, following: str) -> bool:
     return ord(letter) in FLAGS and ord(following) in FLAGS
 
 
+def letters(words: str) -> int:
+    """How many Latin letters the words are about as wide as; a Chinese sign counts for two."""
+    return len(words) + sum(unicodedata.east_asian_width(each) in {"F", "W"} for each in words)
+
+
 def longest_piece(words: str) -> int:
     """How many signs the longest stretch without a place to break has."""
     return max((len(piece) for piece in re.split(rf"[ \t\n{BREAK}]|(?<=-)", words)), default=0)

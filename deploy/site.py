@@ -59,7 +59,7 @@ def _migrate() -> None:
 
 
 def _load_demonstration() -> None:
-    told = manage("demo").strip()
+    told = manage("demo", "--lang=en").strip()
     SIGN_IN.write_text(told.rpartition("\n")[2])
 
 

@@ -31,6 +31,17 @@ def edit_of(mine: Flat, question: Question, *, new: set[str]) -> Edit:
     return edit
 
 
+def then(first: Edit, second: Edit) -> Edit:
+    """Both edits as one: the second sees what the first writes."""
+
+    def edit(current: Flat) -> Flat:
+        written = first(current)
+        stands = {path: each for path, each in (current | written).items() if each is not None}
+        return written | second(stands)
+
+    return edit
+
+
 def _joined(paths: Flat, table: Table, row: str) -> Flat:
     order = rows.order_of(paths, table.id)
     if row not in order and len(order) >= (len(table.fixed) or table.max_rows):
@@ -55,6 +66,21 @@ def tick(table: Table, tick_id: str, row_id: str) -> Edit | None:
         if ticked.label in rows.texts_of(current, table.id):
             return {}
         return cells | _joined(current, table, row_id)
+
+    return edit
+
+
+def put(table: Table, row: str, cells: Flat) -> Edit:
+    """The edit that makes this row with these cells; one that is there stays as it is.
+
+    Raises TooLargeError for a row too many.
+    """
+
+    def edit(current: Flat) -> Flat:
+        if row in rows.order_of(current, table.id):
+            return {}
+        written = {f"rows/{table.id}/{row}/{column}": value for column, value in cells.items()}
+        return written | _joined(current, table, row)
 
     return edit
 

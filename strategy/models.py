@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
 from organisations.models import Organisation
-from strategy.domain import flat, merging
+from strategy.domain import flat, merging, priority, settling
 
 
 class Confidence(models.TextChoices):
@@ -94,6 +94,12 @@ class Record(models.Model):
         """What else changes when these changes are made: the state that follows from them."""
         raise NotImplementedError
 
+    def admit(self, before: flat.Flat, after: flat.Flat) -> None:
+        """Refuse, by raising what says why, what may not be written whoever writes it."""
+
+    def keep_beside(self, before: flat.Flat, after: flat.Flat) -> None:
+        """Keep what else the database holds of this record, in the transaction that writes it."""
+
     @property
     def paths(self) -> flat.Flat:
         """Everything versioned, as one dictionary from path to value."""
@@ -133,20 +139,43 @@ class Answer(Record):
     @staticmethod
     def settled(paths: flat.Flat, changes: merging.Changes) -> flat.Flat:
         """Something said makes a draft; nothing left makes it empty again."""
-        says = flat.says_something(flat.unflatten(paths))
-        state = paths.get("state")
-        if says and (state is None or _was_passed_over(paths, changes)):
-            return {"state": State.DRAFT.value}
-        if not says and state in {State.DRAFT, State.DONE}:
-            return {"state": None}
-        return {}
+        return settling.settled(paths, changes)
+
+    def admit(self, before: flat.Flat, after: flat.Flat) -> None:
+        """Question 25 has one first objective; raises priority.SecondFirstError."""
+        if self.question == priority.QUESTION:
+            priority.refuse_second(before, after)
+
+    def keep_beside(self, before: flat.Flat, after: flat.Flat) -> None:
+        """The priority objective, while there is exactly one."""
+        if self.question != priority.QUESTION:
+            return
+        found = priority.priority(after)
+        if found != priority.priority(before):
+            Priority.follow(self.strategy_id, found)
 
 
-def _was_passed_over(paths: flat.Flat, changes: merging.Changes) -> bool:
-    """True when what did not apply said nothing, and now says something."""
-    before = merging.apply(paths, {path: [now, was] for path, (was, now) in changes.items()})
-    said = flat.says_something(flat.unflatten(before))
-    return before.get("state") == paths.get("state") == State.NOT_APPLICABLE and not said
+class Priority(models.Model):
+    """The one objective that decides; a strategy without a row has none, or several."""
+
+    strategy = models.OneToOneField(Strategy, on_delete=models.CASCADE, primary_key=True)
+    # The row of question 25, and the option that it names.
+    row = models.CharField(max_length=12)
+    objective = models.CharField(max_length=40)
+
+    objects: ClassVar[Any] = ScopedManager(organisation="strategy__organisation")
+
+    def __str__(self) -> str:
+        return self.objective
+
+    @classmethod
+    def follow(cls, strategy_id: uuid.UUID, found: priority.Priority | None) -> None:
+        """Hold what is found, and nothing when nothing is."""
+        if found is None:
+            cls.objects.filter(pk=strategy_id).delete()
+            return
+        held = {"row": found.row, "objective": found.objective}
+        cls.objects.update_or_create(pk=strategy_id, defaults=held)
 
 
 class Revision(models.Model):

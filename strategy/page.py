@@ -14,10 +14,11 @@ from django.utils.translation import get_language
 from organisations.http import MemberRequest
 from organisations.identifiers import new_id
 from organisations.models import Organisation
-from strategy import computed, remarks, repeating
+from strategy import computed, remarks, repeating, replies
 from strategy.domain import answers, journey, telling
 from strategy.domain.dial import Dial, draw
 from strategy.domain.loading import questionnaire
+from strategy.domain.priority import SecondFirstError
 from strategy.domain.questionnaire import Field, Question, Questionnaire
 from strategy.finding import record_of
 from strategy.forms import UnitForm
@@ -83,6 +84,8 @@ class QuestionPage:
         self.posted = posted
         self.quick = bool(question.number) and is_quick(request)
         self.tab = new_id()
+        # Why a rank that was posted may not be the first.
+        self.second_first: SecondFirstError | None = None
         self.asked = questionnaire(get_language() or "fr")
         self.offered = Offered(request.organisation)
         self.record = record_of(request.organisation, question)
@@ -112,6 +115,8 @@ class QuestionPage:
         said = repeating.at_rows(self.question, self.record.value, self.offered)
         for row in (row for each in tables for row in each.rows):
             row.repeats = said.get(row.form.path, ())
+            if self.second_first:
+                replies.refuse_rank([row.form], self.second_first)
         return tables
 
     @cached_property

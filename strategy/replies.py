@@ -12,10 +12,13 @@ from typing import Any, Protocol
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from strategy.domain import priority
 from strategy.domain.flat import Flat
+from strategy.domain.loading import questionnaire
+from strategy.domain.priority import SecondFirstError
 from strategy.saving import Outcome, OvertakenError, TooLargeError
 
 STATUS = "components/unit_status.html"
@@ -37,6 +40,10 @@ TOO_LARGE = {
 TOO_MANY = gettext_lazy(
     "Pas enregistré : trop d’enregistrements à la fois. Nouvel essai dans un instant."
 )
+
+# Why nothing was written: a limit, too many at once, a second first objective.
+NOT_SAVED = (TooLargeError, OvertakenError, SecondFirstError)
+NotSaved = TooLargeError | OvertakenError | SecondFirstError
 
 
 class Unit(Protocol):
@@ -73,14 +80,17 @@ def saved(
     unit: Unit,
     *,
     repeats: Mapping[str, Sequence[str]] | None = None,
+    first: str | None = None,
 ) -> HttpResponse:
     """The server holds it: version and time; 409 with both texts where two people clashed.
 
-    `repeats` is what each row of the answer says twice, by unit, None when nobody looked.
+    `repeats` is what each row of the answer says twice, by unit, and `first` the row of the
+    priority objective; None when nobody looked.
     """
     clashes = clashing(outcome, unit)
     told: dict[str, Any] = {"state": outcome.state, "theirs": _inputs(unit, outcome.theirs)}
     told |= {} if repeats is None else {"repeats": repeats}
+    told |= {} if first is None else {"first": first}
     context = {"outcome": outcome, "clashes": clashes, "told": told}
     fragment = "clash" if clashes else "saved"
     return render(request, f"{STATUS}#{fragment}", context, status=409 if clashes else 200)
@@ -135,17 +145,44 @@ def invalid(request: HttpRequest, unit: Unit) -> HttpResponse:
     return response
 
 
-def refused(request: HttpRequest, error: TooLargeError | OvertakenError) -> HttpResponse:
-    """Not saved: a limit (422), or too many at once, and the page tries again (503)."""
+def refused(request: HttpRequest, error: NotSaved) -> HttpResponse:
+    """Not saved: what is refused (422), or too many at once, and the page tries again (503)."""
     sentence, status = why_not(error)
     return _not_saved(request, "trouble", {"sentence": sentence}, status=status)
 
 
-def why_not(error: TooLargeError | OvertakenError) -> tuple[Any, int]:
+def why_not(error: NotSaved) -> tuple[Any, int]:
     """What to say of a save that did not happen, and the status that goes with it."""
     if isinstance(error, TooLargeError):
         return TOO_LARGE[error.what], 422
+    if isinstance(error, SecondFirstError):
+        return f"{_('Pas enregistré.')} {all_three(error)}", 422
     return TOO_MANY, 503
+
+
+def all_three(error: SecondFirstError) -> str:
+    """Why a second objective may not be ranked first, with a smile, and what to do instead."""
+    asked = questionnaire(get_language() or "fr").by_id[priority.QUESTION]
+    table = asked.table(priority.TABLE)
+    column = table and table.column(priority.OBJECTIVE)
+    option = column and column.option(error.standing)
+    standing = option.label if option else _("un autre objectif")
+    words = _(
+        "« Les trois, mon capitaine » ? Un seul tient la barre : « %(standing)s » est déjà au "
+        "premier rang, et c’est lui qui tranche quand deux objectifs se contredisent. Donnez un "
+        "autre rang à celui-ci, ou faites-en le premier : l’autre descendra."
+    )
+    return words % {"standing": standing}
+
+
+def refuse_rank(units: Sequence[Any], error: SecondFirstError) -> None:
+    """Say it at the rank of each of these units that may not be first."""
+    refused = {f"rows/{priority.TABLE}/{row}" for row in error.rows}
+    for unit in units:
+        if unit.path in refused and not unit.errors:
+            unit.add_error(
+                priority.RANK if priority.RANK in unit.fields else None, all_three(error)
+            )
 
 
 def _not_saved(

@@ -20,7 +20,7 @@ def restored(request: MemberRequest, record: Record, version: int) -> bool:
     try:
         asked = asked_of(request, kind=Revision.Kind.RESTORED)
         outcome = saving.restore(record, version, asked)
-    except (saving.TooLargeError, saving.OvertakenError) as error:
+    except replies.NOT_SAVED as error:
         messages.error(request, replies.why_not(error)[0])
         return False
     if outcome.clashes or outcome.theirs:

@@ -71,8 +71,8 @@ def save(record: Record, *, edit: Edit, asked: Asked) -> Outcome:
     """Write an edit to a record, as read a moment ago or blank, whoever else writes meanwhile.
 
     Raises TooLargeError beyond a limit, OvertakenError after three tries (the page then says
-    that it is not saved). A `save_id` seen before changes nothing and is acknowledged; one that
-    another record has seen is BadRequest.
+    that it is not saved), and what the record itself does not admit. A `save_id` seen before
+    changes nothing and is acknowledged; one that another record has seen is BadRequest.
     """
     current = record
     for attempt in range(TRIES):
@@ -136,7 +136,9 @@ class _Attempt:
         for path, value in follows.items():
             self.merge.changes[path] = [self.before.get(path), value]
         after = merging.apply(self.before, self.merge.changes)
+        self.record.admit(self.before, after)
         self._write(after)
+        self.record.keep_beside(self.before, after)
         version = self.record.version + 1
         whole = after if version % WHOLE_EVERY == 0 else None
         self._remember(version, self.asked.kind, self.merge.changes, whole=whole)

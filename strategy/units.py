@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
+from functools import cached_property
 
 from django.http import QueryDict
 
 from organisations.identifiers import new_id
-from strategy.domain import limits, rows
+from strategy.domain import limits, priority, rows
 from strategy.domain.flat import Flat
 from strategy.domain.questionnaire import Field, Question, Table, Tick
 from strategy.domain.tables import ID
@@ -28,6 +29,8 @@ class Row:
     new: bool = False
     # What it says that other rows say too, in sentences.
     repeats: Sequence[str] = ()
+    # In the table of objectives: `first`, or `behind` the first; nothing elsewhere.
+    standing: str = ""
 
 
 @dataclass(slots=True)
@@ -64,7 +67,7 @@ class Rows:
         return self.most < self.table.max_rows
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Units:
     """How a question's answer is cut into forms; `quick` leaves out what the quick form does."""
 
@@ -72,6 +75,10 @@ class Units:
     paths: Flat
     offered: Offered
     quick: bool
+
+    @cached_property
+    def _priority(self) -> priority.Priority | None:
+        return priority.priority(self.paths)
 
     def header(self, posted: Posted = None) -> UnitForm:
         """The header's form."""
@@ -93,13 +100,30 @@ class Units:
 
     def tables(self, *, page: int = 1, posted: Posted = None) -> list[Rows]:
         """The tables of the question, each with the rows of one page."""
-        return [self._rows(table, page, posted) for table in self.question.tables]
+        return [self._rows(table, page, posted) for table in self._asked_here]
+
+    @property
+    def left_out(self) -> list[Rows]:
+        """The tables that only the full form asks."""
+        asked = self._asked_here
+        return [self._rows(each, 1, None) for each in self.question.tables if each not in asked]
+
+    @property
+    def _asked_here(self) -> list[Table]:
+        return [table for table in self.question.tables if self._shown(table.columns)]
 
     def blank(self, table: Table, *, number: int, row_id: str = "") -> Row:
         """A row that is not there yet; its id comes from here, also without JavaScript."""
         row_id = row_id if may_name(table, row_id) else new_id()
         there = row_id in rows.order_of(self.paths, table.id)
-        return Row(row_id, number, self.row(table, row_id), new=not there)
+        standing = self.standing(table, row_id)
+        return Row(row_id, number, self.row(table, row_id), new=not there, standing=standing)
+
+    def standing(self, table: Table, row_id: str) -> str:
+        """Whether a row is the priority objective or stands behind it; nothing in other tables."""
+        if (self.question.id, table.id) != (priority.QUESTION, priority.TABLE):
+            return ""
+        return "first" if self._priority and self._priority.row == row_id else "behind"
 
     def _form(self, path: str, asked: list[Field], posted: Posted) -> UnitForm:
         return UnitForm(path, asked, paths=self.paths, offered=self.offered, posted=posted)
@@ -123,6 +147,7 @@ class Units:
         ]
         for row in standing:
             row.label = labels.get(row.id, "")
+            row.standing = self.standing(table, row.id)
         most = (self.quick and table.quick_rows) or table.max_rows
         found = Rows(table, standing, len(ids), page, pages, most, ticks=self._ticks(table))
         whole = table.fixed or rows.order_of(self.paths, table.id)
@@ -148,7 +173,8 @@ class Units:
     def _blanks(self, table: Table, standing: int, posted: Posted) -> Iterator[Row]:
         for row_id in new_rows(posted, table):
             standing += 1
-            yield Row(row_id, standing, self.row(table, row_id, posted), new=True)
+            form, place = self.row(table, row_id, posted), self.standing(table, row_id)
+            yield Row(row_id, standing, form, new=True, standing=place)
         last = table.quick_rows if self.quick and table.quick_rows else standing + 1
         for number in range(standing + 1, min(last, table.max_rows) + 1):
             yield self.blank(table, number=number)

@@ -63,6 +63,16 @@ def choice(said: Any) -> dict[str, Any]:
     return {"state": "confirmed", "value": {"header": header, "tables": {}}}
 
 
+def register(*rows: dict[str, Any], **answers: Any) -> dict[str, Any]:
+    """A dossier whose register of promises holds these rows, under their own ids."""
+    written = dossier(promises={"promises": list(rows)}, **answers)
+    for kept, row in zip(
+        written["answers"]["promises"]["value"]["tables"]["promises"], rows, strict=True
+    ):
+        kept["id"] = row.get("id", kept["id"])
+    return written
+
+
 def codes(written: dict[str, Any], as_of: date = TODAY) -> list[str]:
     """The codes of what the rules find."""
     return [finding.code for finding in review(written, as_of)]

@@ -105,9 +105,9 @@ def _warn(request: MemberRequest, decision: Decision, was: str) -> None:
 
 
 def _onwards(request: MemberRequest, page: DecisionPage) -> HttpResponseRedirect:
-    """The next decision, or here again."""
-    after = page.neighbours["after"]
-    if request.POST.get("op") in {"confirm", "continue"} and after:
-        return redirect("decision", request.organisation.pk, after.id)
+    """To the next decision, from the last one to the charter, or here again."""
+    after, pk = page.neighbours["after"], request.organisation.pk
+    if request.POST.get("op") in {"confirm", "continue"}:
+        return redirect("decision", pk, after.id) if after else redirect("charter", pk)
     messages.success(request, _("Enregistré."))
-    return redirect("decision", request.organisation.pk, page.decision.id)
+    return redirect("decision", pk, page.decision.id)

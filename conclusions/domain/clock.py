@@ -3,50 +3,70 @@
 from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
-from strategy.domain.values import DAYS
+from strategy.domain.values import DAYS, NUMBER, TIME
 
 DAY = 24 * 60
 WEEK = 7 * DAY
 WEEK_HOURS = 7 * 24
 # What each unit of delay is counted in; working hours and working days do not convert.
+CALENDAR = "calendar"  # runs by night and on Sundays, in hours
 COUNTED = {
-    "hour": ("calendar", 1),
-    "day": ("calendar", 24),
-    "month": ("calendar", 24 * 30),
+    "hour": (CALENDAR, 1),
+    "day": (CALENDAR, 24),
+    "month": (CALENDAR, 24 * 30),
     "working_hour": ("working_hour", 1),
     "working_day": ("working_day", 1),
 }
 
 Span = tuple[int, int]
+Delay = tuple[str, Decimal]
 
 
-def delay(written: Any) -> tuple[str, Decimal] | None:
+def delay(written: Any) -> Delay | None:
     """A delay as what it is counted in and how much; None when nothing readable is written."""
     try:
-        counted, factor = COUNTED[written["unit"]]
-        return counted, Decimal(written["value"]) * factor
-    except (KeyError, TypeError, InvalidOperation):
+        return _delay(written["unit"], written["value"])
+    except (KeyError, TypeError):
         return None
 
 
-def calendar_hours(written: Any) -> Decimal | None:
-    """A delay that runs by night and on Sundays, in hours; None for any other."""
-    known = delay(written)
-    return known[1] if known and known[0] == "calendar" else None
+@lru_cache(maxsize=1024)
+def _delay(unit: str, value: str) -> Delay | None:
+    counted, factor = COUNTED[unit]
+    return (counted, Decimal(value) * factor) if NUMBER.fullmatch(value) else None
+
+
+def readable(ranges: Any) -> list[Mapping[str, str]]:
+    """The ranges of weekly hours that can be read."""
+    return [each for each in ranges if _is_range(each)] if isinstance(ranges, list) else []
+
+
+def _is_range(written: Any) -> bool:
+    try:
+        times = TIME.fullmatch(written["from"]) and TIME.fullmatch(written["to"])
+        return bool(times) and written["day"] in DAYS
+    except (KeyError, TypeError):
+        return False
 
 
 def spans(ranges: Any) -> list[Span]:
     """Weekly hours as minutes of the week, joined where they touch."""
-    joined: list[Span] = []
-    for start, end in sorted(filter(None, map(_span, ranges or ()))):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+    return joined(filter(None, map(_span, readable(ranges))))
+
+
+def joined(apart: Iterable[Span]) -> list[Span]:
+    """Spans in their order, those that touch made one."""
+    found: list[Span] = []
+    for start, end in sorted(apart):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
-            joined.append((start, end))
-    return joined
+            found.append((start, end))
+    return found
 
 
 def _span(written: Mapping[str, str]) -> Span | None:
@@ -73,11 +93,6 @@ def covers(covered: list[Span], wanted: list[Span]) -> bool:
     return all(
         any(start <= first and last <= end for start, end in covered) for first, last in wanted
     )
-
-
-def joined(ranges: Iterable[Any]) -> list[Span]:
-    """Several weekly hours as one."""
-    return spans([each for written in ranges for each in written or ()])
 
 
 def months_before(day: date, months: int) -> date:

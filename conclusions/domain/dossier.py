@@ -1,25 +1,43 @@
 """The dossier that rules read: answers, choices and profile, each value with its type.
 
-What is not there, what does not apply and what no longer fits its field all read as None: a
-rule is silent about what it cannot read.
+What is not there, what does not apply and what does not fit its type all read as None: a
+rule is silent about what it cannot read, and nothing written can make it fail.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
-from functools import cached_property
-from typing import Any, NamedTuple
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple, TypeVar
 
 from charter.domain.applicability import applicable
-from charter.domain.choosing import header_of
 from charter.domain.decisions import Charter, Decided, Decision
 from charter.domain.loading import charter
 from charter.domain.tier import tier_id
+from conclusions.domain import clock, shapes
+from strategy.domain.values import MONEY, NUMBER
 
 # Ids, options and defaults are the same in every language.
 STRUCTURE = "fr"
 QUESTION, DECISION, PROFILE = "question", "decision", "profile"
+
+Derived = TypeVar("Derived")
+
+
+# Tables have 500 rows: what is made by its own name costs three times more.
+made = tuple.__new__
+
+
+@lru_cache(maxsize=4096)
+def number(written: str) -> Decimal | None:
+    """A number as an answer writes it, fifteen digits at most before the point; None if none."""
+    return Decimal(written) if NUMBER.fullmatch(written) else None
+
+
+def _whole(written: Any) -> Decimal | None:
+    """A degree of a scale, which is written without quotation marks."""
+    return number(str(written)) if type(written) is int else None
 
 
 class Read(NamedTuple):
@@ -44,38 +62,39 @@ class Cents(NamedTuple):
     amount: int
 
 
-class Cells:
+class Cells(NamedTuple):
     """The values of one header or of one row, by field."""
 
-    __slots__ = ("held", "id", "kind", "path")
-
-    def __init__(self, kind: str, of: str, path: str, held: Mapping[str, Any]) -> None:
-        self.kind = kind
-        self.id = of
-        self.path = path
-        self.held = held
-
-    @property
-    def row(self) -> str:
-        """The id of the row; nothing for a header."""
-        return str(self.held.get("id", ""))
+    kind: str
+    id: str
+    held: Mapping[str, Any]
+    # Where it stands in its answer or its decision.
+    path: str = "header"
+    # The id of the row; nothing for a header.
+    row: str = ""
 
     def get(self, name: str) -> Any:
-        """The value as it is stored, None when there is none."""
+        """The value as it is stored, to be compared with what it may be; None for nothing."""
         return self.held.get(name)
 
+    def text(self, name: str) -> str | None:
+        """A text, an option, a person or a link."""
+        found = self.held.get(name)
+        return found if isinstance(found, str) else None
+
+    def several(self, name: str) -> tuple[str, ...]:
+        """Several options, or several people."""
+        return shapes.texts(self.held.get(name))
+
     def decimal(self, name: str) -> Decimal | None:
-        """A number."""
-        try:
-            found = Decimal(str(self.held[name]))
-        except (KeyError, InvalidOperation):
-            return None
-        return found if found.is_finite() else None
+        """A number, as an answer writes it: fifteen digits at most before the point."""
+        found = self.held.get(name)
+        return number(found) if type(found) is str else _whole(found)
 
     def cents(self, name: str) -> int | None:
         """An amount of money, in cents."""
         found = self.held.get(name)
-        return found if type(found) is int else None
+        return found if type(found) is int and abs(found) <= MONEY else None
 
     def day(self, name: str) -> date | None:
         """A date."""
@@ -84,11 +103,17 @@ class Cells:
         except (KeyError, TypeError, ValueError):
             return None
 
+    def delay(self, name: str) -> clock.Delay | None:
+        """A duration."""
+        return clock.delay(self.held.get(name))
+
+    def hours(self, name: str) -> list[clock.Span]:
+        """Weekly hours."""
+        return clock.spans(self.held.get(name))
+
     def read(self, *names: str) -> tuple[Read, ...]:
         """These fields, as what a rule has read."""
-        return tuple(
-            Read(self.kind, self.id, f"{self.path}/{name}", self.held.get(name)) for name in names
-        )
+        return cells((self,), *names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +141,25 @@ class Choice:
     def detail(self, name: str) -> Any:
         """A detail as the charter prints it, its default included; None when not asked for."""
         asked = self.decision.detail(name)
-        base = self.header.get("base")
+        base = self.header.held.get("base")
         if asked is None or not self.is_taken:
             return None
         if asked.serves and set(asked.serves).isdisjoint((*self.options, base)):
             return None
-        found = self.header.get(name)
+        found = self.header.held.get(name)
         return asked.default if found is None else found
+
+    def settled(self, name: str) -> bool:
+        """True when somebody said this detail, false while its default stands."""
+        return self.header.held.get(name) is not None
 
     def number(self, name: str) -> Decimal | None:
         """A detail that is a number."""
-        return Cells(DECISION, self.decision.id, "header", {name: self.detail(name)}).decimal(name)
+        return self.told(name).decimal(name)
+
+    def told(self, *details: str) -> Cells:
+        """These details as the charter prints them, each with its type."""
+        return Cells(DECISION, self.decision.id, {each: self.detail(each) for each in details})
 
     def read(self, *details: str) -> tuple[Read, ...]:
         """The choice, and these details, as what a rule has read."""
@@ -142,27 +175,36 @@ class Dossier:
     """Everything an organisation said, ready to be read by rules."""
 
     def __init__(self, written: Mapping[str, Any]) -> None:
-        self.written = written
-        self.profile: Mapping[str, Any] = written.get("organisation", {})
-        self.decided: Decided = written.get("decisions", {})
+        self.people = shapes.people(written.get("people"))
+        self.profile = shapes.profile(written.get("organisation"))
+        self.decided: Decided = shapes.decided(written.get("decisions"))
+        self.answers = shapes.mapping(written.get("answers"))
         self._rows: dict[str, tuple[Cells, ...]] = {}
         self._choices: dict[str, Choice] = {}
         # What several rules derive from the same dossier, by what it is called.
         self.derived: dict[Any, Any] = {}
+        self._derived: dict[Callable[[Dossier], Any], Any] = {}
+
+    def once(self, derive: Callable[["Dossier"], Derived]) -> Derived:
+        """What a pure function derives from this dossier, derived once for all who ask."""
+        if derive not in self._derived:
+            self._derived[derive] = derive(self)
+        found: Derived = self._derived[derive]
+        return found
 
     def header(self, question: str) -> Cells:
         """The header of an answer."""
-        return Cells(QUESTION, question, "header", self._value(question).get("header", {}))
+        return Cells(QUESTION, question, shapes.mapping(self._value(question).get("header")))
 
     def rows(self, place: str) -> tuple[Cells, ...]:
         """The rows of `question.table` that say something, in their order."""
         if place not in self._rows:
             question, _dot, table = place.partition(".")
-            written = self._value(question).get("tables", {}).get(table, ())
             self._rows[place] = tuple(
-                Cells(QUESTION, question, f"rows/{table}/{row['id']}", row)
-                for row in written
-                if len(row) > 1
+                [
+                    made(Cells, (QUESTION, question, row, f"rows/{table}/{row_id}", row_id))
+                    for row_id, row in shapes.rows(self._value(question), table)
+                ]
             )
         return self._rows[place]
 
@@ -175,22 +217,20 @@ class Dossier:
         """What is chosen for a decision."""
         if decision not in self._choices:
             asked = self.charter.by_id[decision]
-            header = Cells(DECISION, decision, "header", header_of(self.decided.get(decision, {})))
-            options = _admitted(asked, header.get("options") or ())
+            header = Cells(DECISION, decision, shapes.header(self.decided.get(decision)))
+            options = _admitted(asked, header.several("options"))
             taken = asked in self.applicable
             self._choices[decision] = Choice(asked, header, options if taken else ())
         return self._choices[decision]
 
     def regulated(self, *fields: str) -> tuple[str, ...]:
         """Which of these regulated fields the profile names."""
-        named = self.profile.get("regulated_fields") or ()
-        return tuple(each for each in fields if each in named)
+        return tuple(each for each in fields if each in self.profile["regulated_fields"])
 
     @property
     def regulated_read(self) -> tuple[Read, ...]:
         """The regulated fields of the profile, as what a rule has read."""
-        named = list(self.profile.get("regulated_fields") or ())
-        return (Read(PROFILE, PROFILE, "regulated_fields", named),)
+        return (Read(PROFILE, PROFILE, "regulated_fields", self.profile["regulated_fields"]),)
 
     @cached_property
     def charter(self) -> Charter:
@@ -209,25 +249,24 @@ class Dossier:
 
     def state(self, decision: str) -> str:
         """How far a decision is."""
-        return str(self.decided.get(decision, {}).get("state", "empty"))
+        return str(self.decided[decision]["state"]) if decision in self.decided else "empty"
 
     def _value(self, question: str) -> Mapping[str, Any]:
-        answer = self.written.get("answers", {}).get(question, {})
+        answer = shapes.mapping(self.answers.get(question))
         if answer.get("state") == "not_applicable":
-            return {}
-        value: Mapping[str, Any] = answer.get("value", {})
-        return value
+            return shapes.NOTHING
+        return shapes.mapping(answer.get("value"))
 
 
 def cells(rows: Iterable[Cells], *columns: str) -> tuple[Read, ...]:
     """These columns of these rows, as what a rule has read."""
-    # Tables have 500 rows: plain tuples made into reads cost half as much as reads made by name.
-    plain = [
-        (row.kind, row.id, f"{row.path}/{name}", row.held.get(name))
-        for row in rows
-        for name in columns
-    ]
-    return tuple(map(Read._make, plain))
+    return tuple(
+        [
+            made(Read, (row.kind, row.id, f"{row.path}/{name}", row.held.get(name)))
+            for row in rows
+            for name in columns
+        ]
+    )
 
 
 def named(rows: Iterable[Cells], table: str) -> Rows:

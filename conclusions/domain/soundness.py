@@ -6,7 +6,15 @@ from datetime import date
 from pathlib import Path
 
 from charter.domain.decisions import Charter
-from conclusions.domain import phrases, rules, toolbox, watching
+from conclusions.domain import (
+    assumptions,
+    circle_words,
+    phrases,
+    promise_words,
+    rules,
+    toolbox,
+    watching,
+)
 from conclusions.domain.dossier import DECISION, QUESTION
 from conclusions.domain.registry import RULES
 from conclusions.domain.rulebook import CONTENT, Legal, Rulebook, RuleWords, Target, load
@@ -15,7 +23,12 @@ from strategy.domain.questionnaire import Questionnaire
 
 REGISTERED = rules.__all__
 # What each theme finds wrong in its own file: (language, folder) to sentences.
-THEMES: tuple[Callable[[str, Path], Iterator[str]], ...] = (toolbox.problems, watching.problems)
+THEMES: tuple[Callable[[str, Path], Iterator[str]], ...] = (
+    circle_words.problems,
+    promise_words.problems,
+    toolbox.problems,
+    watching.problems,
+)
 
 
 def find_problems(
@@ -33,6 +46,7 @@ def find_problems(
                 yield from problems_of(found, asked, charter, codes=codes)
         for problems in THEMES:
             yield from problems(language, folder)
+    yield from assumptions.problems(asked, charter, folder / assumptions.FILE)
 
 
 def problems_of(

@@ -9,7 +9,8 @@ from typing import Any
 
 from charter.domain.decisions import Charter, Decision
 from charter.domain.loading import charter
-from conclusions.domain.dossier import DECISION, PROFILE, QUESTION, Cents, Read, Rows
+from conclusions.domain import shapes
+from conclusions.domain.dossier import DECISION, PROFILE, QUESTION, Cents, Dossier, Read, Rows
 from conclusions.domain.findings import Finding, Place
 from conclusions.domain.rulebook import Rulebook, Wording, rulebook
 from strategy.domain.loading import questionnaire
@@ -47,9 +48,12 @@ class RowNames(Mapping[str, Mapping[str, Told]]):
     def __getitem__(self, place: str) -> Mapping[str, Told]:
         if place not in self.known:
             question, table = self.asked.linked(place)
-            value = self.answers.get(question.id, {}).get("value", {})
+            value = shapes.mapping(shapes.mapping(self.answers.get(question.id)).get("value"))
+            written = [{**row, "id": row_id} for row_id, row in shapes.rows(value, table.id)]
+            gone = shapes.mapping(shapes.mapping(value.get("gone")).get(table.id))
+            sound = {"tables": {table.id: written}, "gone": {table.id: gone}}
             # A row may be called after a row of another table, or after an option.
-            self.known[place] = row_names(self.plain_for(table.columns[0]), table, value)
+            self.known[place] = row_names(self.plain_for(table.columns[0]), table, sound)
         return self.known[place]
 
     def plain_for(self, column: Field) -> Teller:
@@ -78,14 +82,22 @@ class Narrator:
     @cached_property
     def teller(self) -> Teller:
         """Values into words, rows named when asked for."""
-        people = {each["id"]: each["name"] for each in self.written.get("people", ())}
+        people = shapes.people(self.written.get("people"))
         plain = Teller(self.language, people)
-        answers = self.written.get("answers", {})
+        answers = shapes.mapping(self.written.get("answers"))
         return Teller(self.language, people, RowNames(self.asked, answers, plain))
 
     def wording(self, finding: Finding) -> Wording:
         """The words of its rule, for the case at hand."""
         return self.book.by_code[finding.code].worded(finding.variant)
+
+    def mends(self, finding: Finding) -> list[tuple[str, Place]]:
+        """What one can do, and where; a decision that is not to be taken mends nothing."""
+        taken = {each.id for each in Dossier(self.written).applicable}
+        ways = zip(self.book.by_code[finding.code].mends, finding.mends, strict=True)
+        return [
+            (mend.do, place) for mend, place in ways if place.kind != DECISION or place.id in taken
+        ]
 
     def sentence(self, finding: Finding) -> str:
         """The sentence, its blanks filled."""

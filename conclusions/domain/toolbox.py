@@ -133,8 +133,8 @@ def is_stale(tool: Cells, as_of: date) -> bool:
 
 def without_fallback(dossier: Dossier) -> tuple[Cells, ...]:
     """The tools of functions for which no tool names a fallback."""
-    rows = [row for row in dossier.rows(TOOLS) if row.get("function")]
-    safe = {row.get("function") for row in rows if row.get("fallback")}
+    rows = [row for row in dossier.rows(TOOLS) if row.text("function")]
+    safe = {row.text("function") for row in rows if row.get("fallback")}
     return tuple(row for row in rows if row.get("function") not in safe)
 
 

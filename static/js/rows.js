@@ -20,9 +20,9 @@
   function renumber(rows) {
     within(rows).forEach((row, place) => {
       const number = Number(rows.dataset.first) + place;
-      const shown = row.querySelector("[data-number]");
-      if (!shown) return;
-      shown.textContent = number;
+      const shown = row.querySelectorAll("[data-number]");
+      if (!shown.length) return;
+      shown.forEach((each) => (each.textContent = number));
       for (const named of [row, ...row.querySelectorAll(".row-tools [aria-label]")]) {
         named.setAttribute("aria-label", named.getAttribute("aria-label").replace(ending, number));
       }
@@ -137,6 +137,15 @@
   }
 
   // What rows say twice: at every row, since one save changes what is true of the others.
+  // Which objective is the priority one, after a save that may have changed it.
+  function showFirst(id) {
+    document.querySelectorAll("[data-standing]").forEach((standing) => {
+      const isFirst = standing.closest("[data-row]").dataset.row === id;
+      standing.querySelector("[data-first-is]").hidden = !isFirst;
+      standing.querySelector("[data-first-may]").hidden = isFirst;
+    });
+  }
+
   function showRepeats(repeats) {
     document.querySelectorAll("[data-repeats]").forEach((place) => {
       const sentences = repeats[place.closest("[data-unit]").dataset.unit] ?? [];
@@ -147,6 +156,7 @@
 
   document.body.addEventListener("cap27:saved", (event) => {
     if (event.detail.repeats) showRepeats(event.detail.repeats);
+    if ("first" in event.detail) showFirst(event.detail.first);
   });
 
   function warn(row, html) {

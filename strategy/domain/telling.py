@@ -105,7 +105,7 @@ class Teller:
 
     def date(self, day: str | date) -> str:
         """« 1er mars 2027 », “1 March 2027”."""
-        known = date.fromisoformat(day) if isinstance(day, str) else day
+        known = day if isinstance(day, date) else date.fromisoformat(day)
         ordinal = "'er'" if self.language == "fr" and known.day == 1 else ""
         return format_date(known, f"d{ordinal}\N{NO-BREAK SPACE}MMMM y", locale=self.locale)
 
@@ -157,7 +157,7 @@ LOCALES = {"fr": Locale("fr"), "en": Locale("en", "GB")}
 
 def _option(asked: Field, option_id: str) -> str:
     known = asked.option(option_id)
-    return known.label if known else option_id
+    return known.label if known else str(option_id)
 
 
 def _scale(teller: Teller, asked: Field, value: Any) -> Told:

@@ -1,6 +1,7 @@
 """The page of one question: shown whole, and posted whole where there is no JavaScript."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +18,7 @@ from organisations.http import MemberRequest
 from organisations.models import Role
 from strategy import answering, replies, saving, units
 from strategy.domain.flat import Flat
+from strategy.domain.priority import SecondFirstError
 from strategy.finding import answerable_or_404, question_or_404, record_of
 from strategy.page import QuestionPage
 from strategy.posting import asked_of
@@ -59,22 +61,40 @@ def _shown(
 def _keep(request: MemberRequest, page: QuestionPage) -> HttpResponse:
     """Save every unit that is sound; come back with what is wrong or what clashed."""
     posted, asked = _units(request, page), asked_of(request)
-    sound = [unit for unit in posted if unit.is_valid()]
-    mine: Flat = {path: value for unit in sound for path, value in unit.mine.items()}
-    edit = answering.edit_of(mine, page.question, new=set(request.POST.getlist("new")))
     try:
-        outcome = saving.save(page.record, edit=edit, asked=asked)
+        outcome = _save_sound(request, page, posted, asked)
         page.record.version = outcome.version
-        clashes = [each for unit in sound for each in replies.clashing(outcome, unit)]
+        clashes = [each for unit in posted for each in replies.clashing(outcome, unit)]
         wrong = [unit[name] for unit in posted for name in unit.errors if name in unit.fields]
         if wrong or clashes:
             context = {"wrong": wrong, "clashes": clashes, "outcome": outcome}
             return _shown(request, page, context, status=409 if clashes else 422)
         _change_rows(request, page, asked)
-    except (saving.TooLargeError, saving.OvertakenError) as error:
+    except replies.NOT_SAVED as error:
         sentence, status = replies.why_not(error)
         return _shown(request, page, {"trouble": sentence}, status=status)
     return _onwards(request, page)
+
+
+def _save_sound(
+    request: MemberRequest, page: QuestionPage, posted: Sequence[Any], asked: saving.Asked
+) -> saving.Outcome:
+    """Save the units that are sound; a rank that may not be first is said at its row."""
+    sound = [unit for unit in posted if unit.is_valid()]
+    mine: Flat = {path: value for unit in sound for path, value in unit.mine.items()}
+    edit = answering.edit_of(mine, page.question, new=set(request.POST.getlist("new")))
+    op = request.POST.get("op", "")
+    first = edit_of_op(page, op) if op.startswith("first:") else None
+    if first and request.membership.may_edit:
+        edit = answering.then(edit, first)
+    try:
+        return saving.save(page.record, edit=edit, asked=asked)
+    except SecondFirstError as error:
+        replies.refuse_rank(posted, error)
+        page.second_first = error
+        if all(unit.is_valid() for unit in sound):
+            raise
+    return _save_sound(request, page, posted, asked)
 
 
 def _units(request: MemberRequest, page: QuestionPage) -> list[Any]:
@@ -109,9 +129,11 @@ def _change_rows(request: MemberRequest, page: QuestionPage, asked: saving.Asked
 
 
 def _onwards(request: MemberRequest, page: QuestionPage) -> HttpResponseRedirect:
-    """To the next question, or here again."""
+    """To the next question, from the last one to where one stands, or here again."""
     here = reverse("question", args=[request.organisation.pk, page.question.id])
-    if request.POST.get("op") in {"continue", "skip"} and (after := page.neighbours["after"]):
-        return redirect("question", request.organisation.pk, after.id)
+    if request.POST.get("op") in {"continue", "skip"}:
+        if after := page.neighbours["after"]:
+            return redirect("question", request.organisation.pk, after.id)
+        return redirect("overview", request.organisation.pk)
     messages.success(request, _("Enregistré."))
     return redirect(f"{here}?{request.GET.urlencode()}" if request.GET else here)

@@ -2,8 +2,9 @@
 
 import re
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from django.core.exceptions import BadRequest
 from django.http import HttpResponse
@@ -16,17 +17,16 @@ from organisations.http import MemberRequest
 from organisations.identifiers import ALPHABET, LENGTH, new_id
 from organisations.models import Role
 from strategy import answering, replies
-from strategy.domain import rows, telling
+from strategy.domain import priority, rows, telling
 from strategy.domain.flat import Flat, says_something, unflatten
 from strategy.domain.questionnaire import Table
 from strategy.finding import question_or_404
 from strategy.models import Answer, Revision, State
 from strategy.page import QuestionPage
 from strategy.posting import asked_of
-from strategy.saving import Asked, Edit, OvertakenError, TooLargeError, save
+from strategy.saving import Asked, Edit, save
 from strategy.units import Row
 
-PLACES = {"up": -1, "down": 1}
 SHORT_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
@@ -62,8 +62,8 @@ def _table(page: QuestionPage, table_id: str) -> Table:
 def change_rows(request: MemberRequest, question_id: str) -> HttpResponse:
     """Do one thing with one row: `op` is what to do, the table and the row.
 
-    `up`, `down`, `remove`; `tick` and `back` (of a row that the version `removed` took away)
-    answer with the row. Removing one that others name answers 409 until `sure` is posted.
+    `up`, `down`, `remove`, `first`; `tick` and `back` (of a row that the version `removed` took
+    away) answer with the row. Removing one that others name answers 409 until `sure` is posted.
     """
     page = QuestionPage(request, question_or_404(question_id))
     op, asked = request.POST.get("op", ""), _asked(request, page)
@@ -76,7 +76,7 @@ def change_rows(request: MemberRequest, question_id: str) -> HttpResponse:
         raise BadRequest(_("Cette partie de la réponse n’existe pas : rechargez la page."))
     try:
         outcome = save(page.record, edit=edit, asked=asked)
-    except (TooLargeError, OvertakenError) as error:
+    except replies.NOT_SAVED as error:
         return replies.refused(request, error)
     if outcome.clashes:
         return _not_removed(request, op, other=outcome.other)
@@ -113,7 +113,8 @@ def _made(request: MemberRequest, page: QuestionPage, op: str, row_id: str) -> H
     if row_id not in order:
         return None
     number = order.index(row_id) + 1
-    return _row(request, page, table, Row(row_id, number, page.units.row(table, row_id)))
+    form, standing = page.units.row(table, row_id), page.units.standing(table, row_id)
+    return _row(request, page, table, Row(row_id, number, form, standing=standing))
 
 
 def _put_back(page: QuestionPage, op: str) -> Edit | None:
@@ -134,17 +135,37 @@ def edit_of_op(page: QuestionPage, op: str, *, row_id: str = "") -> Edit | None:
     if name == "skip" and page.question is page.asked.before:
         return _passed_over
     table = page.question.table(table_id)
-    if table is None:
+    make = EDITS.get(name)
+    return make(page, table, row, row_id) if table and make else None
+
+
+def _ticked(page: QuestionPage, table: Table, row: str, row_id: str) -> Edit | None:
+    written = page.offered.in_dossier(page.question).table(table.id) or table
+    return answering.tick(written, row, row_id or new_id())
+
+
+def _removed(page: QuestionPage, table: Table, row: str, row_id: str) -> Edit:
+    words = _words(page, table, row) if naming(page, f"remove:{table.id}:{row}") else ""
+    return lambda current: rows.remove(current, table.id, row, words=words)
+
+
+def _moved(page: QuestionPage, table: Table, row: str, row_id: str, *, by: int) -> Edit:
+    return lambda current: rows.move(current, table.id, row, by=by)
+
+
+def _put_first(page: QuestionPage, table: Table, row: str, row_id: str) -> Edit | None:
+    if page.question.id != priority.QUESTION:
         return None
-    if name == "tick":
-        written = page.offered.in_dossier(page.question).table(table_id) or table
-        return answering.tick(written, row, row_id or new_id())
-    if name == "remove":
-        words = _words(page, table, row) if naming(page, op) else ""
-        return lambda current: rows.remove(current, table.id, row, words=words)
-    if name in PLACES:
-        return lambda current: rows.move(current, table.id, row, by=PLACES[name])
-    return None
+    return lambda current: priority.put_first(current, row)
+
+
+EDITS: dict[str, Callable[[QuestionPage, Table, str, str], Edit | None]] = {
+    "tick": _ticked,
+    "remove": _removed,
+    "up": partial(_moved, by=-1),
+    "down": partial(_moved, by=1),
+    "first": _put_first,
+}
 
 
 def _passed_over(current: Flat) -> Flat:

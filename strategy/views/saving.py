@@ -16,7 +16,9 @@ from organisations.http import MemberRequest
 from organisations.models import Role
 from strategy import repeating, replies, saving
 from strategy.answering import edit_of
+from strategy.domain import priority
 from strategy.domain.flat import unflatten
+from strategy.domain.priority import SecondFirstError
 from strategy.finding import answerable_or_404, record_of
 from strategy.forms import UnitForm
 from strategy.models import Record
@@ -54,12 +56,24 @@ def attempt(
     edit = edit_of(unit.mine, units.question, new=set(request.POST.getlist("new")))
     try:
         outcome = saving.save(record, edit=edit, asked=asked)
-    except (saving.TooLargeError, saving.OvertakenError) as error:
+    except SecondFirstError as error:
+        replies.refuse_rank([unit], error)
+        return replies.invalid(request, unit) if unit.errors else replies.refused(request, error)
+    except replies.NOT_SAVED as error:
         return replies.refused(request, error)
-    repeats = None
+    repeats, first = None, None
     if isinstance(unit, UnitForm) and unit.path != "header":
         repeats = repeating.at_rows(units.question, unflatten(outcome.paths), units.offered)
-    return replies.saved(request, outcome, unit, repeats=repeats)
+        first = _first(units, outcome)
+    return replies.saved(request, outcome, unit, repeats=repeats, first=first)
+
+
+def _first(units: Units, outcome: saving.Outcome) -> str | None:
+    """The row of the priority objective, nothing without one; None in other questions."""
+    if units.question.id != priority.QUESTION:
+        return None
+    found = priority.priority(outcome.paths)
+    return found.row if found else ""
 
 
 def unit_of(request: MemberRequest, units: Units) -> UnitForm | SheetForm:

@@ -39,7 +39,7 @@ def empty(language: str = "fr") -> dict[str, Any]:
 
 
 def full(language: str = "fr", *, rows: int = 4) -> dict[str, Any]:
-    """Every field of every question filled, every decision taken."""
+    """Every field of every question and register filled, every decision taken."""
     return {
         "cap27": 1,
         "content": {"strategy": "0123456789ab", "charter": "ba9876543210"},
@@ -139,8 +139,7 @@ def _rows(question: Question, table: Table, rows: int, sentences: Any) -> list[d
 
 
 def _asked(language: str) -> list[Question]:
-    asked = questionnaire(language)
-    return [asked.before, *asked.questions]
+    return list(questionnaire(language).everything)
 
 
 def _sentences(example: str) -> list[str]:

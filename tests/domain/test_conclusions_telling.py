@@ -123,3 +123,26 @@ def test_spans_that_touch_are_one():
     nothing = {"day": "monday", "from": "18:00", "to": "17:00"}
 
     assert clock.spans([noon, morning, nothing]) == [(540, 840)]
+
+
+def test_spans_leave_out_what_is_no_range():
+    monday = {"day": "monday", "from": "09:00", "to": "12:00"}
+
+    assert clock.spans([{}, "monday", monday | {"from": "9"}, monday | {"day": []}, monday]) == [
+        (540, 720)
+    ]
+    assert clock.spans("monday") == []
+
+
+def test_decision_that_is_not_to_be_taken_mends_nothing():
+    minors = {"receivers": {"audiences": [{"audience": "Lycéens", "minors": "unknown"}]}}
+    told = {
+        space: [
+            place.id
+            for written in [dossier(**minors, decisions={"space": space})]
+            for _do, place in Narrator(written, "fr").mends(found(written, "R16"))
+        ]
+        for space in ("third_party_page", "public_community")
+    }
+
+    assert told == {"third_party_page": ["receivers"], "public_community": ["age", "receivers"]}

@@ -190,7 +190,7 @@ def test_fingerprint_changes_with_what_was_read():
 def test_contradicted_questions_leave_out_reminders_and_the_unanswered():
     written_dossier = dossier(
         relays={"relays": [{"relay": "A", "consideration": "none"}]},
-        receivers={"audiences": [{"audience": "A", "minors": "unknown"}]},
+        receivers={"audiences": [{"audience": "A", "circle": "loyal", "minors": "unknown"}]},
         places={"places": [{"place": "A", "open_to_contributions": True}]},
         opening={"prerequisites": [{"prerequisite": "monitoring"}]},
         decisions={"personal_data": "detailed_profile"},

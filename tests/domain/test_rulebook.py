@@ -14,8 +14,11 @@ ASKED, DECIDED = questionnaire("fr"), charter("fr")
 PROMISED = (
     [f"R{number:02}" for number in range(1, 21)]
     + [f"C{number:02}" for number in range(1, 28) if number != 18]
-    + [f"X{number:02}" for number in range(1, 29)]
+    + [f"X{number:02}" for number in range(1, 30)]
+    + ["X34", "X35"]
     + [f"X{number:02}" for number in range(38, 42)]
+    + [f"X{number}" for number in range(46, 52)]
+    + [f"X{number:02}" for number in range(52, 61)]
     + [f"X{number:02}" for number in range(68, 72)]
     + [f"X{number:02}" for number in range(73, 76)]
 )

@@ -1,4 +1,4 @@
-"""X01 to X28, across strategy and charter: each rule broken, and kept."""
+"""X01 to X29, across strategy and charter: each rule broken, and kept."""
 
 import pytest
 
@@ -39,6 +39,11 @@ def places(**cells):
 
 def speakers(**cells):
     return {"speakers": {"speakers": [{"place": "places1", "holder": "ines", **cells}]}}
+
+
+def voices(second):
+    trained = {"place": "places1", "holder": "ines", "trained_on": "2026-11-02"}
+    return {"speakers": {"speakers": [trained, {"place": "places2", "holder": "marc"} | second]}}
 
 
 def decided(**decisions):
@@ -120,8 +125,8 @@ CASES = [
     ),
     (
         "X17",
-        speakers() | {"opening": prerequisite("trained_voices", done_on="2026-11-02")},
-        speakers(trained_on="2026-11-02")
+        voices({}) | {"opening": prerequisite("trained_voices", done_on="2026-11-02")},
+        voices({"trained_on": "2026-11-02"})
         | {"opening": prerequisite("trained_voices", done_on="2026-11-02")},
     ),
     (
@@ -154,8 +159,8 @@ CASES = [
     ("X25", speakers(deputy="ines"), speakers(deputy="marc")),
     (
         "X26",
-        red(maximum_delay=hours("2")) | decided(hours="on_call"),
-        red(maximum_delay=hours("1")) | decided(hours="on_call"),
+        red(maximum_delay=hours("2")) | decided(hours=("on_call", {"urgent_delay": hours("1")})),
+        red(maximum_delay=hours("1")) | decided(hours=("on_call", {"urgent_delay": hours("1")})),
     ),
     (
         "X27",
@@ -168,6 +173,11 @@ CASES = [
         "X28",
         {"places": OPEN, "monitoring": {"level": "nothing"}},
         {"places": OPEN, "monitoring": {"level": "occasional"}},
+    ),
+    (
+        "X29",
+        decided(hours=("business_hours", {"weekly_hours": OFFICE, "delay": hours("62")})),
+        decided(hours=("business_hours", {"weekly_hours": OFFICE, "delay": hours("63")})),
     ),
 ]
 by_code = pytest.mark.parametrize(

@@ -169,6 +169,17 @@ def test_c15_wants_a_week_of_hours(moderators, hours, expected):
     assert ("C15" in codes(dossier(decisions=decisions, **given(hours)))) is expected
 
 
+def test_c05_and_c15_compare_with_every_hour_while_nobody_shared_them():
+    around = {"hours": "around_the_clock"}
+
+    assert "C05" in codes(dossier(decisions=messages("121"), hours={"weekly_hours": "4"}))
+    assert "C05" not in codes(dossier(decisions=messages("120"), hours={"weekly_hours": "4"}))
+    assert "C15" in codes(dossier(decisions=around, hours={"weekly_hours": "167"}))
+    assert "C15" not in codes(dossier(decisions=around, hours={"weekly_hours": "168"}))
+    assert "C15" not in codes(dossier(decisions=around))
+    assert "C05" not in codes(dossier(decisions=messages("121")))
+
+
 def test_c16_reads_public_invitations_too():
     space = {"space": ("admitted_community", {"public_invitations": True})}
 
@@ -183,4 +194,5 @@ def test_c24_reads_the_relays_too():
 def test_c26_wants_two_people(appeal):
     assert "C26" in codes(dossier(decisions={"appeal": appeal}, **ALONE))
     assert "C26" not in codes(dossier(decisions={"appeal": appeal}, **TWO))
+    assert "C26" in codes(dossier(decisions={"appeal": appeal}, hours=ALONE["hours"]))
     assert "C26" not in codes(dossier(decisions={"appeal": appeal}))

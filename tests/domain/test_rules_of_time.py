@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.conclusions import codes, dossier, found
-from tests.domain.test_rules_of_answers import CONFIRMED, OPEN, hours, prerequisite, times
+from tests.domain.test_rules_of_answers import CONFIRMED, OFFICE, OPEN, hours, prerequisite, times
 
 
 @pytest.mark.parametrize(
@@ -38,8 +38,26 @@ def test_r07_is_silent_once_the_charter_is_confirmed():
     assert "R07" not in codes(written)
 
 
-def test_r07_is_silent_before_anything_is_said_of_the_opening():
-    assert "R07" not in codes(dossier(places=OPEN))
+def test_r06_fires_until_somebody_is_on_call():
+    times = {"covered_hours": OFFICE, "announced_delay": hours("24")}
+
+    assert "R06" in codes(dossier(reply_times=times))
+
+
+def test_r07_fires_while_the_opening_has_no_prerequisite():
+    assert "R07" in codes(dossier(places=OPEN))
+
+
+def test_r08_fires_for_a_prerequisite_without_a_date_even_before_the_opening_has_one():
+    written = dossier(opening={"prerequisites": [{"prerequisite": "monitoring"}]})
+
+    assert found(written, "R08").variant == "undated"
+
+
+def test_r08_waits_for_the_opening_once_the_prerequisite_has_a_date():
+    rows = [{"prerequisite": "monitoring", "due": "2027-01-01"}]
+
+    assert "R08" not in codes(dossier(opening={"prerequisites": rows}))
 
 
 @pytest.mark.parametrize(

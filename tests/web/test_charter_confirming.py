@@ -1,6 +1,7 @@
 """A decision confirmed by a person: who may, what stands in the way, the page posted whole."""
 
 import pytest
+from django.urls import reverse
 
 from charter import deciding
 from charter.domain.loading import charter
@@ -101,6 +102,16 @@ def test_confirmation_that_fell_is_said_without_javascript(owner_client, organis
     assert f"{charter('fr').by_id['age'].title}</a> – {FALLEN}" in text
 
 
+@pytest.mark.parametrize("op", ["continue", "confirm"])
+def test_last_decision_goes_on_to_the_charter(owner_client, organisation, op):
+    decide(organisation, "charter_life", "organisation_decides")
+    body = {"version": 1, "op": op, "header-options": "organisation_decides"}
+
+    reply = owner_client.post(address(organisation, "charter_life"), body)
+
+    assert reply["Location"] == reverse("charter", args=[organisation.pk])
+
+
 def test_blanks_are_counted_and_linked_before_and_after_confirming(owner_client, organisation):
     decide(organisation, "hours", "on_call", base="business_hours")
     place = address(organisation, "hours")
@@ -177,9 +188,3 @@ def test_reviewer_posts_the_sheet_alone(reviewer_client, organisation):
     assert response["Location"] == address(organisation, "age")
     kept = choice_of(organisation, "age")
     assert (kept.note, kept.value["header"]["options"]) == ("Vu.", ["adults_only"])
-
-
-def test_last_decision_confirmed_stays_where_it_is(owner_client, organisation):
-    body = {"version": 0, "op": "confirm", "header-options": "co_writing"}
-    response = owner_client.post(address(organisation, "charter_life"), body)
-    assert response["Location"] == address(organisation, "charter_life")

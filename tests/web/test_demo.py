@@ -13,9 +13,9 @@ from strategy.models import Answer
 NAMES = ["Altivane Workshops", "Les Ateliers Altivane", "Thermes de Sauvelande"]
 
 
-def demo():
+def demo(*options):
     printed = StringIO()
-    call_command("demo", stdout=printed)
+    call_command("demo", *options, stdout=printed)
     return printed.getvalue().splitlines()
 
 
@@ -28,6 +28,11 @@ def test_demo_makes_an_account_that_owns_three_organisations():
     assert [each.organisation.name for each in found] == NAMES
     assert printed[-1] == "Connexion : demo@cap27.example, mot de passe cap27-demo"
     assert Client().login(email="demo@cap27.example", password="cap27-demo")
+
+
+@pytest.mark.django_db
+def test_demo_tells_the_sign_in_in_the_language_asked_for():
+    assert demo("--lang=en")[-1] == "Sign in: demo@cap27.example, password cap27-demo"
 
 
 @pytest.mark.django_db

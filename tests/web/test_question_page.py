@@ -137,6 +137,18 @@ def test_quick_form_is_the_first_one_and_the_choice_is_kept(organisation, owner_
     assert "header-due" in then.content.decode()
 
 
+def test_table_that_the_quick_form_asks_nothing_of_is_left_to_the_full_one(
+    organisation, owner, owner_client
+):
+    typed = {"order/queries": [ROW], f"rows/queries/{ROW}/query": "altivane"}
+    write(organisation, owner, "monitoring", typed)
+
+    quick = owner_client.get(url("question", organisation, "monitoring"), {"form": "quick"})
+
+    assert (quick.context["page"].tables, 'value="add:' in quick.content.decode()) == ([], False)
+    assert "Dans la forme complète : Plan de veille · 1 ligne" in text_of(quick)
+
+
 def test_going_back_and_forth_between_forms_loses_nothing(organisation, owner, owner_client):
     write(
         organisation,

@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 import pytest
+from django.urls import reverse
 
 from tests.answers import (
     OTHER_ROW,
@@ -70,6 +71,12 @@ def test_header_and_sheet_are_kept_and_the_path_goes_on(organisation, owner_clie
     assert kept.value["header"] == {"sentence": "Être reconnus."}
     assert (kept.state, kept.confidence, kept.note) == ("done", "assumed", "À relire")
     assert len(revisions(organisation, "objective")) == 1
+
+
+def test_last_question_goes_on_to_the_overview(organisation, owner_client):
+    reply = post(owner_client, organisation, "change_of_course", op="continue")
+
+    assert reply["Location"] == reverse("overview", args=[organisation.pk])
 
 
 def test_new_row_is_kept_under_the_id_of_the_page(organisation, owner_client):

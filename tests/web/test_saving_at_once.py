@@ -11,7 +11,8 @@ from django_scopes import scope
 from organisations.models import Role
 from strategy import saving
 from strategy.domain.merging import apply
-from strategy.models import Answer
+from strategy.domain.priority import SecondFirstError
+from strategy.models import Answer, Priority
 from tests.answers import revisions, value_of, write
 from tests.factories import make_member, make_organisation, make_user
 
@@ -151,3 +152,25 @@ def test_every_acknowledged_version_has_its_revision(place):
     }
     with scope(organisation=organisation):
         assert Answer.objects.get(question="objective").paths == paths
+
+
+def test_only_one_of_several_firsts_at_once_is_written(place):
+    organisation, people = place
+    ids = [f"row00000000{number}" for number in range(THREADS)]
+    named = {f"rows/objectives/{row}/objective": "help" for row in ids}
+    write(organisation, people[0], "objective", {"order/objectives": ids, **named})
+
+    def lead(number):
+        paths = {f"rows/objectives/{ids[number]}/rank": "1"}
+        try:
+            write(organisation, people[number], "objective", paths, version=1, tab=f"tab{number}")
+        except SecondFirstError:
+            return ""
+        return ids[number]
+
+    (first,) = filter(None, at_once(lead))
+
+    kept = value_of(organisation, "objective")["tables"]["objectives"]
+    assert [row["id"] for row in kept if "rank" in row] == [first]
+    with scope(organisation=organisation):
+        assert Priority.objects.values_list("row", flat=True).get() == first

@@ -12,13 +12,13 @@ from tests.answers import OTHER_ROW, ROW, THIRD_ROW, answer, save, text_of, url,
 ASKED = questionnaire("fr")
 RANKED = {
     "order/objectives": [ROW, OTHER_ROW, THIRD_ROW],
-    f"rows/objectives/{ROW}/rank": "1",
+    f"rows/objectives/{ROW}/rank": "2",
     f"rows/objectives/{ROW}/objective": "trust",
-    f"rows/objectives/{OTHER_ROW}/rank": "1",
+    f"rows/objectives/{OTHER_ROW}/rank": "2",
     f"rows/objectives/{OTHER_ROW}/objective": "help",
-    f"rows/objectives/{THIRD_ROW}/rank": "2",
+    f"rows/objectives/{THIRD_ROW}/rank": "1",
 }
-SAID = "« Rang de l’objectif » : 1 est aussi celui de : "
+SAID = "« Rang de l’objectif » : 2 est aussi celui de : "
 
 
 def said_by(reply):
@@ -30,14 +30,14 @@ def test_repeated_rank_is_kept_and_said_at_both_rows(organisation, owner, owner_
     write(organisation, owner, "objective", RANKED | {f"rows/objectives/{OTHER_ROW}/rank": "3"})
 
     unit = f"rows/objectives/{OTHER_ROW}"
-    reply = save(owner_client, organisation, "objective", unit, version=1, rank="1")
+    reply = save(owner_client, organisation, "objective", unit, version=1, rank="2")
 
     said = said_by(reply)
     assert sorted(said) == [f"rows/objectives/{ROW}", unit]
     assert said[unit][0].replace("\xa0", " ").startswith(f"{SAID}Objectif 1 (")
     page = text_of(owner_client.get(url("question", organisation, "objective"), {"form": "full"}))
     assert page.replace("\xa0", " ").count(SAID) == 2
-    assert answer(organisation, "objective").paths[f"{unit}/rank"] == "1"
+    assert answer(organisation, "objective").paths[f"{unit}/rank"] == "2"
 
 
 def test_row_says_nothing_any_more_once_it_is_mended(organisation, owner, owner_client):

@@ -2,6 +2,7 @@
 
 from conclusions.domain.rules import (
     audiences,
+    circles,
     conduct,
     hosting,
     identity,
@@ -13,12 +14,16 @@ from conclusions.domain.rules import (
     places,
     readings,
     reply_times,
+    roles,
     tools,
+    trust,
     voices,
+    workload,
 )
 
 __all__ = [
     "audiences",
+    "circles",
     "conduct",
     "hosting",
     "identity",
@@ -30,6 +35,9 @@ __all__ = [
     "places",
     "readings",
     "reply_times",
+    "roles",
     "tools",
+    "trust",
     "voices",
+    "workload",
 ]

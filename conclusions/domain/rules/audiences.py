@@ -7,10 +7,12 @@ from conclusions.domain.findings import Found
 from conclusions.domain.registry import rule
 
 AUDIENCES, RELAYS = "receivers.audiences", "relays.relays"
-INNER_CIRCLES = frozenset({"employees", "loyal"})
-MINORS = frozenset({"fifteen_and_over", "under_fifteen", "unknown"})
+INNER_CIRCLES = ("employees", "loyal")
+MINORS = ("fifteen_and_over", "under_fifteen", "unknown")
 ADULT = 18
 CONSENT = 15
+# Who is too young from which age asked.
+YOUNG = (("under_fifteen", CONSENT), ("fifteen_and_over", ADULT))
 
 
 def rewarded(dossier: Dossier) -> list[Cells]:
@@ -21,8 +23,8 @@ def rewarded(dossier: Dossier) -> list[Cells]:
 @rule("R02")
 def inner_circles_missing(dossier: Dossier, as_of: date) -> Found | None:
     """Question 1 names neither employees nor loyal customers."""
-    circles = {row.get("circle") for row in dossier.rows(AUDIENCES)} - {None}
-    if not circles or circles & INNER_CIRCLES:
+    audiences = dossier.rows(AUDIENCES)
+    if not audiences or any(row.get("circle") in INNER_CIRCLES for row in audiences):
         return None
     return Found(dossier.column(f"{AUDIENCES}.circle"))
 
@@ -61,8 +63,7 @@ def minors_shut_out(dossier: Dossier, as_of: date) -> Found | None:
     least = ADULT if age.has("adults_only") else age.number("minimum_age")
     if least is None or age.has("under_fifteen_with_consent"):
         return None
-    young = {"under_fifteen"} if least >= CONSENT else set()
-    young |= {"fifteen_and_over"} if least >= ADULT else set()
+    young = [minors for minors, reached in YOUNG if least >= reached]
     publics = [row for row in dossier.rows(AUDIENCES) if row.get("minors") in young]
     if not publics:
         return None

@@ -33,7 +33,7 @@ def watched_people_kept_for_ever(dossier: Dossier, as_of: date) -> Found | None:
     rows = [
         row
         for row in dossier.rows(MONITORED)
-        if row.get("identifies_people") is True and not row.get("retention")
+        if row.get("identifies_people") is True and row.delay("retention") is None
     ]
     if not rows:
         return None
@@ -59,7 +59,7 @@ def listening_changed_nothing(dossier: Dossier, as_of: date) -> Found | None:
     """What is heard has been passed on for six months, and nothing was obtained in the last six."""
     header, rows = dossier.header("feedback"), dossier.rows(RETURNS)
     since, limit = header.day("circuit_since"), months_before(as_of, HALF_A_YEAR)
-    if not rows or since is None or since > limit:
+    if since is None or since > limit:
         return None
     if any(limit <= (row.day("obtained_on") or date.min) <= as_of for row in rows):
         return None
@@ -90,7 +90,7 @@ def regulated_subject_under_plain_rules(dossier: Dossier, as_of: date) -> Found 
 def regulated_field_without_red_line(dossier: Dossier, as_of: date) -> Found | None:
     """The profile names a regulated field of which question 9 says nothing."""
     rows = [row for row in dossier.rows(SUBJECTS) if row.get("field")]
-    drawn = {row.get("field") for row in rows}
+    drawn = {row.text("field") for row in rows}
     bare = tuple(each for each in dossier.regulated(*REGULATED) if each not in drawn)
     if not rows or not bare:
         return None

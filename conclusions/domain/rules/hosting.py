@@ -88,9 +88,9 @@ def appeal_to_the_same_person(dossier: Dossier, as_of: date) -> Found | None:
         return None
     team = [row for row in dossier.rows("hours.people") if row.get("mission") == "moderation"]
     speakers = dossier.rows("speakers.speakers")
-    people = [*(row.get("person") for row in team)]
-    people += [row.get(each) for row in speakers for each in ("holder", "deputy")]
-    if not dossier.rows("hours.people") or not speakers or len(set(people) - {None}) != 1:
+    people = [row.text("person") for row in team]
+    people += [row.text(each) for row in speakers for each in ("holder", "deputy")]
+    if len(set(people) - {None}) != 1:
         return None
     reads = (*cells(team, "person"), *cells(speakers, "holder", "deputy"))
     return Found((*appeal.read(), *reads))

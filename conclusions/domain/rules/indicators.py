@@ -30,11 +30,9 @@ def no_single_priority(dossier: Dossier, as_of: date) -> Found | None:
 @rule("R10")
 def no_measure_of_trust(dossier: Dossier, as_of: date) -> Found | None:
     """No indicator is about trust, or the main one only counts an audience."""
-    rows = [row for row in dossier.rows(INDICATORS) if row.get("family")]
+    rows = dossier.rows(INDICATORS)
     counting = [
-        row
-        for row in dossier.rows(INDICATORS)
-        if row.get("main") is True and row.get("audience_size_only") is True
+        row for row in rows if row.get("main") is True and row.get("audience_size_only") is True
     ]
     trusting = any(row.get("family") == "trust" for row in rows)
     if counting:

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
+from conclusions.domain.assumptions import REGISTER, assumption
 from conclusions.domain.dossier import Cells, Cents, Dossier, Read, cells
 from conclusions.domain.findings import Found
 from conclusions.domain.registry import rule
@@ -11,12 +13,21 @@ from conclusions.domain.registry import rule
 HOURS, LINES, PLACES = "hours.people", "budget.lines", "places.places"
 FORMATS = "contents.formats"
 CARRYING = ("answering", "moderation", "production")
-# An assumption, said with the finding: what one message costs a person who must read it first.
-MINUTES_A_MESSAGE = 2
-WEEKS_A_MONTH = Decimal(52) / 12
+# What a number of hours is rounded to in a sentence, unless it has too many digits to be.
+TENTH, LONGEST = Decimal("0.1"), Decimal(10**12)
+WEEKS_A_YEAR, MONTHS = 52, 12
 ALL_WEEK = 168
 # Contents a month that each cadence takes, weekends off.
 CADENCES = {"daily": 20, "several_a_week": 8, "weekly": 4, "fortnightly": 2, "monthly": 1}
+
+
+class Given(NamedTuple):
+    """The weekly hours that question 22 gives some missions, and where it says so."""
+
+    hours: Decimal
+    reads: tuple[Read, ...]
+    # The hours of every mission at once, while nobody shared them: at most so many for some.
+    whole: str = ""
 
 
 def total(rows: Iterable[Cells], column: str) -> Decimal | None:
@@ -25,48 +36,45 @@ def total(rows: Iterable[Cells], column: str) -> Decimal | None:
     return sum(said, Decimal(0)) if said else None
 
 
-def hours_of(dossier: Dossier, *missions: str) -> Decimal | None:
-    """The weekly hours of some missions; None when no row says any hours at all."""
-    rows = dossier.rows(HOURS)
-    if total(rows, "weekly_hours") is None:
-        return None
-    return total(
-        (row for row in rows if row.get("mission") in missions), "weekly_hours"
-    ) or Decimal(0)
+def hours_given(dossier: Dossier, *missions: str) -> Given | None:
+    """The hours of some missions; None while question 22 says no hours at all."""
+    rows, header = dossier.rows(HOURS), dossier.header("hours")
+    if total(rows, "weekly_hours") is not None:
+        shared = [row for row in rows if row.get("mission") in missions]
+        reads = cells(shared, "weekly_hours") or cells(rows, "mission")
+        return Given(total(shared, "weekly_hours") or Decimal(0), reads)
+    hours = header.decimal("weekly_hours")
+    return None if hours is None else Given(hours, header.read("weekly_hours"), "whole")
 
 
-def hours_read(dossier: Dossier, *missions: str) -> tuple[Read, ...]:
-    """The rows of question 22 for some missions, or all their missions when none has one."""
-    rows = [row for row in dossier.rows(HOURS) if row.get("mission") in missions]
-    return cells(rows, "weekly_hours") or cells(dossier.rows(HOURS), "mission")
+def rounded(hours: Decimal) -> Decimal:
+    """Hours to the tenth."""
+    return hours.quantize(TENTH) if hours < LONGEST else hours
 
 
 @rule("R05")
 def more_places_than_hours(dossier: Dossier, as_of: date) -> Found | None:
     """The places of question 11 take more hours than question 22 gives."""
-    needed = total(dossier.rows(PLACES), "weekly_hours")
-    header = dossier.header("hours")
-    if dossier.rows(HOURS):
-        given, told = hours_of(dossier, *CARRYING), hours_read(dossier, *CARRYING)
-    else:
-        given, told = header.decimal("weekly_hours"), header.read("weekly_hours")
-    if needed is None or given is None or needed <= given:
+    needed, given = total(dossier.rows(PLACES), "weekly_hours"), hours_given(dossier, *CARRYING)
+    if needed is None or given is None or needed <= given.hours:
         return None
-    reads = (*dossier.column(f"{PLACES}.weekly_hours"), *told)
-    return Found(reads, {"needed": needed, "given": given})
+    reads = (*dossier.column(f"{PLACES}.weekly_hours"), *given.reads)
+    return Found(reads, {"needed": needed, "given": given.hours})
 
 
 @rule("R19")
 def forgotten_lines(dossier: Dossier, as_of: date) -> Found | None:
     """The budget has no crisis reserve, or nothing for accessibility."""
-    lines = [row for row in dossier.rows(LINES) if row.get("line")]
+    lines = dossier.rows(LINES)
     reserve = [row for row in lines if row.get("line") == "crisis_reserve"]
-    amounts = [row.cents("amount") for row in reserve]
     # A line whose amount is still to be said is not forgotten.
-    planned = bool(reserve) and any(amount != 0 for amount in amounts)
-    if not lines or (planned and any(row.get("line") == "accessibility" for row in lines)):
+    planned = any(row.cents("amount") != 0 for row in reserve)
+    accessible = any(row.get("line") == "accessibility" for row in lines)
+    if not lines or (planned and accessible):
         return None
-    return Found((*cells(lines, "line"), *cells(reserve, "amount")))
+    lacking = {(True, False): "accessibility", (False, True): "reserve"}
+    reads = (*cells(lines, "line"), *cells(reserve, "amount"))
+    return Found(reads, {}, lacking.get((planned, accessible), ""))
 
 
 @rule("R20")
@@ -78,54 +86,61 @@ def contents_take_more_than_production(dossier: Dossier, as_of: date) -> Found |
         for hours, units in [(row.decimal("hours_per_unit"), row.decimal("units_per_month"))]
         if hours is not None and units is not None
     ]
-    given = hours_of(dossier, "production")
+    given = hours_given(dossier, "production")
     needed = sum((hours for _row, hours in planned), Decimal(0))
-    if given is None or needed <= given * WEEKS_A_MONTH:
+    if given is None or needed * MONTHS <= given.hours * WEEKS_A_YEAR:
         return None
     rows = [row for row, _hours in planned]
-    reads = (*cells(rows, "hours_per_unit", "units_per_month"), *hours_read(dossier, "production"))
-    return Found(reads, {"needed": needed, "given": round(given * WEEKS_A_MONTH, 1)})
+    reads = (*cells(rows, "hours_per_unit", "units_per_month"), *given.reads)
+    monthly = rounded(given.hours * WEEKS_A_YEAR / MONTHS)
+    return Found(reads, {"needed": needed, "given": monthly}, given.whole)
 
 
 @rule("C05")
 def queue_without_hours(dossier: Dossier, as_of: date) -> Found | None:
     """Everything is read before it appears, and there are not the hours to read it."""
     mode, space = dossier.choice("moderation_mode"), dossier.choice("space")
-    messages, given = space.number("weekly_messages"), hours_of(dossier, "moderation")
-    if not mode.has("before_publication") or messages is None or given is None:
+    messages = space.number("weekly_messages")
+    if not mode.has("before_publication") or messages is None:
         return None
-    needed = messages * MINUTES_A_MESSAGE / 60
-    if needed <= given:
+    given = hours_given(dossier, "moderation")
+    if given is None:
         return None
-    detail = space.header.read("weekly_messages")
-    values = {"messages": messages, "minutes": MINUTES_A_MESSAGE, "needed": round(needed, 1)}
-    reads = (*mode.read(), *detail, *hours_read(dossier, "moderation"))
-    return Found(reads, values | {"given": given})
+    a_message = assumption(dossier, "first_minutes").value.middle
+    minutes = messages * a_message
+    if minutes <= given.hours * 60:
+        return None
+    register = dossier.header(REGISTER)
+    own = () if register.get("first_minutes") is None else register.read("first_minutes")
+    values = {"messages": messages, "minutes": a_message, "given": given.hours}
+    reads = (*mode.read(), *space.header.read("weekly_messages"), *own, *given.reads)
+    return Found(reads, values | {"needed": rounded(minutes / 60)}, given.whole)
 
 
 @rule("C15")
 def around_the_clock_without_hours(dossier: Dossier, as_of: date) -> Found | None:
     """The charter promises day and night, with fewer hours than a week has."""
     hours, moderators = dossier.choice("hours"), dossier.choice("moderators")
-    given = hours_of(dossier, "answering", "moderation")
-    if not hours.has("around_the_clock") or not moderators.lacks("provider"):
+    if not hours.has("around_the_clock") or moderators.has("provider"):
         return None
-    if given is None or given >= ALL_WEEK:
+    given = hours_given(dossier, "answering", "moderation")
+    if given is None or given.hours >= ALL_WEEK:
         return None
-    reads = (*hours.read(), *moderators.read(), *hours_read(dossier, "answering", "moderation"))
-    return Found(reads, {"given": given, "week": ALL_WEEK})
+    reads = (*hours.read(), *moderators.read(), *given.reads)
+    return Found(reads, {"given": given.hours, "week": ALL_WEEK}, given.whole)
 
 
 @rule("X05")
 def nobody_moderates(dossier: Dossier, as_of: date) -> Found | None:
     """The team moderates, and question 22 gives moderation no hour."""
     moderators, mode = dossier.choice("moderators"), dossier.choice("moderation_mode")
-    if not moderators.has("in_house", "mixed") or hours_of(dossier, "moderation") != 0:
+    given = hours_given(dossier, "moderation")
+    if not moderators.has("in_house", "mixed") or given is None or given.hours:
         return None
     # With a known volume that must be read first, C05 says it with figures.
     if mode.has("before_publication") and dossier.choice("space").number("weekly_messages"):
         return None
-    return Found((*moderators.read(), *hours_read(dossier, "moderation")))
+    return Found((*moderators.read(), *given.reads))
 
 
 @rule("X20")

@@ -25,7 +25,7 @@ def open_without_charter(dossier: Dossier, as_of: date) -> Found | None:
     places = [row for row in dossier.rows(PLACES) if row.get("open_to_contributions") is True]
     unconfirmed = [each for each in dossier.applicable if dossier.state(each.id) != "confirmed"]
     prerequisites, opens = dossier.rows(PREREQUISITES), opening(dossier)
-    if not places or not unconfirmed or not (prerequisites or opens):
+    if not places or not unconfirmed:
         return None
     planned = [row for row in prerequisites if row.get("prerequisite") == "charter"]
     if any(_in_time(row, opens) for row in planned):
@@ -48,22 +48,18 @@ def _in_time(row: Cells, opens: date | None) -> bool:
 def prerequisite_too_late(dossier: Dossier, as_of: date) -> Found | None:
     """Something that must come before the opening will not."""
     opens = opening(dossier)
-    if opens is None:
-        return None
-    late = [
-        row
-        for row in dossier.rows(PREREQUISITES)
-        if row.get("prerequisite") and row.day("done_on") is None and _late(row, opens, as_of)
-    ]
+    waiting = [row for row in dossier.rows(PREREQUISITES) if row.day("done_on") is None]
+    late = [row for row in waiting if _late(row, opens, as_of)]
     if not late:
         return None
     reads = (*opening_read(dossier), *cells(late, "prerequisite", "due", "done_on"))
-    return Found(reads, {"prerequisites": named(late, PREREQUISITES), "opens": opens})
+    values = {"prerequisites": named(late, PREREQUISITES), "opens": opens}
+    return Found(reads, values, "" if opens else "undated")
 
 
-def _late(row: Cells, opens: date, as_of: date) -> bool:
+def _late(row: Cells, opens: date | None, as_of: date) -> bool:
     due = row.day("due")
-    return due is None or due > opens or opens < as_of
+    return due is None or (opens is not None and (due > opens or opens < as_of))
 
 
 @rule("X13")
@@ -79,18 +75,16 @@ def reviewed_before_open(dossier: Dossier, as_of: date) -> Found | None:
 
 @rule("X17")
 def voices_trained_on_paper(dossier: Dossier, as_of: date) -> Found | None:
-    """The prerequisite says that voices are trained, and a holder has no date of training."""
+    """The prerequisite says that voices are trained, and one holder of several has no date."""
     done = [
         row
         for row in dossier.rows(PREREQUISITES)
         if row.get("prerequisite") == "trained_voices" and row.day("done_on")
     ]
-    speakers = [
-        row
-        for row in dossier.rows("speakers.speakers")
-        if row.get("holder") and row.day("trained_on") is None
-    ]
-    if not done or not speakers:
+    rows = [row for row in dossier.rows("speakers.speakers") if row.get("holder")]
+    speakers = [row for row in rows if row.day("trained_on") is None]
+    # Where nobody has a date, nobody keeps them here.
+    if not done or not speakers or len(speakers) == len(rows):
         return None
     reads = (*cells(done, "done_on"), *cells(speakers, "holder", "trained_on"))
     return Found(reads, {"speakers": named(speakers, "speakers.speakers")})

@@ -8,6 +8,8 @@ from conclusions.domain.registry import rule
 
 PLACES, SPEAKERS = "places.places", "speakers.speakers"
 OWN = ("own_comments", "public_community", "members_community", "admitted_community")
+# Where members wait for somebody: one may listen, inform or sell without a voice of one's own.
+ANSWERING = ("help", "host")
 OTHERS = ("third_party_page", "independent_community")
 # Who replaces whom: table, first person, the other.
 PAIRS = (
@@ -44,13 +46,11 @@ def _hosted(row: Cells) -> bool:
 
 @rule("X22")
 def places_without_a_voice(dossier: Dossier, as_of: date) -> Found | None:
-    """A place where one speaks has nobody who speaks there."""
+    """A place where one helps or hosts has nobody who speaks there."""
     speakers = [row for row in dossier.rows(SPEAKERS) if row.get("place") and row.get("holder")]
-    heard = {row.get("place") for row in speakers}
+    heard = {row.text("place") for row in speakers}
     rows = [
-        row
-        for row in dossier.rows(PLACES)
-        if row.get("role") not in (None, "listen") and row.row not in heard
+        row for row in dossier.rows(PLACES) if row.get("role") in ANSWERING and row.row not in heard
     ]
     if not speakers or not rows:
         return None

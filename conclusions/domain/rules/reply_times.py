@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import NamedTuple
 
 from conclusions.domain import clock
 from conclusions.domain.dossier import Cells, Dossier, Read
@@ -12,48 +12,80 @@ from conclusions.domain.registry import rule
 
 TIMES = "reply_times"
 PROMISED = f"{TIMES}.places"
+# What is promised to whoever writes; a resolution is another promise.
+GENERAL = ("announced_delay", "acknowledgement")
 NOT_ON_CALL = ("waiting_message", "nothing")
 
 
-def promises(dossier: Dossier) -> Iterator[tuple[Cells, str, Any]]:
-    """Each delay of question 15: where it stands, its field, and the hours that go with it."""
-    header = dossier.header(TIMES)
-    general = header.get("covered_hours")
-    yield header, "announced_delay", general
-    for row in dossier.rows(PROMISED):
-        hours = row.get("hours") or general
-        yield row, "acknowledgement", hours
-        yield row, "resolution", hours
+class Promise(NamedTuple):
+    """One delay of question 15: where it stands, how long it is."""
+
+    cells: Cells
+    name: str
+    delay: clock.Delay
+
+    def covered(self, header: Cells) -> list[clock.Span]:
+        """The hours that go with it: those of its row, or the general ones."""
+        return self.cells.hours("hours") or header.hours("covered_hours")
+
+    def read(self) -> tuple[Read, ...]:
+        """The delay and the hours of its row, as what a rule has read."""
+        names = (self.name, "hours") if self.cells.row else (self.name,)
+        return self.cells.read(*names)
+
+
+def promises(dossier: Dossier, *names: str) -> Iterator[Promise]:
+    """Each delay of question 15 that goes by one of these names."""
+    for cells in (dossier.header(TIMES), *dossier.rows(PROMISED)):
+        for name in names:
+            delay = cells.delay(name)
+            if delay is not None:
+                yield Promise(cells, name, delay)
 
 
 @rule("R06")
 def promise_while_away(dossier: Dossier, as_of: date) -> Found | None:
     """A delay runs out before anybody is back."""
     header = dossier.header(TIMES)
-    if header.get("out_of_hours") not in NOT_ON_CALL:
+    if header.get("out_of_hours") == "on_call":
         return None
-    broken = [each for each in promises(dossier) if _runs_out(each)]
+    # No gap is longer than a week: most delays need no look at the hours.
+    short = [each for each in promises(dossier, *GENERAL, "resolution") if _is_short(each.delay)]
+    broken = [each for each in short if _runs_out(each.delay, each.covered(header))]
     if not broken:
         return None
-    reads = tuple(read for cells, name, _hours in broken for read in _hours_read(cells, name))
-    _cells, _name, hours = broken[0]
-    values = {"delay": reads[0], "gap": round(clock.longest_gap(clock.spans(hours)), 1)}
+    reads = tuple(read for each in broken for read in each.read())
+    values = {"delay": reads[0], "gap": _gap(broken[0].covered(header))}
     told = (*header.read("covered_hours", "out_of_hours"), *reads)
     return Found(_once(told), values)
 
 
-def _runs_out(promise: tuple[Cells, str, Any]) -> bool:
-    cells, name, hours = promise
-    delay = clock.calendar_hours(cells.get(name))
-    # No gap is longer than a week: most delays need no look at the hours.
-    if delay is None or delay >= clock.WEEK_HOURS:
-        return False
-    covered = clock.spans(hours)
-    return bool(covered) and delay < clock.longest_gap(covered)
+@rule("X29")
+def charter_delay_while_away(dossier: Dossier, as_of: date) -> Found | None:
+    """The charter's own delay runs out between the hours that it publishes."""
+    hours, header = dossier.choice("hours"), dossier.header(TIMES)
+    promised = hours.told("delay", "weekly_hours")
+    covered = promised.hours("weekly_hours")
+    if hours.has("on_call") or header.get("out_of_hours") == "on_call":
+        return None
+    delay = promised.delay("delay")
+    if delay is None or not _is_short(delay) or not _runs_out(delay, covered):
+        return None
+    reads = hours.read("delay", "weekly_hours")
+    return Found(reads, {"delay": reads[1], "gap": _gap(covered)})
 
 
-def _hours_read(cells: Cells, name: str) -> tuple[Read, ...]:
-    return cells.read(name, "hours") if cells.row else cells.read(name)
+def _is_short(delay: clock.Delay) -> bool:
+    """True when it runs by night and on Sundays, for less than a week."""
+    return delay[0] == clock.CALENDAR and delay[1] < clock.WEEK_HOURS
+
+
+def _runs_out(delay: clock.Delay, covered: list[clock.Span]) -> bool:
+    return bool(covered) and delay[1] < clock.longest_gap(covered)
+
+
+def _gap(covered: list[clock.Span]) -> Decimal:
+    return round(clock.longest_gap(covered), 1)
 
 
 def _once(reads: tuple[Read, ...]) -> tuple[Read, ...]:
@@ -64,39 +96,41 @@ def _once(reads: tuple[Read, ...]) -> tuple[Read, ...]:
 def two_reply_delays(dossier: Dossier, as_of: date) -> Found | None:
     """The charter promises a delay that question 15 promises nowhere."""
     hours = dossier.choice("hours")
-    told = hours.detail("delay")
-    promised = clock.delay(told)
-    held = [
-        (cells, name, delay)
-        for cells, name, _hours in promises(dossier)
-        if name != "resolution" and (delay := clock.delay(cells.get(name)))
-    ]
-    if promised is None or not held or not all(_differs(promised, each[2]) for each in held):
+    promised = hours.told("delay").delay("delay")
+    if promised is None:
         return None
-    reads = tuple(read for cells, name, _delay in held for read in cells.read(name))
-    return Found((*reads, *hours.read("delay")), {"strategy": reads[0], "charter": told})
+    differs = _differs if hours.settled("delay") else _lets_down
+    held = list(promises(dossier, *GENERAL))
+    if not held or not all(differs(promised, each.delay) for each in held):
+        return None
+    reads = (*(read for each in held for read in each.cells.read(each.name)), *hours.read("delay"))
+    return Found(reads, {"strategy": reads[0], "charter": reads[-1]})
 
 
-def _differs(one: tuple[str, Decimal], other: tuple[str, Decimal]) -> bool:
+def _differs(one: clock.Delay, other: clock.Delay) -> bool:
     """True when no reading makes them equal: working hours and working days do not compare."""
-    if {one[0], other[0]} == {"working_hour", "working_day"}:
-        return False
-    return one != other
+    return {one[0], other[0]} != {"working_hour", "working_day"} and one != other
+
+
+def _lets_down(default: clock.Delay, other: clock.Delay) -> bool:
+    """True unless what nobody chose is no sooner than what is promised: then it is kept."""
+    sooner = other[0] == default[0] and other[1] <= default[1]
+    return not sooner and _differs(default, other)
 
 
 @rule("X02")
 def charter_hours_not_covered(dossier: Dossier, as_of: date) -> Found | None:
     """The charter publishes hours at which question 15 has nobody."""
     hours, header = dossier.choice("hours"), dossier.header(TIMES)
-    published = clock.spans(hours.detail("weekly_hours"))
-    if not published or clock.covers(clock.spans(header.get("covered_hours")), published):
+    published = hours.told("weekly_hours").hours("weekly_hours")
+    if not published or clock.covers(header.hours("covered_hours"), published):
         return None
-    rows = dossier.rows(PROMISED)
-    held = clock.joined([header.get("covered_hours"), *(row.get("hours") for row in rows)])
+    elsewhere = [span for row in dossier.rows(PROMISED) for span in row.hours("hours")]
+    held = clock.joined([*header.hours("covered_hours"), *elsewhere])
     if not held or clock.covers(held, published):
         return None
     reads = (*hours.read("weekly_hours"), *header.read("covered_hours"))
-    return Found(reads, {"published": hours.detail("weekly_hours")})
+    return Found(reads, {"published": reads[1]})
 
 
 @rule("X03")
@@ -107,7 +141,10 @@ def on_call_in_the_charter_only(dossier: Dossier, as_of: date) -> Found | None:
         return None
     if header.get("out_of_hours") not in NOT_ON_CALL:
         return None
-    return Found((*hours.read(), *header.read("out_of_hours")))
+    # Whoever is there all week long needs nobody on call.
+    if header.hours("covered_hours") == [(0, clock.WEEK)]:
+        return None
+    return Found((*hours.read(), *header.read("covered_hours", "out_of_hours")))
 
 
 @rule("X04")
@@ -127,14 +164,14 @@ def nobody_on_call(dossier: Dossier, as_of: date) -> Found | None:
 def red_level_slower_than_charter(dossier: Dossier, as_of: date) -> Found | None:
     """The charter promises an urgent answer sooner than the red level decides."""
     hours, red = dossier.choice("hours"), _red(dossier)
-    told = hours.detail("urgent_delay")
-    urgent, decided = clock.delay(told), clock.delay(red.get("maximum_delay") if red else None)
-    if red is None or urgent is None or decided is None:
+    urgent = hours.told("urgent_delay").delay("urgent_delay")
+    if red is None or urgent is None or not hours.settled("urgent_delay"):
         return None
-    if urgent[0] != decided[0] or decided[1] <= urgent[1]:
+    decided = red.delay("maximum_delay")
+    if decided is None or urgent[0] != decided[0] or decided[1] <= urgent[1]:
         return None
     reads = (*red.read("maximum_delay"), *hours.read("urgent_delay"))
-    return Found(reads, {"red": reads[0], "charter": told})
+    return Found(reads, {"red": reads[0], "charter": reads[-1]})
 
 
 def _red(dossier: Dossier) -> Cells | None:

@@ -29,10 +29,8 @@ def undisclosed_voices(dossier: Dossier, as_of: date) -> Found | None:
 def voices_without_mention(dossier: Dossier, as_of: date) -> Found | None:
     """The charter lets employees or an assistant speak, and question 18 has no mention for them."""
     voices, tone = dossier.choice("official_voices"), dossier.header("tone")
-    held = tone.get("disclosures")
-    bare = [
-        voice for voice, mention in MENTIONS if voices.has(voice) and mention not in (held or ())
-    ]
+    held = tone.several("disclosures")
+    bare = [voice for voice, mention in MENTIONS if voices.has(voice) and mention not in held]
     if not held or not bare:
         return None
     return Found((*voices.read(), *tone.read("disclosures")))

@@ -1,0 +1,57 @@
+"""Is it an ambassador? Five conditions, all of them; else the word that fits."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from conclusions.domain.circles import RELAYS
+from conclusions.domain.dossier import Cells, Dossier
+from conclusions.domain.naming import same_name
+
+PEOPLE = "ambassadors.people"
+CONDITIONS = ("knows", "recommends", "disclosed", "informed_first", "agreed")
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """Somebody who was tested: what is met, what is not, what nobody answered, and the word."""
+
+    row: str
+    met: tuple[str, ...]
+    unmet: tuple[str, ...]
+    unanswered: tuple[str, ...]
+    since: date | None
+    word: str
+
+    @property
+    def is_ambassador(self) -> bool:
+        """True when all five conditions are met."""
+        return self.word == "ambassador"
+
+
+def tested(dossier: Dossier) -> tuple[Tested, ...]:
+    """Everybody whom the register names."""
+    relays = [
+        row.get("relay")
+        for row in dossier.rows(RELAYS)
+        if row.get("consideration") not in (None, "none")
+    ]
+    return tuple(_tested(row, relays) for row in dossier.rows(PEOPLE) if row.get("who"))
+
+
+def _tested(row: Cells, rewarded: list[object]) -> Tested:
+    met = tuple(each for each in CONDITIONS if row.get(each) is True)
+    unmet = tuple(each for each in CONDITIONS if row.get(each) is False)
+    rest = tuple(each for each in CONDITIONS if each not in (*met, *unmet))
+    paid = "disclosed" in unmet or any(same_name(row.get("who"), each) for each in rewarded)
+    return Tested(row.row, met, unmet, rest, row.day("since"), _word(met, paid=paid))
+
+
+def _word(met: tuple[str, ...], *, paid: bool) -> str:
+    """What one calls them: what is given in return comes first, then what is not known."""
+    table = (
+        (len(met) == len(CONDITIONS), "ambassador"),
+        (paid, "paid_partner"),
+        ("knows" not in met, "follower"),
+        ("recommends" not in met, "customer"),
+    )
+    return next((word for holds, word in table if holds), "contributor")

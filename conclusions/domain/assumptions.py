@@ -1,0 +1,227 @@
+"""What the workload rests on: our own orders of magnitude, or the organisation's figures."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from charter.domain.decisions import Charter
+from conclusions.domain.dossier import Cells, Dossier
+from strategy.domain.loading import LANGUAGES, ContentError, in_language, questionnaire, read
+from strategy.domain.questionnaire import Field, Kind, Question, Questionnaire
+
+FILE = "workload.toml"
+CONTENT = Path(__file__).resolve().parent.parent / "content" / FILE
+REGISTER = "workload"
+# The fields of an assumption that has two of them in the register.
+ENDS = ("{}_low", "{}_high")
+
+
+class Span(NamedTuple):
+    """From a low to a high figure."""
+
+    low: Decimal
+    high: Decimal
+
+    def plus(self, other: "Span") -> "Span":
+        """Both together."""
+        return Span(self.low + other.low, self.high + other.high)
+
+    def times(self, *others: "Span") -> "Span":
+        """Low by low, high by high; all of them are positive."""
+        low, high = self
+        for other in others:
+            low, high = low * other.low, high * other.high
+        return Span(low, high)
+
+    def at_least(self, other: "Span") -> "Span":
+        """The greater of the two at each end."""
+        return Span(max(self.low, other.low), max(self.high, other.high))
+
+    def at_most(self, other: "Span") -> "Span":
+        """The smaller of the two at each end."""
+        return Span(min(self.low, other.low), min(self.high, other.high))
+
+    @property
+    def middle(self) -> Decimal:
+        """Half-way between the two."""
+        return (self.low + self.high) / 2
+
+
+def exactly(number: Decimal | int) -> Span:
+    """A figure that has no range."""
+    return Span(Decimal(number), Decimal(number))
+
+
+NOTHING, WHOLE = exactly(0), exactly(1)
+
+
+def together(spans: Iterator[Span]) -> Span:
+    """The sum of spans."""
+    total = NOTHING
+    for span in spans:
+        total = total.plus(span)
+    return total
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """One figure that the workload rests on: money in cents, shares in %, times in minutes.
+
+    `own` when the organisation gave its own; `usual` is ours, kept beside it.
+    """
+
+    id: str
+    group: str
+    value: Span
+    usual: Span
+    own: bool = False
+    money: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The assumptions by group, what options weigh, and the words for both, in one language."""
+
+    assumptions: Mapping[str, Mapping[str, Span]]
+    weights: Mapping[str, Mapping[str, Span]]
+    groups: Mapping[str, str]
+    tasks: Mapping[str, str]
+
+
+def load(language: str, path: Path = CONTENT) -> Model:
+    """The model of one language; ContentError at the first mistake."""
+    written = in_language(read(path), language, path.name)
+    parts = ("assumptions", "weights", "groups", "tasks")
+    if missing := sorted(set(parts) ^ set(written)):
+        raise ContentError(f"{path.name}: {', '.join(missing)} missing or unknown.")
+    assumptions, weights = (
+        {
+            group: {each: _span(pair, f"{path.name} {each}") for each, pair in pairs.items()}
+            for group, pairs in written[part].items()
+        }
+        for part in parts[:2]
+    )
+    return Model(assumptions, weights, written["groups"], written["tasks"])
+
+
+def _span(pair: Any, place: str) -> Span:
+    numbers = pair if isinstance(pair, list) else []
+    if len(numbers) != len(ENDS) or not all(type(each) in (int, float) for each in numbers):
+        raise ContentError(f"{place}: a low and a high figure are expected, not {pair!r}.")
+    low, high = (Decimal(str(each)) for each in numbers)
+    if not 0 <= low <= high:
+        raise ContentError(f"{place}: the low figure is positive and below the high one.")
+    return Span(low, high)
+
+
+@lru_cache
+def model(language: str = LANGUAGES[0]) -> Model:
+    """The shipped model in one language, read once per process."""
+    return load(language if language in LANGUAGES else LANGUAGES[0])
+
+
+class Assumptions:
+    """The assumptions of one organisation, by id."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        header, asked = dossier.header(REGISTER), _register()
+        self.all = tuple(
+            _assumed(each, group, usual, cells=header, asked=asked)
+            for group, usuals in model().assumptions.items()
+            for each, usual in usuals.items()
+        )
+        self.by_id = {each.id: each for each in self.all}
+
+    def span(self, assumption: str) -> Span:
+        """The figure of one assumption, in its own unit."""
+        return self.by_id[assumption].value
+
+    def hours(self, assumption: str) -> Span:
+        """A figure in minutes, as hours."""
+        low, high = self.span(assumption)
+        return Span(low / 60, high / 60)
+
+    def share(self, assumption: str) -> Span:
+        """A figure in %, as a part of one."""
+        low, high = self.span(assumption)
+        return Span(low / 100, high / 100)
+
+
+def assumption(dossier: Dossier, named: str) -> Assumption:
+    """One assumption of an organisation."""
+    return Assumptions(dossier).by_id[named]
+
+
+def fields_of(named: str, asked: Question) -> tuple[Field, ...]:
+    """The fields of the register that hold an assumption: one, or its two ends."""
+    found = [asked.field(each.format(named)) for each in ("{}", *ENDS)]
+    return tuple(field for field in found if field)
+
+
+def _register() -> Question:
+    return questionnaire(LANGUAGES[0]).by_id[REGISTER]
+
+
+def _assumed(named: str, group: str, usual: Span, *, cells: Cells, asked: Question) -> Assumption:
+    fields = fields_of(named, asked)
+    money = fields[0].kind is Kind.MONEY
+    ours = usual.times(exactly(100)) if money else usual
+    read_as: Callable[[str], Decimal | None] = _cents(cells) if money else cells.decimal
+    said = [_bounded(read_as(field.id), field) for field in fields]
+    value = _ends(said[0], said[-1], ours)
+    own = said != [None] * len(said)
+    return Assumption(named, group, value, ours, own=own, money=money)
+
+
+def _ends(low: Decimal | None, high: Decimal | None, ours: Span) -> Span:
+    """The ends that were given; one alone moves ours only where they would cross."""
+    if low is None:
+        low = ours.low if high is None else min(ours.low, high)
+    if high is None:
+        high = max(ours.high, low)
+    return Span(min(low, high), max(low, high))
+
+
+def _cents(cells: Cells) -> Callable[[str], Decimal | None]:
+    def amount(name: str) -> Decimal | None:
+        held = cells.cents(name)
+        return None if held is None else Decimal(held)
+
+    return amount
+
+
+def _bounded(number: Decimal | None, field: Field) -> Decimal | None:
+    """The number within the bounds of its field, whatever a file says."""
+    if number is None:
+        return None
+    factor = 100 if field.kind is Kind.MONEY else 1
+    return min(max(number, Decimal(field.min) * factor), Decimal(field.max) * factor)
+
+
+def problems(asked: Questionnaire, charter: Charter, path: Path = CONTENT) -> Iterator[str]:
+    """What does not hold between the assumptions, the register and the charter."""
+    for language in LANGUAGES:
+        try:
+            found = load(language, path)
+        except ContentError as error:
+            yield str(error)
+        else:
+            if language == LANGUAGES[0]:
+                yield from _of_model(found, asked, charter)
+
+
+def _of_model(found: Model, asked: Questionnaire, charter: Charter) -> Iterator[str]:
+    register = asked.by_id[REGISTER]
+    for group in sorted(found.assumptions.keys() - found.groups.keys()):
+        yield f"workload.toml: '{group}' is no group."
+    for each in (each for usuals in found.assumptions.values() for each in usuals):
+        fields = fields_of(each, register)
+        if not fields or not all(field.min and field.max for field in fields):
+            yield f"workload.toml: '{each}' has no field with bounds in the register."
+    for decision, weights in found.weights.items():
+        options = {option.id for option in charter.by_id[decision].options}
+        for option in sorted(options ^ weights.keys()):
+            yield f"workload.toml: '{option}' of '{decision}' stands on one side only."

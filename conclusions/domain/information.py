@@ -1,0 +1,130 @@
+"""Who learns what in which order: key moments and dated promises, circle by circle.
+
+Each circle that question 1 names learns on its own day (circles.toml); a row of the register
+says otherwise for one public or one circle.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from conclusions.domain.circle_words import CIRCLES, INNER, circle_words
+from conclusions.domain.circles import AUDIENCES
+from conclusions.domain.dossier import QUESTION, STRUCTURE, Cells, Dossier
+from conclusions.domain.findings import Place
+
+MOMENTS, MESSAGES, STEPS = "rhythm.moments", "messages.messages", "information_order.steps"
+FURTHEST = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """When one circle learns, in days from the public announcement.
+
+    `row` is the row of the register that says so; nothing when the order of circles does.
+    """
+
+    circle: str
+    day: int
+    row: str = ""
+    public: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One piece of news: its words, its day when it has one, where it comes from, who learns."""
+
+    name: str
+    day: date | None
+    place: Place
+    steps: tuple[Step, ...]
+
+    @property
+    def planned(self) -> bool:
+        """True when the register says something of it."""
+        return any(step.row for step in self.steps)
+
+    @property
+    def early(self) -> tuple[Step, ...]:
+        """What lets somebody outside circles 1 and 2 learn before one of these two does."""
+        inner = [days[0] for circle in INNER if (days := self.days(circle))]
+        first = max(inner, default=None)
+        if first is None:
+            return ()
+        return tuple(each for each in self.steps if each.circle not in INNER and each.day < first)
+
+    def days(self, circle: str) -> list[int]:
+        """The days on which a circle learns, the earliest first."""
+        return sorted(step.day for step in self.steps if step.circle == circle)
+
+    def on(self, day: int) -> date | None:
+        """That day in the calendar; None when the news has no day."""
+        try:
+            return self.day + timedelta(days=day) if self.day else None
+        except OverflowError:
+            return None
+
+
+@dataclass(slots=True)
+class _Begun:
+    """News while its steps are gathered."""
+
+    name: str
+    day: date | None
+    place: Place
+    # Who learns it without a row saying so; everybody when nothing is here.
+    circles: tuple[str, ...] = CIRCLES
+    steps: list[Step] = field(default_factory=list)
+
+
+def news(dossier: Dossier) -> tuple[News, ...]:
+    """Every piece of news, those with a day first, in the order of the calendar."""
+    circles = {row.row: str(row.get("circle") or "") for row in dossier.rows(AUDIENCES)}
+    begun = {_key(each.name): each for each in _known(dossier, circles)}
+    for row in dossier.rows(STEPS):
+        name, step = str(row.get("news") or ""), _step(row, circles)
+        if name.strip() and step:
+            place = Place(QUESTION, "information_order", f"{row.path}/news")
+            begun.setdefault(_key(name), _Begun(name, None, place)).steps.append(step)
+    present = [each for each in CIRCLES if each in circles.values()]
+    found = [_whole(each, present) for each in begun.values()]
+    return tuple(sorted(found, key=lambda each: (each.day is None, each.day or date.max)))
+
+
+def _known(dossier: Dossier, circles: dict[str, str]) -> Iterator[_Begun]:
+    """Key moments, for everybody; dated promises, for their public and the two inner circles."""
+    for row in dossier.rows(MOMENTS):
+        if row.get("nature") == "key_moment" and row.get("label"):
+            yield _Begun(str(row.get("label")), row.day("from"), _place(row, "label"))
+    for row in dossier.rows(MESSAGES):
+        if row.get("promise") is True and row.get("message") and row.day("due"):
+            told = (*INNER, circles.get(str(row.get("audience")), ""))
+            yield _Begun(str(row.get("message")), row.day("due"), _place(row, "due"), told)
+
+
+def _place(row: Cells, column: str) -> Place:
+    return Place(QUESTION, row.id, f"{row.path}/{column}")
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _step(row: Cells, circles: dict[str, str]) -> Step | None:
+    """What a row of the register says; None until it says who and when."""
+    public = str(row.get("public") or "")
+    circle = circles.get(public) or str(row.get("circle") or "")
+    day = row.decimal("day")
+    if circle not in CIRCLES or day is None or abs(day) > FURTHEST:
+        return None
+    return Step(circle, int(day), row.row, public)
+
+
+def _whole(begun: _Begun, present: list[str]) -> News:
+    """The steps that the register gives, then the order of circles for those it leaves out."""
+    said = {step.circle for step in begun.steps}
+    known = circle_words(STRUCTURE).circle
+    left = [each for each in present if each in begun.circles and each not in said]
+    follow = [Step(each, known[each].first) for each in left]
+    steps = sorted([*begun.steps, *follow], key=lambda each: CIRCLES.index(each.circle))
+    return News(begun.name, begun.day, begun.place, tuple(steps))

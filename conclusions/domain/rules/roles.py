@@ -1,0 +1,186 @@
+"""Who does what, against itself: questions 4 and 22, decisions 13 and 14, the register of roles."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from conclusions.domain.dossier import QUESTION, Dossier, Read, Rows, cells
+from conclusions.domain.findings import Found
+from conclusions.domain.raci import MISSIONS, REGISTER, Activity
+from conclusions.domain.registry import rule
+from conclusions.domain.roles import ON_CALL, activities
+from conclusions.domain.rules.means import HOURS, total
+
+# Assumptions, said with the finding: what one person can answer for, and the time it takes.
+AT_MOST, HOURS_EACH = 3, 2
+
+
+def cell(activity: str, column: str, value: str | None = None) -> Read:
+    """One cell of the register, as what a rule has read."""
+    return Read(QUESTION, "roles", f"rows/activities/{activity}/{column}", value)
+
+
+def _known(dossier: Dossier) -> dict[str, Activity]:
+    return {each.id: each for each in dossier.once(activities)}
+
+
+def _hours_of(dossier: Dossier, person: str, *missions: str) -> tuple[Read, ...]:
+    """The rows of question 22 of one person, for some missions or for all."""
+    rows = [row for row in dossier.rows(HOURS) if row.get("person") == person]
+    kept = [row for row in rows if not missions or row.get("mission") in missions]
+    return cells(kept, "person", "weekly_hours")
+
+
+@rule("X46")
+def judges_their_own_decisions(dossier: Dossier, as_of: date) -> Found | None:
+    """Whoever moderates also hears the appeal against it."""
+    known = _known(dossier)
+    moderation, appeal = known["moderation"], known["appeal"]
+    both = [
+        person
+        for person in dict.fromkeys((appeal.accountable.person, *appeal.responsible))
+        if person in moderation.doing
+    ]
+    if not both:
+        return None
+    column = "accountable" if both[0] == appeal.accountable.person else "responsible"
+    named = cell("appeal", "accountable", both[0])
+    told = both[0] if column == "accountable" else list(appeal.responsible)
+    read = Read(QUESTION, "roles", f"rows/activities/appeal/{column}", told)
+    return Found((read, *_hours_of(dossier, both[0], "moderation")), {"person": named})
+
+
+# What makes each activity wanted, and what must be filled before nobody is a gap in it.
+WANTED: dict[str, tuple[str, Callable[[Dossier], tuple[Read, ...]]]] = {
+    "monitoring": (HOURS, lambda dossier: dossier.column("monitoring.queries.query")),
+    "production": (HOURS, lambda dossier: dossier.column("contents.formats.format")),
+    "answering": (HOURS, lambda dossier: _said(dossier, "reply_times", "announced_delay")),
+    "moderation": (HOURS, lambda dossier: _chosen(dossier, "moderation_mode")),
+    "appeal": ("arbiters.levels", lambda dossier: _chosen(dossier, "appeal", "none")),
+    "crisis": ("arbiters.levels", lambda dossier: dossier.column("crisis.triggers.trigger")),
+    "measurement": (HOURS, lambda dossier: dossier.column("indicators.indicators.indicator")),
+}
+
+
+# A team that never said who watches and who measures has a gap to fill, and contradicts nothing
+# until it fills the register.
+UNSAID = ("monitoring", "measurement")
+STOPPED = ("answering", "moderation")
+
+
+def _said(dossier: Dossier, question: str, name: str) -> tuple[Read, ...]:
+    header = dossier.header(question)
+    return header.read(name) if header.get(name) else ()
+
+
+def _chosen(dossier: Dossier, decision: str, *refused: str) -> tuple[Read, ...]:
+    choice = dossier.choice(decision)
+    return choice.read() if choice.is_taken and not choice.has(*refused) else ()
+
+
+@rule("X47")
+def nobody_answers_for_it(dossier: Dossier, as_of: date) -> Found | None:
+    """Something is planned or promised, others are named, and nobody answers for it."""
+    unsaid = () if dossier.rows(REGISTER) else UNSAID
+    gaps = [
+        (each.id, wanted)
+        for each in dossier.once(activities)
+        if each.id not in unsaid
+        for table, wants in [WANTED[each.id]]
+        if not each.accountable.person and dossier.rows(table) and (wanted := wants(dossier))
+    ]
+    if not gaps:
+        return None
+    reads = tuple(
+        read for name, wanted in gaps for read in (cell(name, "accountable"), *wanted[:1])
+    )
+    return Found(reads, {"activities": Rows(REGISTER, tuple(name for name, _wanted in gaps))})
+
+
+@rule("X48")
+def answers_for_too_much(dossier: Dossier, as_of: date) -> Found | None:
+    """One person answers for many activities, with fewer hours than they take."""
+    held: dict[str, list[str]] = {}
+    for each in dossier.once(activities):
+        held.setdefault(each.accountable.person, []).append(each.id)
+    for person, names in held.items():
+        rows = [row for row in dossier.rows(HOURS) if row.get("person") == person]
+        given = total(rows, "weekly_hours")
+        if len(names) > AT_MOST and given is not None and given < len(names) * HOURS_EACH:
+            named = tuple(cell(name, "accountable", person) for name in names)
+            values = {"person": named[0], "count": len(names), "given": given}
+            return Found((*named, *_hours_of(dossier, person)), values | {"each": HOURS_EACH})
+    return None
+
+
+def _promises(dossier: Dossier) -> Iterator[tuple[str, tuple[Read, ...]]]:
+    """The activities that cannot stop, with what was promised in them."""
+    yield "answering", _said(dossier, "reply_times", "announced_delay")
+    yield "moderation", _chosen(dossier, "hours")
+    on_call = dossier.choice("hours")
+    yield "crisis", on_call.read() if on_call.has(*ON_CALL) else ()
+
+
+@rule("X49")
+def nobody_stands_in(dossier: Dossier, as_of: date) -> Found | None:
+    """A delay is promised, and nobody stands in for who keeps it."""
+    known = _known(dossier)
+    bare = [
+        (name, promised)
+        for name, promised in _promises(dossier)
+        if promised and known[name].accountable.person and not known[name].cover.person
+    ]
+    # Who answers for a question is known before its table is filled.
+    held = STOPPED if _deputised(dossier) else ()
+    filled = [each for each in bare if each[0] not in held and dossier.rows(WANTED[each[0]][0])]
+    if not filled:
+        return None
+    reads = tuple(read for name, promised in filled for read in (cell(name, "cover"), *promised))
+    return Found(reads, {"activities": Rows(REGISTER, tuple(name for name, _ in filled))})
+
+
+def _deputised(dossier: Dossier) -> bool:
+    """True when question 4 names a deputy in each place: somebody does answer there."""
+    rows = [row for row in dossier.rows("speakers.speakers") if row.get("holder")]
+    return bool(rows) and all(row.get("deputy") for row in rows)
+
+
+@rule("X50")
+def named_without_hours(dossier: Dossier, as_of: date) -> Found | None:
+    """Somebody speaks for the organisation or does one of its missions, without an hour for it."""
+    given = {row.text("person") for row in dossier.rows(HOURS)} - {None}
+    if not given or total(dossier.rows(HOURS), "weekly_hours") is None:
+        return None
+    bare = [read for read in _named(dossier) if read.value not in given]
+    if not bare:
+        return None
+    return Found((*bare, *dossier.column(f"{HOURS}.person")), {"person": bare[0]})
+
+
+def _named(dossier: Dossier) -> Iterator[Read]:
+    """Who holds a place of question 4, and who was given a mission in the register."""
+    held = (*dossier.column("speakers.speakers.holder"), *_given_missions(dossier))
+    yield from (each for each in held if each.value and isinstance(each.value, str))
+
+
+def _given_missions(dossier: Dossier) -> tuple[Read, ...]:
+    rows = [row for row in dossier.rows(REGISTER) if row.row in MISSIONS]
+    return cells(rows, "accountable")
+
+
+@rule("X51")
+def stands_in_for_themselves(dossier: Dossier, as_of: date) -> Found | None:
+    """The register names somebody as their own stand-in."""
+    own = [
+        each
+        for each in dossier.once(activities)
+        if each.cover.person and each.cover.person == each.accountable.person
+    ]
+    if not own:
+        return None
+    reads = tuple(
+        cell(each.id, column, each.cover.person)
+        for each in own
+        for column in ("cover", "accountable")
+    )
+    names = Rows(REGISTER, tuple(each.id for each in own))
+    return Found(reads, {"person": reads[0], "activities": names})

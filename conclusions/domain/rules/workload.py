@@ -1,0 +1,45 @@
+"""What the charter makes moderation take, against questions 22 and 23."""
+
+from datetime import date
+from decimal import ROUND_FLOOR, Decimal
+
+from conclusions.domain.dossier import Cents, Dossier, cells
+from conclusions.domain.findings import Found
+from conclusions.domain.registry import rule
+from conclusions.domain.rules import means
+from conclusions.domain.workload import reads_of, workload
+
+LINES = "budget.lines"
+GIVEN = ("answering", "moderation")
+PAID = ("providers", "moderation")
+
+
+@rule("X34")
+def hours_short(dossier: Dossier, as_of: date) -> Found | None:
+    """Even the low end of the estimate is beyond the hours of question 22."""
+    needed, given = workload(dossier), means.hours_given(dossier, *GIVEN)
+    if needed is None or given is None or needed.own.low <= given.hours:
+        return None
+    # They say it already, and more closely.
+    if means.queue_without_hours(dossier, as_of) or means.nobody_moderates(dossier, as_of):
+        return None
+    values = {"messages": needed.setting.messages, "needed": means.rounded(needed.own.low)}
+    reads = (*reads_of(dossier), *given.reads)
+    return Found(reads, values | {"given": given.hours})
+
+
+@rule("X35")
+def provider_without_budget(dossier: Dossier, as_of: date) -> Found | None:
+    """A provider moderates, and the lines of question 23 cannot pay for it."""
+    needed = workload(dossier)
+    lines = [row for row in dossier.rows(LINES) if row.cents("amount") is not None]
+    if needed is None or not needed.setting.has_provider or not lines:
+        return None
+    paying = [row for row in lines if row.get("line") in PAID]
+    given = sum(row.cents("amount") or 0 for row in paying)
+    low = int((needed.outside_year.low / 100).to_integral_value(ROUND_FLOOR)) * 100
+    if Decimal(low) <= given:
+        return None
+    told = cells(paying, "amount") or cells(lines, "line")
+    reads = (*reads_of(dossier), *dossier.choice("moderators").read(), *told)
+    return Found(reads, {"needed": Cents(low), "given": Cents(given)})

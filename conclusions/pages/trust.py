@@ -1,0 +1,189 @@
+"""What the page of promises and of trust shows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from conclusions.cards import Card
+from conclusions.domain.dossier import QUESTION
+from conclusions.domain.findings import Place
+from conclusions.domain.promise_telling import has_changed, source_words, to_whom, who, words_of
+from conclusions.domain.promises import STATES, Promise, counts, promises
+from conclusions.domain.telling import Narrator
+from conclusions.domain.withdrawals import Withdrawal, withdrawals
+from conclusions.linking import url_of
+from conclusions.reading import Reading
+from strategy.domain.telling import Told
+
+PROMISED, COULD = "promises", "withdrawals"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One promise in words; `changed` is what its source says now, when the register differs."""
+
+    promise: Promise
+    words: Told
+    to_whom: Told
+    owner: str
+    due: str
+    settled: str
+    source: str
+    url: str
+    # Where the register speaks of it; nothing until somebody takes it up.
+    row_url: str
+    changed: Told | None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who could withdraw their trust, in words."""
+
+    withdrawal: Withdrawal
+    who: Told
+    owner: str
+    audience: str
+    source: str
+    url: str
+    row_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The promises of one state."""
+
+    state: str
+    lines: tuple[Line, ...]
+
+
+class TrustPage:
+    """Promises and trust of one organisation."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.narrator = reading.narrator
+
+    @cached_property
+    def promises(self) -> tuple[Promise, ...]:
+        """Every promise, on this day."""
+        return promises(self.reading.dossier, self.reading.as_of)
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The promises by state, what went wrong first; states without any left out."""
+        lines = [self._line(each) for each in self.promises]
+        found = (
+            Group(state, tuple(each for each in lines if each.promise.state == state))
+            for state in STATES
+        )
+        return [group for group in found if group.lines]
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many promises are in each state."""
+        return counts(self.promises)
+
+    @cached_property
+    def own(self) -> Narrator:
+        """A narrator of the dossier's language, in which the register is written."""
+        language = self.reading.organisation.language
+        if language == self.narrator.language:
+            return self.narrator
+        return Narrator(self.reading.written, language)
+
+    def _line(self, promise: Promise) -> Line:
+        teller = self.reading.teller
+        changed = has_changed(promise, self.own)
+        return Line(
+            promise,
+            words_of(promise, self.narrator),
+            to_whom(promise, self.narrator),
+            teller.person(promise.owner) if promise.owner else "",
+            teller.date(promise.due) if promise.due else "",
+            teller.date(promise.settled_on) if promise.settled_on else "",
+            self._source(promise.source, promise.place),
+            self._url(promise.place),
+            self._row(PROMISED, promise.row, "state"),
+            source_words(promise, self.narrator) if changed else None,
+        )
+
+    @cached_property
+    def actors(self) -> list[Actor]:
+        """Who could withdraw their trust."""
+        return [self._actor(each) for each in withdrawals(self.reading.dossier)]
+
+    def _actor(self, each: Withdrawal) -> Actor:
+        return Actor(
+            each,
+            who(each, self.narrator),
+            self.reading.teller.person(each.owner) if each.owner else "",
+            self._audience(each.audience),
+            self._source(each.source, each.place),
+            self._url(each.place),
+            self._row(COULD, each.row, "means"),
+        )
+
+    def _source(self, source: str, place: Place) -> str:
+        """« Question 7 », « Décision 14 »; nothing for what stands in the register only."""
+        return "" if source == "own" else self.narrator.title(place).partition(". ")[0]
+
+    def _audience(self, audience: str) -> str:
+        _question, table = self.narrator.asked.linked("voices.voices")
+        column = table.column("audience")
+        return self.reading.teller.tell(column, audience).words if column else ""
+
+    def _row(self, table: str, row: str, column: str) -> str:
+        return self._url(Place(QUESTION, "promises", f"rows/{table}/{row}/{column}")) if row else ""
+
+    def _url(self, place: Place) -> str:
+        return url_of(place, self.reading.organisation, self.reading.written)
+
+    @cached_property
+    def start(self) -> dict[str, str]:
+        """Where one starts when nothing is promised."""
+        url = reverse("question", args=[self.reading.organisation.pk, "messages"])
+        return {"url": url, "label": _("Dire vos messages (question 7)")}
+
+    def taken_up(self, derived: str) -> tuple[str, dict[str, str]] | None:
+        """The table and the cells of the row that takes up a derived thing; None for no such."""
+        return next(self._taken(derived), None)
+
+    def _taken(self, derived: str) -> Iterator[tuple[str, dict[str, str]]]:
+        for promise in self.promises:
+            if promise.id == derived and promise.source != "own":
+                cells = {
+                    "promise": words_of(promise, self.own).words,
+                    "to_whom": to_whom(promise, self.own).words,
+                }
+                yield PROMISED, {name: said for name, said in cells.items() if said}
+        for actor in withdrawals(self.reading.dossier):
+            if actor.id == derived and actor.source != "own":
+                yield COULD, {"who": who(actor, self.own).words or _("Public sans nom")}
+
+
+def card(reading: Reading) -> Card:
+    """How many promises run, and what went wrong."""
+    found = counts(promises(reading.dossier, reading.as_of))
+    total, wrong = sum(found.values()), found["late"] + found["broken"]
+    sentence = ngettext(
+        "%(total)d promesse faite, dans vos réponses, votre charte ou le registre.",
+        "%(total)d promesses faites, dans vos réponses, votre charte ou le registre.",
+        total,
+    ) % {"total": total}
+    if wrong:
+        sentence += " " + ngettext(
+            "%(wrong)d est en retard ou non tenue.",
+            "%(wrong)d sont en retard ou non tenues.",
+            wrong,
+        ) % {"wrong": wrong}
+    return Card(
+        title=_("Confiance et promesses"),
+        url=reverse("trust", args=[reading.organisation.pk]),
+        sentence=sentence,
+        figure=f"{found['kept']} / {total}" if total else "",
+        waiting="" if total else _("En attente de la question 7 ou de la charte."),
+    )

@@ -1,0 +1,136 @@
+"""Two sections of the chapter on publics: the ambassador test, and the virtuous circle."""
+
+from collections.abc import Iterator
+
+from conclusions.domain import wheel
+from conclusions.domain.ambassadors import PEOPLE, Tested, tested
+from conclusions.domain.circle_words import circle_words
+from conclusions.domain.dossier import QUESTION
+from conclusions.domain.virtuous import REGISTER, Loop, Step, virtuous_circle
+from deliverables.answers import answer_blocks, register_blocks
+from deliverables.figures import Figure
+from deliverables.following import Following
+from deliverables.reader import Reader
+from deliverables.tree import Block, Column, Fact, Grid, Prose, Row, Section
+from deliverables.widths import PAGE
+
+WHO, WORD, SINCE = 52, 32, 26
+STEP, STATE, SEEN, OWNER = 46, 24, 26, 30
+
+
+def people_section(following: Following) -> Section:
+    """Everybody who was tested, with the word that fits; no block when nobody was."""
+    reader = following.reader
+    found = tested(following.dossier)
+    said = bool(reader.answer("ambassadors").get("value"))
+    blocks = tuple(_tested(reader, found)) if said else ()
+    title = reader.title(reader.words["circles.people"])
+    return Section(id="circles-people", title=title, blocks=blocks, sources=("ambassadors",))
+
+
+def _tested(reader: Reader, found: tuple[Tested, ...]) -> Iterator[Block]:
+    """The register as it was typed, then what follows from it."""
+    yield from answer_blocks(reader, reader.question("ambassadors"))
+    if not found:
+        return
+    words, known = reader.words, circle_words(reader.language)
+    columns = (
+        Column(reader.title(words["circles.who"]), WHO),
+        Column(reader.title(words["circles.word"]), WORD),
+        Column(reader.title(words["circles.unmet"]), PAGE - WHO - WORD),
+    )
+    names = reader.teller.rows[PEOPLE]
+    rows = tuple(
+        Row(
+            (
+                reader.text(names[each.row]),
+                reader.own(known.word[each.word].name),
+                reader.own(_lacks(reader, each)),
+            )
+        )
+        for each in found
+    )
+    title = reader.title(words["circles.word"])
+    yield Grid(title, columns, rows, wide=True, sources=("ambassadors",))
+
+
+def _lacks(reader: Reader, each: Tested) -> str:
+    _question, table = reader.questionnaire.linked(PEOPLE)
+    named = {column.id: column.label for column in table.columns}
+    told = [named[condition] for condition in each.unmet]
+    told += [
+        reader.words.say("circles.unanswered", condition=named[condition])
+        for condition in each.unanswered
+    ]
+    return "\n".join(told) or reader.words["circles.all"]
+
+
+def turning_section(following: Following) -> Section:
+    """The virtuous circle drawn, then step by step."""
+    reader = following.reader
+    loop = virtuous_circle(following.dossier, following.as_of)
+    words = reader.words
+    lead = words.say("circles.loop_lead", proven=loop.proven, total=len(loop.steps))
+    told = (Prose(reader.own(lead)), _figure(reader, loop), _steps(reader, loop))
+    question = reader.question("virtuous_circle")
+    return Section(
+        id="circles-loop",
+        title=reader.title(words["circles.loop"]),
+        blocks=tuple(register_blocks(reader, question, *told)),
+        sources=("virtuous_circle",),
+    )
+
+
+def _figure(reader: Reader, loop: Loop) -> Figure:
+    words, known = reader.words, circle_words(reader.language)
+    told = [
+        f"{step.number}. {known.step[step.id]} – {words[f'circles.state_of.{step.state}']}"
+        for step in loop.steps
+    ]
+    return Figure(
+        picture="loop",
+        drawing=wheel.draw(loop, known.step),
+        title=reader.title(words["circles.loop"]),
+        text=reader.title(reader.separator.join(told)),
+        caption=reader.title(words["circles.loop_caption"]),
+        sources=("virtuous_circle",),
+    )
+
+
+def _steps(reader: Reader, loop: Loop) -> Grid:
+    words = reader.words
+    columns = (
+        Column(reader.title(words["circles.step"]), STEP),
+        Column(reader.title(words["circles.state"]), STATE),
+        Column(reader.title(words["circles.step_proof"]), PAGE - STEP - STATE - SEEN - OWNER),
+        Column(reader.title(words["circles.seen"]), SEEN),
+        Column(reader.title(words["circles.owner"]), OWNER),
+    )
+    dated = {row["id"]: row.get("date") for row in reader.rows("virtuous_circle", "steps")}
+    rows = tuple(_step(reader, each, dated.get(each.id)) for each in loop.steps)
+    title = reader.title(words["circles.by_step"])
+    return Grid(title, columns, rows, wide=True, sources=("virtuous_circle",))
+
+
+def _step(reader: Reader, step: Step, dated: str | None) -> Row:
+    """One step; `dated` is the day that the register gives, with a proof or without."""
+    proof = step.proof
+    cells = (
+        reader.text(reader.teller.rows[REGISTER][step.id]),
+        reader.own(reader.words[f"circles.state_of.{step.state}"]),
+        reader.typed(proof.words) if proof else reader.own(""),
+        reader.own(reader.teller.date(proof.day) if proof and proof.day else ""),
+        reader.typed(reader.teller.person(step.owner)) if step.owner else reader.own(""),
+    )
+    return Row(cells, tuple(_beside(reader, step, dated)))
+
+
+def _beside(reader: Reader, step: Step, dated: str | None) -> Iterator[Fact]:
+    """Where a proof that nobody typed in the register comes from; a day without its proof."""
+    if dated and (step.derived or step.proof is None):
+        yield Fact(
+            reader.title(reader.words["circles.seen"]), reader.own(reader.teller.date(dated))
+        )
+    if step.proof and step.derived and step.proof.place.kind == QUESTION:
+        question = reader.question(step.proof.place.id)
+        yield Fact(reader.title(reader.words["trust.source"]), reader.own(question.place))

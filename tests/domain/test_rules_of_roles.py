@@ -1,0 +1,135 @@
+"""X46 to X51, who does what against itself: each rule broken, and kept."""
+
+import pytest
+
+from conclusions.domain.telling import Narrator
+from tests.conclusions import codes, dossier, found
+from tests.domain.test_roles import hours, levels, typed
+
+DELAY = {"reply_times": {"announced_delay": {"value": "4", "unit": "working_hour"}}}
+TEAM = {"hours": hours(("ines", "moderation", "3", "zoe"))}
+ALL = [("ines", each, "1") for each in ("monitoring", "production", "answering", "measurement")]
+LONG = [("ines", each, "2") for each in ("monitoring", "production", "answering", "measurement")]
+OFFERED = {"decisions": {"appeal": "another_person"}}
+ON_CALL = {"decisions": {"hours": "on_call"}}
+
+# Code, what breaks the rule, what keeps it.
+CASES = [
+    (
+        "X46",
+        TEAM | {"roles": typed(appeal={"accountable": "ines"})},
+        TEAM | {"roles": typed(appeal={"accountable": "marc"})},
+    ),
+    (
+        "X46",
+        TEAM | {"roles": typed(appeal={"accountable": "marc", "responsible": ["ines"]})},
+        TEAM | {"roles": typed(appeal={"accountable": "marc", "responsible": ["marc"]})},
+    ),
+    (
+        "X47",
+        {"hours": hours(("ines", "production", "3"))} | DELAY,
+        {"hours": hours(("ines", "answering", "3"))} | DELAY,
+    ),
+    (
+        "X47",
+        TEAM | {"arbiters": levels(red={"decider": "ines"})} | OFFERED,
+        TEAM | {"arbiters": levels(red={"decider": "marc"})} | OFFERED,
+    ),
+    ("X48", {"hours": hours(*ALL)}, {"hours": hours(*LONG)}),
+    (
+        "X49",
+        {"hours": hours(("ines", "answering", "3"))} | DELAY,
+        {"hours": hours(("ines", "answering", "3", "marc"))} | DELAY,
+    ),
+    (
+        "X49",
+        {"arbiters": levels(red={"decider": "ines"})} | ON_CALL,
+        {"arbiters": levels(red={"decider": "ines", "deputy": "marc"})} | ON_CALL,
+    ),
+    (
+        "X50",
+        TEAM | {"speakers": {"speakers": [{"holder": "marc"}]}},
+        TEAM | {"speakers": {"speakers": [{"holder": "ines"}]}},
+    ),
+    (
+        "X50",
+        TEAM | {"roles": typed(monitoring={"accountable": "marc"})},
+        TEAM | {"roles": typed(crisis={"accountable": "marc"})},
+    ),
+    (
+        "X51",
+        {"roles": typed(crisis={"accountable": "ines", "cover": "ines"})},
+        {"roles": typed(crisis={"accountable": "ines", "cover": "marc"})},
+    ),
+]
+by_case = pytest.mark.parametrize(("code", "broken", "kept"), CASES)
+
+
+@by_case
+def test_rule_fires_when_broken(code, broken, kept):
+    assert code in codes(dossier(**broken))
+
+
+@by_case
+def test_rule_is_silent_when_kept(code, broken, kept):
+    assert code not in codes(dossier(**kept))
+
+
+@by_case
+def test_rule_is_silent_until_each_side_speaks(code, broken, kept):
+    halves = [{name: said} for name, said in broken.items() if len(broken) > 1]
+
+    assert [half for half in halves if code in codes(dossier(**half))] == []
+
+
+def test_x46_names_the_person_and_leads_to_the_cell():
+    written = dossier(**TEAM, roles=typed(appeal={"accountable": "ines"}))
+    finding = found(written, "X46")
+
+    assert Narrator(written, "fr").sentence(finding).startswith("«\xa0Ines\xa0» modère")
+    assert finding.mends[0] == ("question", "roles", "rows/activities/appeal/accountable")
+
+
+def test_x47_names_every_activity():
+    written = dossier(
+        **DELAY,
+        hours=hours(("ines", "production", "3")),
+        monitoring={"queries": [{"query": "duroc"}]},
+        roles=typed(crisis={"accountable": "ines"}),
+    )
+
+    sentence = Narrator(written, "en").sentence(found(written, "X47"))
+
+    assert sentence.endswith(": “Monitoring”, “Answering messages”.")
+
+
+def test_x47_leaves_out_who_watches_and_measures_until_roles_are_written():
+    written = dossier(
+        hours=hours(("ines", "production", "3")),
+        monitoring={"queries": [{"query": "duroc"}]},
+        indicators={"indicators": [{"indicator": "Recommandation"}]},
+    )
+
+    assert "X47" not in codes(written)
+
+
+def test_x49_takes_a_deputy_in_each_place_for_somebody_who_stands_in():
+    places = {"speakers": [{"holder": "ines", "deputy": "marc"}]}
+    written = dossier(**DELAY, hours=hours(("ines", "answering", "3")), speakers=places)
+
+    assert "X49" not in codes(written)
+
+
+def test_x49_waits_for_the_table_where_one_stands_in():
+    written = dossier(**DELAY)
+    written["answers"]["reply_times"]["owner"] = "ines"
+
+    assert "X49" not in codes(written)
+
+
+def test_x50_says_nothing_where_no_hour_is_given():
+    written = dossier(
+        hours=hours(("ines", "moderation")), speakers={"speakers": [{"holder": "marc"}]}
+    )
+
+    assert "X50" not in codes(written)

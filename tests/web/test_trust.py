@@ -1,0 +1,151 @@
+"""The page of promises: where they come from, how one takes one up, who could withdraw trust."""
+
+import pytest
+from django.urls import reverse
+
+from conclusions.domain.derived import derived_id
+from deliverables.dossier_loading import load
+from tests.answers import save, text_of, value_of, write
+from tests.conclusions import demonstration
+
+ROW = "row000000001"
+PROMISE = derived_id("message", ROW)
+
+
+def page_of(client, organisation, name="trust", *rest):
+    return client.get(reverse(name, args=[organisation.pk, *rest]))
+
+
+def take_up(client, organisation, derived=PROMISE):
+    return client.post(reverse("take_up", args=[organisation.pk, derived]))
+
+
+@pytest.fixture
+def promised(organisation, owner):
+    """An organisation whose question 7 holds one promise."""
+    cells = {"message": "Devis avant réparation", "promise": True, "due": "2030-01-01"}
+    write(
+        organisation,
+        owner,
+        "messages",
+        {"order/messages": [ROW]}
+        | {f"rows/messages/{ROW}/{name}": said for name, said in cells.items()},
+    )
+    return organisation
+
+
+def test_promise_of_question_7_is_listed_with_its_source(owner_client, promised):
+    text = text_of(page_of(owner_client, promised))
+
+    assert "Devis avant réparation" in text
+    assert "Question 7" in text
+
+
+def test_nothing_promised_says_what_to_do_first(owner_client, organisation):
+    assert "Dire vos messages (question 7)" in text_of(page_of(owner_client, organisation))
+
+
+def test_taking_up_a_promise_gives_it_its_row_and_leads_there(owner_client, promised):
+    response = take_up(owner_client, promised)
+
+    assert response.url.endswith(f"#id_rows-promises-{PROMISE}-state")
+    (row,) = value_of(promised, "promises")["tables"]["promises"]
+    assert row == {"id": PROMISE, "promise": "Devis avant réparation"}
+
+
+def test_taking_up_twice_changes_nothing(owner_client, promised, owner):
+    take_up(owner_client, promised)
+    write(promised, owner, "promises", {f"rows/promises/{PROMISE}/promise": "Mes mots"})
+
+    take_up(owner_client, promised)
+
+    (row,) = value_of(promised, "promises")["tables"]["promises"]
+    assert row["promise"] == "Mes mots"
+
+
+def test_words_of_the_register_and_of_the_answer_are_both_told(owner_client, promised, owner):
+    take_up(owner_client, promised)
+    write(promised, owner, "messages", {f"rows/messages/{ROW}/message": "Devis sous deux jours"})
+
+    text = text_of(page_of(owner_client, promised)).replace("\xa0", " ")
+
+    assert "La réponse dit maintenant : Devis sous deux jours" in text
+
+
+def test_promise_that_is_gone_cannot_be_taken_up(owner_client, promised):
+    response = take_up(owner_client, promised, "gone00000000")
+
+    assert response.url == reverse("trust", args=[promised.pk])
+    assert value_of(promised, "promises") == {}
+
+
+def test_register_that_is_full_says_so(owner_client, promised, owner):
+    ids = [f"r{number:011d}" for number in range(500)]
+    cells = {f"rows/promises/{each}/promise": "x" for each in ids}
+    write(promised, owner, "promises", {"order/promises": ids} | cells)
+
+    take_up(owner_client, promised)
+
+    text = text_of(page_of(owner_client, promised))
+    assert "Le registre n’a pas pu être complété." in text
+
+
+def test_kept_promise_moves_to_its_state(owner_client, promised, owner):
+    take_up(owner_client, promised)
+    write(promised, owner, "promises", {f"rows/promises/{PROMISE}/state": "kept"})
+
+    page = page_of(owner_client, promised).content.decode()
+
+    assert 'id="state-kept"' in page
+    assert 'id="state-running"' not in page
+
+
+def test_actor_of_question_3_is_taken_up_with_its_name(owner_client, organisation, owner):
+    cells = {"voice": "Riverains", "tone": "hostile"}
+    written = {f"rows/voices/{ROW}/{name}": said for name, said in cells.items()}
+    write(organisation, owner, "voices", {"order/voices": [ROW]} | written)
+
+    take_up(owner_client, organisation, derived_id("voice", ROW))
+
+    (row,) = value_of(organisation, "promises")["tables"]["withdrawals"]
+    assert row["who"] == "Riverains"
+
+
+def test_reader_is_offered_nothing_to_press(reader_client, promised):
+    page = page_of(reader_client, promised).content.decode()
+
+    assert "take-up" not in page
+
+
+def test_english_page_writes_the_register_in_the_language_of_the_dossier(owner, client_of):
+    made = load(demonstration("altivane-fr"), owner=owner)
+    client = client_of(owner)
+    client.cookies["language"] = "en"
+
+    take_up(client, made, derived_id("implied", "figures"))
+
+    assert "Every year we publish" not in text_of(page_of(client, made))
+    rows = value_of(made, "promises")["tables"]["promises"]
+    assert rows[-1]["promise"].startswith("Chaque année, nous publions")
+    assert rows[-1]["to_whom"] == "Membres"
+
+
+def test_english_page_tells_in_english_what_the_charter_promises(owner, client_of):
+    made = load(demonstration("altivane-fr"), owner=owner)
+    client = client_of(owner)
+    client.cookies["language"] = "en"
+
+    assert "Every year we publish the figures" in text_of(page_of(client, made))
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_page_costs_the_same_however_many(
+    editor_client, organisation, count, django_assert_num_queries
+):
+    for number in range(count):
+        row = f"row00000000{number}"
+        unit = {"unit": f"rows/promises/{row}", "new": f"promises/{row}"}
+        save(editor_client, organisation, "promises", **unit, promise=f"Promesse {number}")
+
+    with django_assert_num_queries(6):  # session, user, membership; answers, decisions, people
+        page_of(editor_client, organisation)
