@@ -12,6 +12,7 @@ from conclusions.domain import (
     phrases,
     promise_words,
     rules,
+    theme_words,
     toolbox,
     watching,
 )
@@ -26,6 +27,7 @@ REGISTERED = rules.__all__
 THEMES: tuple[Callable[[str, Path], Iterator[str]], ...] = (
     circle_words.problems,
     promise_words.problems,
+    theme_words.problems,
     toolbox.problems,
     watching.problems,
 )

@@ -155,6 +155,8 @@ CONCLUSIONS = [
     Row("following", Role.READER),
     Row("indicators", Role.READER),
     Row("note_reading", Role.EDITOR, "POST", an_indicator),
+    Row("roles", Role.READER),
+    Row("role_sheet", Role.READER, arguments=a_person),
     Row("workload", Role.READER),
     Row("toolbox", Role.READER),
     Row("monitoring_pack", Role.READER),
