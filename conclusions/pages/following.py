@@ -3,14 +3,20 @@
 from collections.abc import Callable
 
 from conclusions.cards import Card
-from conclusions.pages import circles, toolbox, trust, workload
+from conclusions.pages import circles, plan, toolbox, trust, workload
 from conclusions.reading import Reading
 
 Carded = Callable[[Reading], Card]
 
 # In the order in which one thinks: where to, with whom, at what cost, who does what, how one
 # knows, what was promised, what may go wrong, with which tools. Each page module has its card.
-CARDS: tuple[Carded, ...] = (circles.card, workload.card, trust.card, toolbox.card)
+CARDS: tuple[Carded, ...] = (
+    circles.card,
+    workload.card,
+    plan.card,
+    trust.card,
+    toolbox.card,
+)
 
 
 def cards(reading: Reading) -> list[Card]:
