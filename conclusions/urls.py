@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from conclusions.views import circles, following, plan, review, toolbox, trust, workload
+from conclusions.views import circles, following, plan, review, roles, toolbox, trust, workload
 
 urlpatterns = [
     path(
@@ -24,6 +24,8 @@ urlpatterns = [
                 path("monitoring/import", toolbox.import_feeds, name="import_feeds"),
                 path("workload", workload.workload, name="workload"),
                 path("circles", circles.circles, name="circles"),
+                path("roles", roles.roles, name="roles"),
+                path("roles/<str:key>", roles.role_sheet, name="role_sheet"),
                 path("trust", trust.trust, name="trust"),
                 path("trust/<str:derived>/take-up", trust.take_up, name="take_up"),
                 path("review", review.review, name="review"),

@@ -11,6 +11,7 @@ from conclusions.domain import (
     circle_words,
     promise_words,
     rules,
+    theme_words,
     toolbox,
     watching,
 )
@@ -27,6 +28,7 @@ THEMES: tuple[Callable[[str, Path], Iterator[str]], ...] = (
     circle_words.problems,
     plan.problems,
     promise_words.problems,
+    theme_words.problems,
     toolbox.problems,
     watching.problems,
 )

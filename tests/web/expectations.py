@@ -152,6 +152,8 @@ CONCLUSIONS = [
     Row("mark_action", Role.EDITOR, "POST", ACTION, {"version": 0, "op": "done"}),
     Row("forget_action", Role.EDITOR, "POST", ACTION, {"version": 0}),
     Row("following", Role.READER),
+    Row("roles", Role.READER),
+    Row("role_sheet", Role.READER, arguments=a_person),
     Row("workload", Role.READER),
     Row("toolbox", Role.READER),
     Row("monitoring_pack", Role.READER),
