@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from conclusions.cards import Card
-from conclusions.pages import circles, indicators, roles, toolbox, trust, workload
+from conclusions.pages import circles, indicators, plan, roles, toolbox, trust, workload
 from conclusions.reading import Reading
 
 Carded = Callable[[Reading], Card]
@@ -14,6 +14,7 @@ CARDS: tuple[Carded, ...] = (
     circles.card,
     workload.card,
     indicators.card,
+    plan.card,
     roles.card,
     trust.card,
     toolbox.card,
