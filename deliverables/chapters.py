@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from deliverables.circles import circles_chapter
 from deliverables.following import Following
 from deliverables.plan import plan_chapter
+from deliverables.registers import registers_chapter
 from deliverables.toolbox import toolbox_chapter
 from deliverables.tree import Chapter
 from deliverables.trust import trust_chapter
@@ -21,6 +22,7 @@ AFTER_CONTRADICTIONS: tuple[Composed, ...] = (
     workload_chapter,
     toolbox_chapter,
     trust_chapter,
+    registers_chapter,
 )
 
 

@@ -40,6 +40,7 @@ def test_chapters_stand_in_their_order():
         "workload",
         "toolbox",
         "trust",
+        "registers",
         "missing",
         "charter",
         "reminders",
