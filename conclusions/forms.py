@@ -1,6 +1,8 @@
-"""What people give to what follows: why a finding is accepted, which feeds are followed."""
+"""What people give to what follows: a reason, feeds to follow, a value read of an indicator."""
 
+import uuid
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, cast
 
 from django import forms
@@ -15,8 +17,6 @@ from strategy import fields
 from strategy.domain import limits
 
 REASON = limits.CELL
-
-
 OPML_BYTES = 1_000_000
 
 
@@ -42,6 +42,40 @@ class FeedsForm(forms.Form):
         if not feeds:
             raise forms.ValidationError(_("Aucun flux dans ce fichier : rien n’a été importé."))
         return feeds
+
+
+class ReadingForm(forms.Form):
+    """A value read of an indicator: today's, unless another day is said."""
+
+    value = fields.Number(label=_("Valeur"), max_digits=15, decimal_places=2)
+    measured_on = fields.Day(
+        label=_("Relevée le"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+    )
+    note = fields.Line(label=_("Ce qui l’explique"), max_length=limits.CELL, required=False)
+    # Sent twice, a reading is kept once.
+    save_id = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, indicator: str, posted: Any = None) -> None:
+        given = {"measured_on": timezone.localdate(), "save_id": uuid.uuid4()}
+        super().__init__(posted, prefix=indicator, initial=given, use_required_attribute=False)
+        self.indicator = indicator
+
+    def clean_measured_on(self) -> date:
+        """A day that has come."""
+        day: date = self.cleaned_data["measured_on"]
+        if day > timezone.localdate():
+            raise forms.ValidationError(_("Ce jour n’est pas encore venu."))
+        return day
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """The cells of its row, as they are stored."""
+        asked: dict[str, Any] = self.fields
+        names = ("measured_on", "value", "note")
+        cells = {name: asked[name].kept(self.cleaned_data[name]) for name in names}
+        return {"indicator": self.indicator, **cells}
 
 
 class ImaginedForm(forms.Form):

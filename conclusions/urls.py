@@ -3,6 +3,17 @@
 from django.urls import include, path
 
 from conclusions.views import circles, crisis, following, review, roles, toolbox, trust, workload
+from conclusions.views import (
+    circles,
+    following,
+    indicators,
+    plan,
+    review,
+    roles,
+    toolbox,
+    trust,
+    workload,
+)
 
 urlpatterns = [
     path(
@@ -10,6 +21,16 @@ urlpatterns = [
         include(
             [
                 path("following", following.following, name="following"),
+                path("indicators", indicators.indicators, name="indicators"),
+                path("indicators/<str:row>/note", indicators.note_reading, name="note_reading"),
+                path("plan", plan.plan, name="plan"),
+                path("plan/add", plan.add_action, name="add_action"),
+                path("plan/acknowledge", plan.acknowledge_plan, name="acknowledge_plan"),
+                path("plan/plan.ics", plan.plan_calendar, name="plan_calendar"),
+                path("plan/plan.csv", plan.plan_table, name="plan_table"),
+                path("plan/<str:action>", plan.plan_action, name="plan_action"),
+                path("plan/<str:action>/mark", plan.mark_action, name="mark_action"),
+                path("plan/<str:action>/forget", plan.forget_action, name="forget_action"),
                 path("toolbox", toolbox.toolbox, name="toolbox"),
                 path("monitoring", toolbox.monitoring_pack, name="monitoring_pack"),
                 path("monitoring/feeds", toolbox.monitoring_feeds, name="monitoring_feeds"),

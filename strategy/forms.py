@@ -22,6 +22,7 @@ from strategy.remarks import Remark
 
 NOTHING_CHOSEN = ("", gettext_lazy("Non précisé"))
 RADIO_UP_TO = 6
+YES = "yes"
 UNITS = {Kind.MONEY: "€"}
 # Kinds whose choices depend on the organisation and may shrink after one was chosen.
 CHOSEN = {Kind.ONE, Kind.SEVERAL, Kind.PERSON, Kind.PERSONS, Kind.LINK, Kind.LINKS}
@@ -95,7 +96,7 @@ def _scale(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
 
 
 def _yes_no(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
-    return _single(fields.YesNo, [("yes", _("Oui")), ("no", _("Non"))], cell=cell)
+    return _single(fields.YesNo, [(YES, _("Oui")), ("no", _("Non"))], cell=cell)
 
 
 def _number(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
@@ -240,6 +241,16 @@ class UnitForm(forms.Form):
             made.widget.attrs |= self.attributes(each, offered)
             made.widget.attrs |= styled(made.widget)
             self.fields[each.id] = made
+
+    def clean(self) -> dict[str, Any]:
+        """No yes where another yes forbids it; what is kept already is told by the review."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        for each in self.asked:
+            both = (each.id, each.never_with)
+            held = all(self.stored.get(f"{self.path}/{name}") is True for name in both)
+            if not held and all(cleaned.get(name) == YES for name in both):
+                self.add_error(each.id, each.never_why)
+        return cleaned
 
     def remark(self, at: Mapping[str, Sequence[Remark]]) -> None:
         """Say at each field what is said of its path."""

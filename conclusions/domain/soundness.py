@@ -9,6 +9,7 @@ from charter.domain.decisions import Charter
 from conclusions.domain import (
     assumptions,
     circle_words,
+    phrases,
     promise_words,
     rules,
     theme_words,
@@ -16,6 +17,7 @@ from conclusions.domain import (
     watching,
 )
 from conclusions.domain.dossier import DECISION, QUESTION
+from conclusions.domain.plan import soundness as plan
 from conclusions.domain.registry import RULES
 from conclusions.domain.rulebook import CONTENT, Legal, Rulebook, RuleWords, Target, load
 from strategy.domain.loading import LANGUAGES, ContentError
@@ -25,6 +27,7 @@ REGISTERED = rules.__all__
 # What each theme finds wrong in its own file: (language, folder) to sentences.
 THEMES: tuple[Callable[[str, Path], Iterator[str]], ...] = (
     circle_words.problems,
+    plan.problems,
     promise_words.problems,
     theme_words.problems,
     toolbox.problems,
@@ -36,6 +39,7 @@ def find_problems(
     asked: Questionnaire, charter: Charter, folder: Path = CONTENT, codes: Iterable[str] = RULES
 ) -> Iterator[str]:
     """Every mistake in the content, so that an editor mends them in one pass."""
+    yield from phrases.problems(folder)
     for language in LANGUAGES:
         try:
             found = load(language, folder)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from conclusions.cards import Card
-from conclusions.pages import circles, crisis, roles, toolbox, trust, workload
+from conclusions.pages import circles, crisis, indicators, plan, roles, toolbox, trust, workload
 from conclusions.reading import Reading
 
 Carded = Callable[[Reading], Card]
@@ -13,6 +13,8 @@ Carded = Callable[[Reading], Card]
 CARDS: tuple[Carded, ...] = (
     circles.card,
     workload.card,
+    indicators.card,
+    plan.card,
     roles.card,
     trust.card,
     crisis.card,

@@ -59,6 +59,9 @@ class Field:
     to: str = ""
     suggest: str = ""
     sum_of: str = ""
+    # A column of the same table: where that one says yes, this one may not, for this reason.
+    never_with: str = ""
+    never_why: str = ""
 
     @property
     def bounds(self) -> tuple[Decimal | None, Decimal | None]:

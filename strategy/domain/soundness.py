@@ -72,6 +72,10 @@ def _table(table: Table, place: str, asked: Questionnaire) -> Iterator[str]:
     for column in table.columns:
         yield from field_problems(column, f"{place}.{column.id}")
         yield from _link(column, f"{place}.{column.id}", asked)
+        if column.never_with and table.column(column.never_with) is None:
+            yield f"{place}.{column.id}: never with '{column.never_with}', which is no column."
+        if bool(column.never_with) != bool(column.never_why):
+            yield f"{place}.{column.id}: 'never_why' goes with 'never_with', and only there."
 
 
 def field_problems(field: Field, place: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from strategy.domain.soundness import find_problems
 from tests.domain.contents import write
 
 AIM, PUBLICS = "why/aim.toml", "who/publics.toml"
+WHY = 'never_why.fr = "Non"\nnever_why.en = "No"\n'
 
 
 def problems(folder, *changes):
@@ -85,6 +86,16 @@ def test_sound_questionnaire_has_no_problem(tmp_path):
             (PUBLICS, 'kind = "link"\nto = "aim.aims"', 'kind = "link"'),
             "publics.publics.aim: 'to' goes with link and links, and only there.",
             id="a link that leads nowhere",
+        ),
+        pytest.param(
+            (PUBLICS, 'suggest = "aim.aims.aim"', f'never_with = "goal"\n{WHY}'),
+            "publics.publics.public: never with 'goal', which is no column.",
+            id="a yes forbidden by no column",
+        ),
+        pytest.param(
+            (PUBLICS, 'suggest = "aim.aims.aim"', WHY),
+            "publics.publics.public: 'never_why' goes with 'never_with', and only there.",
+            id="a reason to forbid nothing",
         ),
         pytest.param(
             (PUBLICS, 'units = ["hour", "day"]\n', ""),

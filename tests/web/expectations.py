@@ -20,6 +20,7 @@ from typing import Any
 from django_scopes import scope
 
 from charter.models import Choice
+from organisations.identifiers import new_id
 from organisations.models import Membership, Organisation, Role
 from strategy.models import Answer, Record
 from strategy.saving import Asked, save
@@ -73,6 +74,15 @@ def a_saved_answer(organisation: Organisation) -> dict[str, Any]:
 
 def a_saved_decision(organisation: Organisation) -> dict[str, Any]:
     return {"decision_id": "space", "version": saved(organisation, Choice, "space")}
+
+
+def an_indicator(organisation: Organisation) -> dict[str, Any]:
+    row = new_id()
+    with scope(organisation=organisation):
+        asked = Asked(author=organisation.members.first(), version=0)
+        named = {"order/indicators": [row], f"rows/indicators/{row}/indicator": "Délai tenu"}
+        save(Answer.blank(organisation.pk, "indicators"), edit=lambda _paths: named, asked=asked)
+    return {"row": row}
 
 
 def saved(organisation: Organisation, record: type[Record], key: str) -> int:
@@ -141,9 +151,20 @@ CHARTER = [
 ]
 
 R01 = {"code": "R01"}
+ACTION = {"action": "planz1rf8cil"}
 CONCLUSIONS = [
+    Row("plan", Role.READER),
+    Row("add_action", Role.EDITOR, "POST", body={"version": 0, "row": "a1b2c3d4e5f6"}),
+    Row("acknowledge_plan", Role.EDITOR, "POST"),
+    Row("plan_calendar", Role.READER),
+    Row("plan_table", Role.READER),
+    Row("plan_action", Role.EDITOR, arguments=ACTION),
+    Row("mark_action", Role.EDITOR, "POST", ACTION, {"version": 0, "op": "done"}),
+    Row("forget_action", Role.EDITOR, "POST", ACTION, {"version": 0}),
     Row("following", Role.READER),
     Row("crisis_kit", Role.READER),
+    Row("indicators", Role.READER),
+    Row("note_reading", Role.EDITOR, "POST", an_indicator),
     Row("roles", Role.READER),
     Row("role_sheet", Role.READER, arguments=a_person),
     Row("workload", Role.READER),

@@ -1,0 +1,124 @@
+"""Indicators as a tree: under the objective that each one serves, or under none."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from conclusions.domain.dossier import Cells, Dossier
+from conclusions.domain.measures import CheckIn, Indicator, number
+
+OBJECTIVES, INDICATORS = "objective.objectives", "indicators.indicators"
+CHECKINS, SHEETS = "checkins.values", "indicator_sheets.sheets"
+TRUST = "trust"
+UNRANKED = Decimal(10**6)
+NO_SHEET: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One objective, and the indicators that hang from it, the main one first."""
+
+    objective: Cells
+    rank: int | None
+    is_priority: bool
+    indicators: tuple[Indicator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Every indicator once: under its objective, under none, or among audience sizes."""
+
+    branches: tuple[Branch, ...]
+    without: tuple[Indicator, ...]
+    audience: tuple[Indicator, ...]
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """All of them, in the order in which they are told."""
+        hanging = tuple(each for branch in self.branches for each in branch.indicators)
+        return (*hanging, *self.without, *self.audience)
+
+    @property
+    def main(self) -> Indicator | None:
+        """The main one; the first when two claim to be."""
+        return next((each for each in self.indicators if each.is_main), None)
+
+    @property
+    def has_trust(self) -> bool:
+        """True when one of them is about trust."""
+        return any(each.cells.get("family") == TRUST for each in self.indicators)
+
+
+def tree(dossier: Dossier, as_of: date) -> Tree:
+    """The indicators of question 24 under the objectives of question 25, on a day."""
+    grown: Tree | None = dossier.derived.get((INDICATORS, as_of))
+    if grown is None:
+        grown = dossier.derived[INDICATORS, as_of] = _grown(dossier, as_of)
+    return grown
+
+
+def _grown(dossier: Dossier, as_of: date) -> Tree:
+    objectives = [row for row in dossier.rows(OBJECTIVES) if row.get("objective")]
+    known = _indicators(dossier, as_of, {row.row for row in objectives})
+    measuring = [each for each in known if not each.audience_only]
+    ranked = sorted(objectives, key=lambda row: number(row, "rank") or UNRANKED)
+    return Tree(
+        branches=tuple(_branch(row, objectives, measuring) for row in ranked),
+        without=tuple(each for each in measuring if not each.hangs),
+        audience=tuple(each for each in known if each.audience_only),
+    )
+
+
+def _branch(row: Cells, objectives: list[Cells], measuring: list[Indicator]) -> Branch:
+    rank = number(row, "rank")
+    firsts = [each for each in objectives if number(each, "rank") == 1]
+    # A single objective that nobody ranked is first all the same.
+    alone = len(objectives) == 1 and rank is None
+    hanging = [each for each in measuring if each.cells.get("objective") == row.row]
+    return Branch(
+        objective=row,
+        rank=int(rank) if rank is not None else None,
+        is_priority=alone or firsts == [row],
+        indicators=tuple(sorted(hanging, key=lambda each: not each.is_main)),
+    )
+
+
+def _indicators(dossier: Dossier, as_of: date, objectives: Collection[str]) -> list[Indicator]:
+    """Every indicator, in the order of question 24; `objectives` are those there are."""
+    sheets, readings = _sheets(dossier), _readings(dossier)
+    return [
+        Indicator(
+            cells=row,
+            sheet=sheets.get(row.row, NO_SHEET),
+            hangs=str(row.get("objective")) in objectives,
+            readings=readings.get(row.row, ()),
+            as_of=as_of,
+        )
+        for row in dossier.rows(INDICATORS)
+    ]
+
+
+def _sheets(dossier: Dossier) -> dict[str, dict[str, str]]:
+    """What the sheets say of each indicator; of two sheets, the first that says it."""
+    found: dict[str, dict[str, str]] = {}
+    for row in dossier.rows(SHEETS):
+        sheet = found.setdefault(str(row.get("indicator")), {})
+        for name in ("formula", "owner"):
+            if row.get(name):
+                sheet.setdefault(name, str(row.get(name)))
+    return found
+
+
+def _readings(dossier: Dossier) -> dict[str, tuple[CheckIn, ...]]:
+    """The readings of each indicator by day; what has no day or no value is none yet."""
+    found: dict[str, list[CheckIn]] = {}
+    for row in dossier.rows(CHECKINS):
+        day, value = row.day("measured_on"), number(row, "value")
+        if day is not None and value is not None:
+            read = CheckIn(row.row, day, value, str(row.get("note") or ""))
+            found.setdefault(str(row.get("indicator")), []).append(read)
+    return {
+        indicator: tuple(sorted(readings, key=lambda each: each.day))
+        for indicator, readings in found.items()
+    }

@@ -1,0 +1,32 @@
+"""A reading of an indicator, added to the register of readings."""
+
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from conclusions.domain.indicators import CHECKINS
+from organisations.identifiers import new_id
+from organisations.models import Organisation, User
+from strategy.answering import edit_of
+from strategy.domain.loading import questionnaire
+from strategy.finding import record_of
+from strategy.saving import Asked, save
+from strategy.views.rows import row_of
+
+REGISTER, TABLE = CHECKINS.split(".")
+
+
+def note(
+    organisation: Organisation, author: User, *, said: Mapping[str, Any], save_id: uuid.UUID
+) -> None:
+    """Keep one reading, its cells as they are stored; sent twice, it is kept once.
+
+    Raises TooLargeError when the register is full, OvertakenError when others write all the
+    while: nothing is added then.
+    """
+    question = questionnaire("fr").by_id[REGISTER]
+    record = record_of(organisation, question)
+    row = row_of(save_id)
+    mine = {f"rows/{TABLE}/{row}/{name}": value for name, value in said.items()}
+    asked = Asked(author, record.version, tab=new_id(), save_id=save_id)
+    save(record, edit=edit_of(mine, question, new={f"{TABLE}/{row}"}), asked=asked)

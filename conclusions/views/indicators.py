@@ -1,0 +1,55 @@
+"""The indicators as a tree, and a value noted on the spot."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from conclusions import noting
+from conclusions.forms import ReadingForm
+from conclusions.pages.indicators import IndicatorsPage
+from conclusions.reading import Reading
+from organisations import access
+from organisations.http import MemberRequest
+from organisations.models import Role
+from strategy import replies
+from strategy.saving import OvertakenError, TooLargeError
+
+
+@require_GET
+@access.member()
+def indicators(request: MemberRequest) -> HttpResponse:
+    """Each indicator under its objective: how far it is, its line, what its sheet lacks."""
+    return _shown(request, IndicatorsPage(Reading(request.organisation)))
+
+
+@require_POST
+@access.member(Role.EDITOR)
+def note_reading(request: MemberRequest, row: str) -> HttpResponse:
+    """Note one value of one indicator; come back with what is wrong with it."""
+    page = IndicatorsPage(Reading(request.organisation))
+    indicator = page.indicator(row)
+    if indicator is None:
+        raise Http404
+    page.posted = form = ReadingForm(row, request.POST)
+    if form.is_valid():
+        said, save_id = form.said, form.cleaned_data["save_id"]
+        try:
+            noting.note(request.organisation, request.user, said=said, save_id=save_id)
+        except (TooLargeError, OvertakenError) as error:
+            form.add_error(None, replies.why_not(error)[0])
+        else:
+            value = page.telling.value(indicator, form.cleaned_data["value"])
+            words = {"name": page.name(indicator), "value": value}
+            messages.success(request, _("Noté : %(name)s, %(value)s.") % words)
+            return redirect(f"{reverse('indicators', args=[request.organisation.pk])}#{row}")
+    return _shown(request, page, wrong=form)
+
+
+def _shown(
+    request: MemberRequest, page: IndicatorsPage, wrong: ReadingForm | None = None
+) -> HttpResponse:
+    context = {"page": page, "wrong": wrong}
+    return render(request, "conclusions/indicators.html", context, status=422 if wrong else 200)

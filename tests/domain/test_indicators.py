@@ -1,0 +1,254 @@
+"""Indicators: the tree they hang in, how far each one is, what its sheet lacks, its line."""
+
+from datetime import date
+
+import pytest
+
+from conclusions.domain.dossier import Dossier
+from conclusions.domain.indicator_telling import Telling
+from conclusions.domain.indicators import tree
+from conclusions.domain.telling import Narrator
+from tests.conclusions import dossier
+
+DAY = date(2027, 7, 1)
+OBJECTIVES = [
+    {"objective": "trust", "rank": "2"},
+    {"objective": "listening"},
+    {"objective": "help", "rank": "1"},
+]
+WHOLE = {
+    "indicator": "Résolues",
+    "objective": "objectives3",
+    "family": "usefulness",
+    "main": True,
+    "unit": "%",
+    "direction": "up",
+    "baseline": "40",
+    "measured_on": "2027-01-01",
+    "target": "80",
+    "due": "2027-12-31",
+    "source": "Export",
+    "frequency": "monthly",
+}
+
+
+def given(*rows, readings=(), sheets=(), objectives=OBJECTIVES):
+    """A dossier of these indicators, and what was read of the first one on these days."""
+    values = [
+        {"indicator": "indicators1", "measured_on": day, "value": value} for day, value in readings
+    ]
+    return dossier(
+        objective={"objectives": objectives},
+        indicators={"indicators": list(rows)},
+        checkins={"values": values},
+        indicator_sheets={"sheets": list(sheets)},
+    )
+
+
+def grown(*rows, as_of=DAY, **other):
+    return tree(Dossier(given(*rows, **other)), as_of)
+
+
+def only(as_of=DAY, readings=(), **cells):
+    return grown(WHOLE | cells, readings=readings, as_of=as_of).indicators[0]
+
+
+def told(language="fr", as_of=DAY, readings=(), **cells):
+    written = given(WHOLE | cells, readings=readings)
+    found = tree(Dossier(written), as_of).indicators[0]
+    telling = Telling(Narrator(written, language).teller)
+    return telling.sentence(found).replace("\xa0", " ")
+
+
+def test_tree_tells_the_priority_first_then_by_rank():
+    branches = grown(WHOLE).branches
+
+    assert [(each.objective.get("objective"), each.is_priority) for each in branches] == [
+        ("help", True),
+        ("trust", False),
+        ("listening", False),
+    ]
+    assert [each.rank for each in branches] == [1, 2, None]
+
+
+@pytest.mark.parametrize(
+    ("objectives", "priorities"),
+    [
+        pytest.param([{"objective": "help"}], [True], id="a single one needs no rank"),
+        pytest.param(
+            [{"objective": "help", "rank": "1"}, {"objective": "trust", "rank": "1"}],
+            [False, False],
+            id="two firsts are none",
+        ),
+        pytest.param([{"rank": "1"}], [], id="a rank without objective is none"),
+    ],
+)
+def test_priority_is_one(objectives, priorities):
+    branches = grown(WHOLE, objectives=objectives).branches
+
+    assert [each.is_priority for each in branches] == priorities
+
+
+def test_indicators_hang_once_the_main_one_first_and_audiences_last():
+    found = grown(
+        {"indicator": "B", "objective": "objectives3"},
+        {"indicator": "Abonnés", "objective": "objectives3", "audience_size_only": True},
+        WHOLE,
+        {"indicator": "Sans"},
+        {"indicator": "Perdu", "objective": "retiré"},
+    )
+
+    assert [each.row for each in found.branches[0].indicators] == ["indicators3", "indicators1"]
+    assert [each.row for each in found.without] == ["indicators4", "indicators5"]
+    assert [each.row for each in found.audience] == ["indicators2"]
+    assert [each.row[-1] for each in found.indicators] == ["3", "1", "4", "5", "2"]
+    assert found.main is found.branches[0].indicators[0]
+
+
+def test_audience_is_never_the_main_indicator():
+    found = grown(WHOLE | {"audience_size_only": True})
+
+    assert found.main is None
+    assert not found.audience[0].is_main
+
+
+def test_tree_knows_whether_trust_is_measured():
+    assert grown(WHOLE | {"family": "trust"}).has_trust
+    assert not grown(WHOLE).has_trust
+
+
+def test_tree_of_nothing_is_bare():
+    found = tree(Dossier({}), DAY)
+
+    assert (found.branches, found.indicators, found.main) == ((), (), None)
+
+
+@pytest.mark.parametrize(
+    ("cells", "readings", "verdict"),
+    [
+        ({"target": None}, [], "nothing"),
+        ({"due": None}, [], "nothing"),
+        ({"target": "9e99"}, [], "nothing"),
+        ({"direction": "down"}, [], "crossed"),
+        ({"target": "40", "direction": None}, [], "crossed"),
+        ({"due": "2027-01-01"}, [], "crossed"),
+        ({}, [], "unread"),
+        ({}, [("2026-11-01", "50")], "unread"),
+        ({}, [("2027-09-01", "70")], "unread"),
+        ({}, [("2027-07-01", "60")], "ahead"),
+        ({}, [("2027-02-01", "70"), ("2027-07-01", "59")], "behind"),
+        ({}, [("2027-07-01", "80")], "reached"),
+        ({"due": "2027-06-30"}, [("2027-06-01", "79")], "missed"),
+        ({"due": "2027-06-30"}, [("2027-06-01", "81")], "reached"),
+    ],
+)
+def test_verdict_of_what_should_rise(cells, readings, verdict):
+    assert only(readings=readings, **cells).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("value", "verdict"), [("24", "ahead"), ("27", "behind"), ("10", "reached"), ("9", "reached")]
+)
+@pytest.mark.parametrize("direction", ["down", None])
+def test_verdict_of_what_should_fall(value, verdict, direction):
+    found = only(baseline="40", target="10", direction=direction, readings=[("2027-07-01", value)])
+
+    assert found.verdict == verdict
+
+
+def test_reading_before_the_baseline_is_no_progress():
+    found = only(readings=[("2026-12-01", "90"), ("2027-03-01", "45")])
+
+    assert (found.verdict, str(found.last.value)) == ("behind", "45")
+
+
+def test_reading_without_day_or_value_is_none_yet():
+    found = only(readings=[(None, "50"), ("2027-03-01", None), ("2027-08-01", "1")])
+
+    assert (found.checkins, [str(each.value) for each in found.later]) == ((), ["1"])
+
+
+@pytest.mark.parametrize(
+    ("readings", "drifts"),
+    [
+        ([], False),
+        ([("2027-02-01", "39")], False),
+        ([("2027-02-01", "39"), ("2027-03-01", "38")], True),
+        ([("2027-02-01", "39"), ("2027-03-01", "39")], False),
+        ([("2027-02-01", "50"), ("2027-03-01", "49"), ("2027-04-01", "48")], True),
+        ([("2027-02-01", "50"), ("2027-03-01", "49")], False),
+    ],
+)
+def test_value_drifts_after_two_steps_away(readings, drifts):
+    assert only(readings=readings).drifts is drifts
+
+
+def test_value_without_baseline_drifts_by_its_readings_alone():
+    readings = [("2027-02-01", "39"), ("2027-03-01", "38"), ("2027-04-01", "37")]
+
+    assert only(baseline=None, target=None, measured_on=None, readings=readings).drifts
+    assert not only(baseline=None, direction=None, readings=readings).drifts
+
+
+def test_sheet_says_what_it_lacks_in_order():
+    bare = grown({"indicator": "A"}).indicators[0]
+    sheets = [
+        {"indicator": "indicators1", "formula": "a / b"},
+        {"indicator": "indicators1", "formula": "c", "owner": "ines"},
+    ]
+    whole = grown(WHOLE, sheets=sheets).indicators[0]
+
+    assert bare.lacking[:4] == ("objective", "family", "formula", "unit")
+    assert (whole.formula, whole.owner, whole.lacking) == ("a / b", "ines", ())
+
+
+@pytest.mark.parametrize(
+    ("cells", "readings", "next_on"),
+    [
+        ({}, [], date(2027, 2, 1)),
+        ({}, [("2027-06-20", "50")], date(2027, 7, 21)),
+        ({"frequency": None}, [], None),
+        ({"measured_on": None}, [], None),
+        ({"measured_on": "9999-12-31"}, [], None),
+    ],
+)
+def test_next_reading_is_awaited_after_its_cadence(cells, readings, next_on):
+    found = only(readings=readings, **cells)
+
+    assert found.next_on == next_on
+    assert found.is_awaited is (next_on == date(2027, 2, 1))
+
+
+def test_sentence_tells_from_where_to_where():
+    assert told(readings=[("2027-07-01", "50")]) == (
+        "De 40 % à 50 % le 1er juillet 2027, cible 80 % au 31 décembre 2027 : "
+        "en retard sur la droite, qui demandait 59,9 % ce jour-là."
+    )
+    assert told("en", readings=[("2027-01-01", "41.5")]) == (
+        "From 40% to 41.5% on 1 January 2027, target 80% by 31 December 2027: "
+        "ahead of the straight line, which asked for 40% on that day."
+    )
+
+
+def test_sentence_tells_what_it_lacks():
+    assert told(baseline=None, due=None) == (
+        "Il manque une valeur de départ, une échéance pour dire où cet indicateur va."
+    )
+
+
+def test_long_unit_is_not_repeated_after_each_value():
+    assert told(unit="questions par mois") == (
+        "40 au départ, le 1er janvier 2027 ; cible 80 au 31 décembre 2027 ; aucun relevé depuis."
+    )
+
+
+def test_names_verdicts_and_families_are_words():
+    written = given(WHOLE)
+    found = tree(Dossier(written), DAY)
+    telling = Telling(Narrator(written, "en").teller)
+
+    assert telling.name(found.main) == "Résolues"
+    assert telling.objective(found.branches[0].objective).startswith("Help users")
+    assert telling.verdict(found.main) == "Not read yet"
+    assert telling.family(found.main) == "Usefulness"
+    assert telling.lacking(("unit", "due")) == "a unit, a deadline"
