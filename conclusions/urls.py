@@ -2,9 +2,9 @@
 
 from django.urls import include, path
 
-from conclusions.views import circles, crisis, following, review, roles, toolbox, trust, workload
 from conclusions.views import (
     circles,
+    crisis,
     following,
     indicators,
     plan,
