@@ -2,7 +2,16 @@
 
 from django.urls import include, path
 
-from conclusions.views import circles, following, indicators, review, toolbox, trust, workload
+from conclusions.views import (
+    circles,
+    following,
+    indicators,
+    review,
+    ten_minutes,
+    toolbox,
+    trust,
+    workload,
+)
 
 urlpatterns = [
     path(
@@ -20,6 +29,13 @@ urlpatterns = [
                 path("circles", circles.circles, name="circles"),
                 path("trust", trust.trust, name="trust"),
                 path("trust/<str:derived>/take-up", trust.take_up, name="take_up"),
+                path("ten-minutes", ten_minutes.ten_minutes, name="ten_minutes"),
+                path("ten-minutes/close", ten_minutes.close_review, name="close_review"),
+                path(
+                    "ten-minutes/<str:kind>/<str:subject>",
+                    ten_minutes.still_true,
+                    name="still_true",
+                ),
                 path("review", review.review, name="review"),
                 path("review/<str:code>/accept", review.accept_finding, name="accept_finding"),
                 path(

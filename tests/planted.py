@@ -125,7 +125,7 @@ ACROSS = (
     decided("X12", FORUM, registration="verified_identity"),
     Plant("X13", FORUM, {"change_of_course": {"review_on": "2027-02-01"}}),
     Plant("X14", FORUM, row(INDICATOR, target="29")),
-    Plant("X15", FORUM, row(INDICATOR, due="2026-11-01")),
+    Plant("X15", FORUM, row(INDICATOR, due="2026-11-01"), ("X38",)),
     Plant("X16", FORUM, row(INDICATOR, objective="objectives2")),
     Plant(
         "X17",

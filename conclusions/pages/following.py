@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from conclusions.cards import Card
-from conclusions.pages import circles, indicators, toolbox, trust, workload
+from conclusions.pages import circles, indicators, ten_minutes, toolbox, trust, workload
 from conclusions.reading import Reading
 
 Carded = Callable[[Reading], Card]
@@ -16,6 +16,7 @@ CARDS: tuple[Carded, ...] = (
     indicators.card,
     trust.card,
     toolbox.card,
+    ten_minutes.card,
 )
 
 
