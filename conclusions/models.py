@@ -1,4 +1,4 @@
-"""What an organisation stands by: findings accepted, answers said to be still true."""
+"""What people stand by: findings accepted, plans noted, answers said to be still true."""
 
 from typing import Any, ClassVar
 
@@ -55,6 +55,38 @@ class Acceptance(models.Model):
     def stands(self) -> bool:
         """True until it is withdrawn."""
         return self.kind == self.Kind.ACCEPTED
+
+
+class Acknowledgement(models.Model):
+    """Somebody took note of the plan as it followed that day; never changed afterwards.
+
+    The last one is what the plan is compared with.
+    """
+
+    strategy = models.ForeignKey(
+        Strategy, on_delete=models.CASCADE, related_name="acknowledgements"
+    )
+    # What was derived, by the id of the action (conclusions/domain/plan/changes.py, `noted`).
+    actions = models.JSONField()
+    opens_on = models.DateField(null=True)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    saved_at = models.DateTimeField(default=timezone.now)
+
+    objects: ClassVar[Any] = ScopedManager(organisation="strategy__organisation")
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.saved_at:%Y-%m-%d}: {len(self.actions)}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write a new line; raises TypeError on one already written."""
+        if self.pk is not None:
+            raise TypeError("Acknowledgements are append-only.")
+        super().save(*args, **kwargs)
 
 
 class Reviewed(models.Model):

@@ -52,7 +52,7 @@ def value_of(said: dict[str, Any]) -> dict[str, Any]:
 
 
 def _is_table(said: Any) -> bool:
-    hours = isinstance(said, list) and said and "from" in said[0]
+    hours = isinstance(said, list) and said and {"day", "from"} <= set(said[0])
     return isinstance(said, list) and bool(said) and isinstance(said[0], dict) and not hours
 
 

@@ -80,7 +80,7 @@ def _named(dossier: Dossier, known: tuple[Activity, ...]) -> Iterator[str]:
         (LEVELS, STANDING),
     ):
         for row in dossier.rows(table):
-            yield from (str(row.get(column)) for column in columns if row.get(column))
+            yield from (person for column in columns if (person := row.text(column)))
 
 
 def _sheet(dossier: Dossier, known: tuple[Activity, ...], person: str) -> Sheet:
@@ -121,8 +121,8 @@ def _levels(dossier: Dossier, person: str) -> Iterator[tuple[Cells, tuple[str, .
 
 def _covered_by(dossier: Dossier, known: tuple[Activity, ...], person: str) -> tuple[str, ...]:
     """Who replaces them in their hours, their places and what they answer for."""
-    found = [row.get("replacement") for row in _rows(dossier, HOURS, "person", person)]
-    found += [row.get("deputy") for row in _rows(dossier, SPEAKERS, "holder", person)]
+    found = [row.text("replacement") for row in _rows(dossier, HOURS, "person", person)]
+    found += [row.text("deputy") for row in _rows(dossier, SPEAKERS, "holder", person)]
     found += [each.cover.person for each in known if each.accountable.person == person]
     return tuple(dict.fromkeys(each for each in found if each and each != person))
 

@@ -103,15 +103,14 @@ def _crisis_team(dossier: Dossier) -> tuple[str, ...]:
 
 def _single(typed: Cells | None, column: str) -> Held | None:
     """What a person typed in a cell of the register."""
-    person = typed.get(column) if typed else None
-    if typed is None or not isinstance(person, str) or not person:
+    person = typed.text(column) if typed else None
+    if typed is None or not person:
         return None
     return Held(person, "register", Place(QUESTION, typed.id, f"{typed.path}/{column}"))
 
 
 def _several(typed: Cells | None, column: str, derived: Iterable[str]) -> tuple[str, ...]:
-    found = typed.get(column) if typed else None
-    return tuple(found) if isinstance(found, list) and found else tuple(derived)
+    return (typed.several(column) if typed else ()) or tuple(derived)
 
 
 def _people(
@@ -127,11 +126,11 @@ def _at(dossier: Dossier, place: str, known: Mapping[str, Activity]) -> tuple[st
     column, _slash, row = place.partition("/")
     table, _dot, name = column.rpartition(".")
     if "." not in table:
-        person = dossier.header(table).get(name)
-        return (person,) if isinstance(person, str) else ()
-    held = [each.get(name) for each in dossier.rows(table) if row in ("", each.row)]
-    lists = [each if isinstance(each, list) else [each] for each in held]
-    return tuple(person for each in lists for person in each if isinstance(person, str))
+        return (dossier.header(table).text(name) or "",)
+    held = [each for each in dossier.rows(table) if row in ("", each.row)]
+    return tuple(
+        person for each in held for person in (*each.several(name), each.text(name)) if person
+    )
 
 
 def _strongest(accountable: str, told: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
@@ -159,14 +158,13 @@ def _cover(dossier: Dossier, name: str, accountable: str, left_out: frozenset[st
 def _replacement(dossier: Dossier, mission: str, without: set[str]) -> Held:
     """The replacement of question 22: of the person accountable first, of another then."""
     rows = [row for row in dossier.rows("hours.people") if row.get("mission") == mission]
-    rows.sort(key=lambda row: row.text("person") not in without)
+    rows.sort(key=lambda row: (row.text("person") or "") not in without)
     for row in rows:
-        found = row.get("replacement")
-        if isinstance(found, str) and found and found not in without:
+        found = row.text("replacement")
+        if found and found not in without:
             return Held(found, "replacement", Place(QUESTION, "hours", f"{row.path}/replacement"))
     # Where nobody replaces, another who does the same can.
-    others = [str(row.get("person")) for row in rows if row.get("person")]
-    able = [each for each in others if each not in without]
+    able = [each for row in rows if (each := row.text("person")) and each not in without]
     place = Place(QUESTION, "hours", "rows/people")
     return Held(able[0], "colleague", place) if able else NOBODY
 

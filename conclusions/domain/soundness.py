@@ -12,10 +12,12 @@ from conclusions.domain import (
     phrases,
     promise_words,
     rules,
+    theme_words,
     toolbox,
     watching,
 )
 from conclusions.domain.dossier import DECISION, QUESTION
+from conclusions.domain.plan import soundness as plan
 from conclusions.domain.registry import RULES
 from conclusions.domain.rulebook import CONTENT, Legal, Rulebook, RuleWords, Target, load
 from strategy.domain.loading import LANGUAGES, ContentError
@@ -25,7 +27,9 @@ REGISTERED = rules.__all__
 # What each theme finds wrong in its own file: (language, folder) to sentences.
 THEMES: tuple[Callable[[str, Path], Iterator[str]], ...] = (
     circle_words.problems,
+    plan.problems,
     promise_words.problems,
+    theme_words.problems,
     toolbox.problems,
     watching.problems,
 )

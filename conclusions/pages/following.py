@@ -3,7 +3,16 @@
 from collections.abc import Callable
 
 from conclusions.cards import Card
-from conclusions.pages import circles, indicators, ten_minutes, toolbox, trust, workload
+from conclusions.pages import (
+    circles,
+    indicators,
+    plan,
+    roles,
+    ten_minutes,
+    toolbox,
+    trust,
+    workload,
+)
 from conclusions.reading import Reading
 
 Carded = Callable[[Reading], Card]
@@ -14,6 +23,8 @@ CARDS: tuple[Carded, ...] = (
     circles.card,
     workload.card,
     indicators.card,
+    plan.card,
+    roles.card,
     trust.card,
     toolbox.card,
     ten_minutes.card,

@@ -32,7 +32,14 @@ RULES = {
 COLOURS = {"preload": False, "resultTypes": ["violations"], "runOnly": ["color-contrast"]}
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 SIGNED_OUT = ["account_login", "account_signup", "account_reset_password", "home", "help"]
-NOT_PAGES = {"download_document", "download_dossier", "blank_row", "charter_file"}
+NOT_PAGES = {
+    "download_document",
+    "download_dossier",
+    "blank_row",
+    "charter_file",
+    "plan_calendar",
+    "plan_table",
+}
 
 
 @pytest.fixture

@@ -36,6 +36,7 @@ def test_chapters_stand_in_their_order():
         "circles",
         *(f"heading-{each}" for each in HEADINGS),
         "contradictions",
+        "workload",
         "toolbox",
         "trust",
         "missing",

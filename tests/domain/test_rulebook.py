@@ -17,13 +17,14 @@ PROMISED = (
     + [f"X{number:02}" for number in range(1, 30)]
     + ["X34", "X35"]
     + [f"X{number:02}" for number in range(38, 42)]
+    + [f"X{number}" for number in range(42, 46)]
     + [f"X{number}" for number in range(46, 52)]
     + [f"X{number:02}" for number in range(52, 61)]
     + [f"X{number:02}" for number in range(68, 72)]
     + [f"X{number:02}" for number in range(73, 76)]
 )
 LEGAL = ["R04", "R13", "R16", "C02", "C03", "C04", "C12", "C21", "C23", "C24", "C27"]
-BLOCKING = ["R01", "R07", "R08", "C01", "C02", "C03", "C04", "C12", "C23"]
+BLOCKING = ["R01", "R07", "R08", "C01", "C02", "C03", "C04", "C12", "C23", "X44"]
 REMINDERS = ["R04", "R13", "R16", "C06", "C13", "C20", "X70"]
 
 

@@ -151,10 +151,21 @@ CHARTER = [
 ]
 
 R01 = {"code": "R01"}
+ACTION = {"action": "planz1rf8cil"}
 CONCLUSIONS = [
+    Row("plan", Role.READER),
+    Row("add_action", Role.EDITOR, "POST", body={"version": 0, "row": "a1b2c3d4e5f6"}),
+    Row("acknowledge_plan", Role.EDITOR, "POST"),
+    Row("plan_calendar", Role.READER),
+    Row("plan_table", Role.READER),
+    Row("plan_action", Role.EDITOR, arguments=ACTION),
+    Row("mark_action", Role.EDITOR, "POST", ACTION, {"version": 0, "op": "done"}),
+    Row("forget_action", Role.EDITOR, "POST", ACTION, {"version": 0}),
     Row("following", Role.READER),
     Row("indicators", Role.READER),
     Row("note_reading", Role.EDITOR, "POST", an_indicator),
+    Row("roles", Role.READER),
+    Row("role_sheet", Role.READER, arguments=a_person),
     Row("workload", Role.READER),
     Row("toolbox", Role.READER),
     Row("monitoring_pack", Role.READER),

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('conclusions', '0001_first_tables'),
+        ('conclusions', '0002_acknowledgements'),
         ('strategy', '0003_hold_priority'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -1,0 +1,67 @@
+"""The catalogue of actions: what each kind is called, why, when, and what it waits for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+from strategy.domain.loading import LANGUAGES, entries, in_language, read, shape
+
+CONTENT = Path(__file__).resolve().parent.parent.parent / "content"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionKind:
+    """One kind of action; its title has blanks that the dossier fills.
+
+    `due` is counted in days from the opening, `days` is how long it takes, `effort` is in hours,
+    `after` names the kinds it waits for.
+    """
+
+    id: str
+    title: str
+    why: str
+    due: int
+    days: int
+    effort: str
+    after: tuple[str, ...] = ()
+    milestone: bool = False
+    # Due today, not late, when its day has passed: it came up afterwards.
+    at_once: bool = False
+
+    @property
+    def blanks(self) -> frozenset[str]:
+        """The names of the blanks of its title."""
+        return frozenset(name for _text, name, *_rest in Formatter().parse(self.title) if name)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Every kind of action in one language, in the order of the files, and the words between."""
+
+    language: str
+    kinds: tuple[ActionKind, ...]
+    words: Mapping[str, Any]
+
+    @cached_property
+    def by_id(self) -> dict[str, ActionKind]:
+        """Every kind by its id."""
+        return {each.id: each for each in self.kinds}
+
+
+def load(language: str, folder: Path = CONTENT) -> Catalogue:
+    """The catalogue of one language, read from its files; ContentError at the first mistake."""
+    files = sorted(folder.glob("plan/*.toml"))
+    kinds = tuple(
+        shape(ActionKind, written, name) for name, written in entries(files, "kind", language)
+    )
+    words = in_language(read(folder / "plan_words.toml"), language, "plan_words.toml")
+    return Catalogue(language, kinds, words)
+
+
+@lru_cache
+def catalogue(language: str) -> Catalogue:
+    """The shipped catalogue in one language, read once per process."""
+    return load(language if language in LANGUAGES else LANGUAGES[0])

@@ -1,0 +1,149 @@
+"""The plan against itself: what nobody does, what does not fit in time, what comes too early."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from conclusions.domain import shapes
+from conclusions.domain.dossier import Cells, Dossier, Read, cells, named
+from conclusions.domain.findings import Found
+from conclusions.domain.plan import derivations
+from conclusions.domain.plan.deriving import Known
+from conclusions.domain.plan.overlay import OPEN, PLACE, Overlay, Settled
+from conclusions.domain.registry import rule
+from conclusions.domain.rules.means import HOURS, total
+from conclusions.domain.rules.opening import PREREQUISITES, opening, opening_read
+
+REGISTERED = derivations.__all__
+DATED = (PREREQUISITES, "messages.messages", PLACE)
+# Rows that have a day and an owner of their own.
+OWNED = ("rows/prerequisites/", "rows/messages/")
+DAYS_A_WEEK = 7
+# Beyond, nobody reads the plan, and the review would take longer than it may.
+ROWS = 300
+
+
+def _overlay(dossier: Dossier, as_of: date) -> Overlay:
+    """The plan without what the review asks: rules may not wait for one another."""
+    return Overlay(Known(dossier, as_of))
+
+
+def _day(each: Settled) -> date | None:
+    """The day that an answer or a person gives it."""
+    said = each.derived.instance.due if each.derived else None
+    return each.row.day("due") or said
+
+
+@rule("X42")
+def late_and_nobodys(dossier: Dossier, as_of: date) -> Found | None:
+    """A prerequisite, a promise or an action dated by hand is overdue, and is nobody's."""
+    if not any(_may_be_late(row, as_of) for place in DATED for row in dossier.rows(place)):
+        return None
+    late = [
+        each
+        for each in _overlay(dossier, as_of).settled.values()
+        if each.state in OPEN and not each.owner and _says_when(each) and _past(_day(each), as_of)
+    ]
+    if not late:
+        return None
+    reads = {read[:3]: read for each in late for read in _reads(each)}
+    return Found(tuple(reads.values()), {"count": len(late)})
+
+
+def _may_be_late(row: Cells, as_of: date) -> bool:
+    return _past(row.day("due"), as_of) and not row.get("owner") and not row.get("done_on")
+
+
+def _past(day: date | None, as_of: date) -> bool:
+    return day is not None and day < as_of
+
+
+def _first(each: Settled) -> str:
+    """The path of the first thing that it comes from; nothing for an action of their own."""
+    return each.derived.instance.reads[0].path if each.derived else ""
+
+
+def _says_when(each: Settled) -> bool:
+    """True for what has a column for its day and for its owner."""
+    return each.row.day("due") is not None or _first(each).startswith(OWNED)
+
+
+def _reads(each: Settled) -> Iterator[Read]:
+    if each.derived and _first(each).startswith(OWNED):
+        first = each.derived.instance.reads[0]
+        row = first.path.rpartition("/")[0]
+        yield first._replace(path=f"{row}/due", value=each.derived.due)
+        yield first._replace(path=f"{row}/owner", value=None)
+    if each.row.day("due"):
+        yield from each.row.read("due", "owner")
+
+
+@rule("X43")
+def more_work_than_time(dossier: Dossier, as_of: date) -> Found | None:
+    """What has to be done before the opening takes more hours than there are until then."""
+    opens, weekly = opening(dossier), _weekly(dossier)
+    if opens is None or opens <= as_of or not weekly or _rows(dossier) > ROWS:
+        return None
+    given = round(weekly * (opens - as_of).days / DAYS_A_WEEK, 1)
+    overlay = _overlay(dossier, as_of)
+    needed = sum(
+        (each.effort for each in overlay.settled.values() if _before(each, opens)), Decimal(0)
+    )
+    if needed <= given:
+        return None
+    rows = dossier.rows(HOURS)
+    hours = cells(rows, "weekly_hours") or dossier.header("hours").read("weekly_hours")
+    values = {"opens": opens, "needed": needed, "given": given, "weekly": weekly}
+    return Found((*opening_read(dossier), *hours), values)
+
+
+def _weekly(dossier: Dossier) -> Decimal | None:
+    rows = dossier.rows(HOURS)
+    return total(rows, "weekly_hours") if rows else dossier.header("hours").decimal("weekly_hours")
+
+
+def _rows(dossier: Dossier) -> int:
+    values = (shapes.mapping(each).get("value") for each in dossier.answers.values())
+    tables = (shapes.mapping(shapes.mapping(each).get("tables")) for each in values)
+    return sum(len(rows) for found in tables for rows in found.values() if type(rows) is list)
+
+
+def _before(each: Settled, opens: date) -> bool:
+    """True for what is open and has to be done by the opening."""
+    day = _day(each)
+    if each.state not in OPEN:
+        return False
+    if day:
+        return day <= opens
+    return each.derived is None or each.derived.kind.due <= 0
+
+
+@rule("X44")
+def prerequisite_moved_after_opening(dossier: Dossier, as_of: date) -> Found | None:
+    """Somebody moved a prerequisite to after the opening, in the plan."""
+    opens = opening(dossier)
+    later = {
+        row.row for row in dossier.rows(PLACE) if opens and _past(opens, row.day("due") or opens)
+    }
+    if not later:
+        return None
+    moved = [
+        each.row
+        for key, each in _overlay(dossier, as_of).settled.items()
+        if key in later and each.state in OPEN and _first(each).startswith(OWNED[0])
+    ]
+    if not moved:
+        return None
+    reads = (*opening_read(dossier), *cells(moved, "due"))
+    return Found(reads, {"actions": named(moved, PLACE), "opens": opens})
+
+
+@rule("X45")
+def too_early(dossier: Dossier, as_of: date) -> Found | None:
+    """A day set by hand makes an action start before what it waits for is over."""
+    by_hand = {row.row: row for row in dossier.rows(PLACE) if row.day("start") or row.day("due")}
+    spans = _overlay(dossier, as_of).spans() if by_hand else {}
+    early = [row for key, row in by_hand.items() if key in spans and spans[key].breaks]
+    if not early:
+        return None
+    return Found(cells(early, "start", "due"), {"actions": named(early, PLACE)})

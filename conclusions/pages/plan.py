@@ -1,0 +1,257 @@
+"""The action plan, as its pages show it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from conclusions.cards import Card
+from conclusions.domain.dossier import Cells
+from conclusions.domain.findings import Finding
+from conclusions.domain.plan.deriving import Derived
+from conclusions.domain.plan.plan import Action, hours_of
+from conclusions.domain.plan.timeline import Timeline
+from conclusions.domain.plan.timetable import outside_of, text_of, title_of
+from conclusions.linking import url_of
+from conclusions.pages.plan_since import Since
+from conclusions.plan_forms import AddForm
+from conclusions.planning import Planning
+from conclusions.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an action comes from: its title, its address, what was read there."""
+
+    title: str
+    url: str
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One action in words."""
+
+    action: Action
+    title: str
+    owner: str
+    when: str
+    days: str
+    hours: str
+    state: str
+    why: str
+    sources: tuple[Source, ...]
+    waits: tuple[tuple[str, str], ...]
+    breaks: str
+    changed: str
+    done: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One drawing, its title, and the same in words."""
+
+    drawing: Timeline
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What one person has to do before all is done."""
+
+    person: str
+    count: int
+    hours: str
+    nobody: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """An edit whose action is gone, with its own words."""
+
+    id: str
+    title: str
+    said: tuple[tuple[str, str], ...]
+
+
+class PlanPage:
+    """The plan of one organisation."""
+
+    def __init__(self, planning: Planning, form: AddForm | None = None) -> None:
+        self.planning = planning
+        self.form = form
+
+    @property
+    def plan(self) -> Any:
+        """The plan itself."""
+        return self.planning.plan
+
+    @cached_property
+    def begun(self) -> bool:
+        """True when something was answered or decided, and there is a plan to make of it."""
+        written = self.planning.written
+        return any(
+            each["value"] for each in (*written["answers"].values(), *written["decisions"].values())
+        )
+
+    @property
+    def hours(self) -> str:
+        """The hours that are left, in words."""
+        return self.planning.told.hours(self.plan.hours)
+
+    @property
+    def opens(self) -> str:
+        """The day of the opening, in words; nothing without one."""
+        return self.planning.told.day(self.plan.opens)
+
+    @property
+    def until(self) -> str:
+        """How far today is from the opening, as the plan counts; nothing without one."""
+        opens: date | None = self.plan.opens
+        return self.planning.told.days((self.plan.as_of - opens).days) if opens else ""
+
+    @property
+    def phases(self) -> Iterator[tuple[str, str, list[Item]]]:
+        """Each phase with its actions, in the order of time."""
+        words = self.planning.told.words["phases"]
+        for phase, actions in self.plan.phases.items():
+            yield phase, words[phase], [self.item(each) for each in actions]
+
+    @property
+    def dropped(self) -> list[Item]:
+        """What was dropped."""
+        return [self.item(each) for each in self.plan.dropped]
+
+    @cached_property
+    def drawings(self) -> list[Drawn]:
+        """The timeline, in as many drawings as it takes."""
+        found, told = self.planning.timelines, self.planning.told
+        return [
+            Drawn(each, title_of(told, number, len(found)), text_of(told, each))
+            for number, each in enumerate(found, 1)
+        ]
+
+    @property
+    def outside(self) -> str:
+        """What stands off the timeline, in words."""
+        drawn = tuple(each.drawing for each in self.drawings)
+        return outside_of(self.plan, self.planning.told, drawn)
+
+    @property
+    def legend(self) -> str:
+        """How the timeline is read."""
+        return str(self.planning.told.words["timeline"]["legend"])
+
+    @property
+    def loads(self) -> list[Load]:
+        """What each person has to do, the most hours first."""
+        told = self.planning.told
+        return [
+            Load(told.person(key), len(actions), told.hours(hours_of(actions)), not key)
+            for key, actions in self.plan.loads.items()
+        ]
+
+    @property
+    def loops(self) -> list[str]:
+        """The dependencies left aside, each as a sentence."""
+        told, titles = self.planning.told, self.planning.titles
+        return [told.loop(each, titles.__getitem__) for each in self.plan.loops]
+
+    @property
+    def lost(self) -> list[Lost]:
+        """The edits whose action is gone."""
+        told = self.planning.told
+        return [Lost(row.row, told.named(row), tuple(told.said(row))) for row in self.plan.lost]
+
+    def item(self, action: Action) -> Item:
+        """One action in words."""
+        told, derived = self.planning.told, action.derived
+        return Item(
+            action=action,
+            title=self.planning.titles[action.id],
+            owner=told.person(action.owner),
+            when=told.when(action),
+            days=told.days(action.offset),
+            hours=told.hours(action.effort),
+            state=told.state(action),
+            why=told.why(derived) if derived else "",
+            sources=tuple(self._sources(derived)) if derived else (),
+            waits=tuple((each, self.planning.titles[each]) for each in action.after),
+            breaks=self._names(action.span.breaks),
+            changed=told.columns(action.settled.changed),
+            done=told.day(action.done_on),
+        )
+
+    def _names(self, ids: Iterable[str]) -> str:
+        quoted = str(self.planning.told.words["quoted"])
+        return ", ".join(quoted.format(name=self.planning.titles[each]) for each in ids)
+
+    def _sources(self, derived: Derived) -> Iterator[Source]:
+        finding = derived.instance.values.get("finding")
+        if isinstance(finding, Finding):
+            url = reverse("review", args=[self.planning.organisation.pk])
+            sentence = self.planning.narrator.sentence(finding)
+            yield Source(_("Revue de cohérence"), f"{url}#{finding.code}", (sentence,))
+            return
+        for each in self.planning.told.sources(derived):
+            url = url_of(each.place, self.planning.organisation, self.planning.written)
+            yield Source(each.title, url, each.told)
+
+    @cached_property
+    def since(self) -> Since:
+        """What changed since somebody took note."""
+        return Since(self.planning)
+
+
+class ActionPage:
+    """One action to be changed, beside what the plan proposes."""
+
+    def __init__(self, planning: Planning, action: Action) -> None:
+        self.planning = planning
+        self.item = PlanPage(planning).item(action)
+
+    @cached_property
+    def proposed(self) -> list[tuple[str, str]]:
+        """What the plan proposes by itself, where somebody changed it."""
+        action = self.item.action
+        if not action.settled.changed:
+            return []
+        plain = self.planning.without(action.id).by_id[action.id]
+        told, words = self.planning.told, self.planning.told.words["columns"]
+        return [
+            (words["title"], told.title(plain)),
+            (words["owner"], told.person(plain.owner)),
+            (words["when"], told.when(plain)),
+            (words["effort"], told.hours(plain.effort)),
+        ]
+
+    @property
+    def row(self) -> Cells:
+        """What somebody typed."""
+        return self.item.action.row
+
+
+def card(reading: Reading) -> Card:
+    """What the plan comes to."""
+    planning = Planning(reading.organisation, reading.language)
+    planning.written = reading.written
+    plan = planning.plan
+    sentence = ngettext("%(count)d action à mener.", "%(count)d actions à mener.", len(plan.open))
+    told = [sentence % {"count": len(plan.open)}]
+    if plan.late:
+        late = ngettext("%(count)d est en retard.", "%(count)d sont en retard.", len(plan.late))
+        told.append(late % {"count": len(plan.late)})
+    waiting = "" if plan.opens else _("Les dates attendent celle de l’ouverture, question 13.")
+    return Card(
+        title=_("Plan d’action"),
+        url=reverse("plan", args=[reading.organisation.pk]),
+        figure=planning.told.hours(plan.hours),
+        sentence=" ".join(told),
+        waiting=waiting,
+    )

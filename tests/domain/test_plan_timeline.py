@@ -1,0 +1,159 @@
+"""The timeline: bars in their days, in as many drawings as a page holds."""
+
+import re
+from datetime import date
+
+import pytest
+
+from conclusions.domain.plan.timeline import DAY, LABELS, ROWS, WIDTH, draw, drawable
+from conclusions.domain.plan.timetable import outside_of, text_of, title_of, wording_of
+from strategy.domain.loading import questionnaire
+from tests.conclusions import demonstration, dossier
+from tests.domain.test_plan_telling import teller
+from tests.plans import bare, edit, edited, plan_of, prepared
+
+
+def drawn(written, as_of=date(2026, 11, 23), language="fr"):
+    plan = bare(written, as_of)
+    return draw(plan, wording_of(plan, teller(written, language)))
+
+
+def line(written, label, as_of=date(2026, 11, 23)):
+    return next(
+        each
+        for part in drawn(written, as_of)
+        for each in part.lines
+        if each.label.startswith(label)
+    )
+
+
+def test_axis_runs_from_thirty_days_before_to_ninety_after():
+    (first, *_rest) = drawn(prepared())[0].ticks
+
+    labels = [each.label for each in drawn(prepared())[0].ticks]
+    assert labels == ["J-30", "J-15", "J", "J+15", "J+30", "J+45", "J+60", "J+75", "J+90"]
+    assert (first.offset, first.day) == (-30, "3\N{NO-BREAK SPACE}janv.")
+
+
+def test_axis_without_an_opening_has_no_day():
+    written = prepared(opening={"prerequisites": [{"prerequisite": "charter"}]})
+
+    (part,) = drawn(written)
+
+    assert {each.day for each in part.ticks} == {""}
+    assert part.today == ""
+
+
+@pytest.mark.parametrize("opens", ["0001-01-01", "9999-12-31"])
+def test_axis_at_the_ends_of_the_calendar_says_what_it_can(opens):
+    parts = drawn(prepared(opening={"opens_on": opens}))
+
+    assert "" in {each.day for each in parts[0].ticks}
+
+
+def test_bar_covers_its_days_and_names_who_does_it():
+    found = line(prepared(), "Publier la charte")
+
+    assert (found.milestone, found.owner, found.owner_anchor) == (True, "Ines", "start")
+    assert float(found.owner_x) > LABELS
+
+
+def test_states_are_drawn_and_not_only_coloured():
+    written = edited(
+        prepared(),
+        edit("month_point", state="doing"),
+        edit("start_monitoring", state="done"),
+        edit("publish_charter", due="2026-11-20"),
+    )
+    as_of = date(2027, 1, 20)
+
+    doing, done, late = (
+        line(written, label, as_of)
+        for label in (
+            "Faire le point",
+            "Mettre la veille en service",
+            "Ouvrir",
+        )
+    )
+
+    assert (doing.state, bool(doing.done), doing.done != doing.outline) == ("doing", True, True)
+    assert (done.state, done.done == done.outline) == ("done", True)
+    assert (late.done, late.notch) == ("", "")
+
+
+def test_late_bar_has_a_notch():
+    found = line(prepared(), "Mettre la veille en service", date(2027, 1, 20))
+
+    assert found.notch != ""
+
+
+def test_bar_that_goes_on_outside_ends_in_a_point():
+    inside = prepared(change_of_course={"review_on": "2027-05-01"})
+    edited_out = edited(
+        inside, {"id": "a1b2c3d4e5f6", "action": "Long", "start": "2026-12-01", "due": "2027-06-30"}
+    )
+
+    found = line(edited_out, "Long")
+
+    assert len(re.findall("L", found.outline)) == 5
+    assert found.owner == ""
+
+
+def test_name_stands_before_a_bar_at_the_end():
+    found = line(
+        edited(prepared(), edit("month_point", due="2027-04-28")),
+        "Faire le point",
+    )
+
+    assert found.owner_anchor == "end"
+
+
+def test_opening_and_today_have_their_lines():
+    (part,) = drawn(prepared(), date(2027, 1, 20))
+
+    assert float(part.opening) == pytest.approx(LABELS + 30 * DAY, abs=0.1)
+    assert float(part.today) == pytest.approx(LABELS + 17 * DAY, abs=0.1)
+    assert (part.width, part.drawn) == (WIDTH, 12)
+
+
+def test_what_waits_is_linked_and_the_opening_is_not():
+    written = prepared(hours={"people": [{"person": "ines", "mission": "measurement"}]},
+                       indicators={"indicators": [{"indicator": "Délai"}]})  # fmt: skip
+
+    (part,) = drawn(written)
+
+    assert part.links.count("M") == 4
+
+
+def test_long_plan_is_cut_and_names_its_phase_again():
+    plan = plan_of(demonstration("sauvelande-fr"))
+    parts = draw(plan, wording_of(plan, teller(demonstration("sauvelande-fr"))))
+
+    assert [len(each.lines) <= ROWS for each in parts] == [True, True]
+    assert [part.lines[0].heading for part in parts] == [True, True]
+    assert sum(each.drawn for each in parts) == sum(map(len, drawable(plan).values()))
+
+
+def test_drawing_is_told_in_words():
+    told, (part,) = teller(prepared()), drawn(prepared(), date(2027, 1, 20))
+
+    assert text_of(told, part) == (
+        "Actions dessinées\N{NO-BREAK SPACE}: 12\N{NO-BREAK SPACE}; faites\N{NO-BREAK SPACE}: 0"
+        "\N{NO-BREAK SPACE}; en retard\N{NO-BREAK SPACE}: 3. Le tableau qui suit dit la même chose."
+    )
+    assert title_of(told, 1, 1) == "Frise du plan, de J-30 à J+90"
+    assert title_of(told, 1, 2) == "Frise du plan, de J-30 à J+90 (1 sur 2)"
+
+
+def test_what_stands_off_the_drawing_is_counted():
+    written = prepared(change_of_course={"review_on": "2027-12-01"})
+    plan, told = bare(written), teller(written)
+
+    assert outside_of(plan, told, drawn(written)).startswith("Hors de la frise")
+    assert outside_of(bare(prepared()), told, drawn(prepared())).endswith("7.")
+
+
+def test_plan_without_actions_draws_nothing():
+    nothing = {each.id: {"state": "not_applicable"} for each in questionnaire("fr").questions}
+
+    assert drawn(dossier() | {"answers": nothing}) == ()

@@ -1,0 +1,147 @@
+"""X42 to X45: the plan against itself."""
+
+from datetime import date
+
+import pytest
+
+from tests.conclusions import codes, demonstration, dossier, found
+from tests.plans import edit, edited, prepared
+
+PROMISE = {"message": "Oui", "promise": True, "due": "2026-11-01"}
+LATE = {"prerequisite": "charter", "due": "2026-11-01"}
+OPENS = "2027-02-02"
+
+
+def opening(*prerequisites, opens_on=OPENS):
+    return {"opens_on": opens_on, "prerequisites": list(prerequisites)}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param(dossier(opening=opening(LATE)), id="a prerequisite"),
+        pytest.param(
+            dossier(messages={"messages": [PROMISE]}),
+            id="a promise",
+        ),
+        pytest.param(
+            edited(dossier(), {"id": "a1b2c3d4e5f6", "action": "Inviter", "due": "2026-11-01"}),
+            id="an action of their own",
+        ),
+        pytest.param(
+            edited(prepared(opening=opening({"prerequisite": "charter"})),
+                   edit("publish_charter", due="2026-11-01")),
+            id="a date set by hand",
+        ),
+    ],
+)  # fmt: skip
+def test_x42_fires_on_what_is_late_and_nobodys(written):
+    assert "X42" in codes(written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param(dossier(opening=opening(LATE | {"owner": "ines"})), id="somebody’s"),
+        pytest.param(dossier(opening=opening(LATE | {"done_on": "2026-10-30"})), id="done"),
+        pytest.param(dossier(opening=opening(LATE | {"due": "2026-12-01"})), id="not yet"),
+        pytest.param(
+            edited(dossier(opening=opening(LATE)), edit("publish_charter", owner="marc")),
+            id="somebody’s in the plan",
+        ),
+        pytest.param(
+            edited(dossier(opening=opening(LATE)), edit("publish_charter", state="dropped")),
+            id="dropped",
+        ),
+    ],
+)
+def test_x42_is_silent(written):
+    assert "X42" not in codes(written)
+
+
+def test_x42_reads_the_row_that_mends_it():
+    finding = found(dossier(opening=opening(LATE)), "X42")
+
+    assert [each.path.rpartition("/")[2] for each in finding.reads] == ["due", "owner"]
+    assert finding.mends[1].path == "rows/prerequisites/prerequisites1/owner"
+
+
+def working(hours, **also):
+    return {"people": [{"person": "ines", "mission": "answering", "weekly_hours": hours}], **also}
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        pytest.param(prepared(hours=working("1")), True, id="an hour a week"),
+        pytest.param(prepared(hours=working("40")), False, id="a full-time post"),
+        pytest.param(prepared(hours={"weekly_hours": "1"}), True, id="the sum alone"),
+        pytest.param(prepared(), False, id="no hours said"),
+        pytest.param(
+            prepared(opening={"opens_on": "2026-11-20"}, hours=working("1")),
+            False,
+            id="already open",
+        ),
+        pytest.param(
+            edited(prepared(hours=working("1")), *(
+                {"id": f"{number:012}", "action": "Préparer", "due": OPENS} for number in range(300)
+            )),
+            False,
+            id="more than anybody reads",
+        ),
+    ],
+)  # fmt: skip
+def test_x43_weighs_work_against_time(written, expected):
+    assert ("X43" in codes(written)) is expected
+
+
+def test_x43_counts_what_is_due_by_the_opening():
+    late = {"id": "a1b2c3d4e5f6", "action": "Un", "effort": "500", "due": "2027-02-03"}
+    soon = late | {"due": "2027-02-02"}
+
+    with_late, with_soon = (edited(prepared(hours=working("20")), each) for each in (late, soon))
+
+    assert ("X43" in codes(with_late), "X43" in codes(with_soon)) == (False, True)
+
+
+def test_x43_leaves_out_what_is_done():
+    soon = {"id": "a1b2c3d4e5f6", "action": "Un", "effort": "500", "state": "done"}
+
+    assert "X43" not in codes(edited(prepared(hours=working("20")), soon))
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        pytest.param(edit("publish_charter", due="2027-02-03"), True, id="the day after"),
+        pytest.param(edit("publish_charter", due="2027-02-02"), False, id="the day itself"),
+        pytest.param(
+            edit("publish_charter", due="2027-02-03", state="dropped"), False, id="dropped"
+        ),
+        pytest.param(edit("month_point", due="2027-03-20"), False, id="no prerequisite"),
+    ],
+)
+def test_x44_reports_a_prerequisite_moved_after_the_opening(row, expected):
+    assert ("X44" in codes(edited(prepared(), row))) is expected
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        pytest.param(edit("month_point", due="2027-02-10", start="2027-02-01"), False, id="alone"),
+        pytest.param(edit("opening", start="2027-01-10"), True, id="before the charter"),
+        pytest.param(
+            edit("opening", start="2027-01-10", independent=True), False, id="not waiting"
+        ),
+        pytest.param(edit("nothing", start="2027-01-10"), False, id="an action that is gone"),
+        pytest.param(edit("opening", effort="3"), False, id="no date set"),
+    ],
+)
+def test_x45_reports_what_starts_too_early(row, expected):
+    assert ("X45" in codes(edited(prepared(), row))) is expected
+
+
+def test_halfway_demonstration_has_more_work_than_time():
+    finding = found(demonstration("sauvelande-fr"), "X43", date(2026, 11, 23))
+
+    assert finding.values["needed"] > finding.values["given"]
