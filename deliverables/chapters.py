@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 
 from deliverables.circles import circles_chapter
 from deliverables.following import Following
+from deliverables.plan import plan_chapter
+from deliverables.registers import registers_chapter
 from deliverables.toolbox import toolbox_chapter
 from deliverables.tree import Chapter
 from deliverables.trust import trust_chapter
@@ -15,7 +17,13 @@ Composed = Callable[[Following], Iterator[Chapter]]
 # Before the answers: where one goes, and with whom.
 BEFORE_ANSWERS: tuple[Composed, ...] = (circles_chapter,)
 # After the contradictions: what is to be done, by whom, measured how, promised to whom.
-AFTER_CONTRADICTIONS: tuple[Composed, ...] = (workload_chapter, toolbox_chapter, trust_chapter)
+AFTER_CONTRADICTIONS: tuple[Composed, ...] = (
+    plan_chapter,
+    workload_chapter,
+    toolbox_chapter,
+    trust_chapter,
+    registers_chapter,
+)
 
 
 def chapters(following: Following, composed: tuple[Composed, ...]) -> Iterator[Chapter]:

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
+
+from strategy.domain.loading import CONTENT, questionnaire, register_files
 
 ROOT = Path(__file__).resolve().parent.parent
 NOT_OURS = {".git", ".venv", "var", "__pycache__", "node_modules"}
@@ -261,3 +264,11 @@ def test_example_environment_names_what_settings_read():
     shown = set(re.findall(r"^([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
 
     assert shown == read
+
+
+def test_every_register_leads_to_a_page():
+    organisation = "00000000-0000-0000-0000-000000000000"
+
+    pages = [reverse(each.page, args=[organisation]) for each in questionnaire("fr").registers]
+
+    assert len(pages) == len(register_files(CONTENT))

@@ -167,10 +167,7 @@ def _opened(written: Any, opening: str) -> Span:
     usual = model().weights["hours"].get(opening, NOTHING)
     if opening == "around_the_clock" or not isinstance(written, list):
         return usual
-    try:
-        minutes = sum(end - start for start, end in clock.spans(written))
-    except (AttributeError, KeyError, TypeError, ValueError):
-        return usual
+    minutes = sum(end - start for start, end in clock.spans(written))
     return exactly(min(Decimal(minutes) / 60, ALL_WEEK)) if minutes else usual
 
 

@@ -39,6 +39,7 @@ NOT_PAGES = {
     "charter_file",
     "plan_calendar",
     "plan_table",
+    "monitoring_feeds",
 }
 
 

@@ -49,11 +49,11 @@ def test_the_reason_is_asked_only_where_the_question_does_not_apply(page):
     expect(reason).to_be_visible()
 
 
-def test_a_repeated_rank_is_said_at_both_rows_until_it_is_mended(page):
+def test_a_second_first_is_refused_at_its_row_until_it_is_mended(page):
     field(page, f"rows-objectives-{TWO}-rank").fill("1")
-    expect(page.locator("[data-repeats] .notice")).to_have_count(2)
+    expect(page.locator(".unit-wrong")).to_contain_text("mon capitaine")
     field(page, f"rows-objectives-{TWO}-rank").fill("3")
-    expect(page.locator("[data-repeats] .notice")).to_have_count(0)
+    expect(page.locator(".unit-wrong")).to_have_count(0)
 
 
 def test_the_offer_to_undo_stands_in_sight_where_the_row_stood(page, organisation):

@@ -183,6 +183,7 @@ def test_words_of_circles_are_sound(language):
     assert list(circle_words.problems(language)) == []
     assert shipped(language).circle["loyal"].number == 2
     assert set(shipped(language).step) == set(circle_words.STEPS)
+    assert list(shipped(language).word) == [each.id for each in shipped(language).words]
 
 
 def test_days_are_written_as_the_language_does():

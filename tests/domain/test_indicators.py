@@ -7,7 +7,6 @@ import pytest
 from conclusions.domain.dossier import Dossier
 from conclusions.domain.indicator_telling import Telling
 from conclusions.domain.indicators import tree
-from conclusions.domain.phrases import CONTENT, phrases, problems
 from conclusions.domain.telling import Narrator
 from tests.conclusions import dossier
 
@@ -253,18 +252,3 @@ def test_names_verdicts_and_families_are_words():
     assert telling.verdict(found.main) == "Not read yet"
     assert telling.family(found.main) == "Usefulness"
     assert telling.lacking(("unit", "due")) == "a unit, a deadline"
-
-
-def test_words_of_each_theme_are_there_in_both_languages(tmp_path):
-    (tmp_path / "indicators.toml").write_text('[standing]\nnothing.fr = "Rien"\n')
-    told_of = list(problems(tmp_path))
-
-    assert list(problems(CONTENT)) == []
-    assert told_of[0].startswith("indicators.toml: no words in 'en'")
-    assert phrases("indicators", "verdict", "en")["ahead"] == "Ahead"
-
-
-def test_group_of_words_that_is_not_there_is_told(tmp_path):
-    (tmp_path / "indicators.toml").write_text("")
-
-    assert "indicators.toml: no [standing]." in list(problems(tmp_path))

@@ -108,3 +108,10 @@ def test_register_stands_beside_the_path(tmp_path):
     asked = load("fr", write(tmp_path))
 
     assert neighbours(asked, asked.by_id["tools"]) == (None, None)
+
+
+def test_place_of_a_question_has_its_number(tmp_path):
+    asked = load("fr", write(tmp_path))
+
+    assert asked.by_id["aim"].place == "2. Quel but ?".replace(" ?", "\N{NO-BREAK SPACE}?")
+    assert asked.by_id["tools"].place == "Quels outils ?".replace(" ?", "\N{NO-BREAK SPACE}?")

@@ -157,3 +157,13 @@ def test_plan_without_actions_draws_nothing():
     nothing = {each.id: {"state": "not_applicable"} for each in questionnaire("fr").questions}
 
     assert drawn(dossier() | {"answers": nothing}) == ()
+
+
+def test_action_with_a_day_is_not_drawn_while_nothing_opens():
+    written = edited(dossier(), {"id": "row000000001", "title": "Écrire", "due": "2026-12-01"})
+
+    plan = bare(written, date(2026, 11, 23))
+
+    assert [each.offset for each in plan.actions if each.row.get("title")] == [None]
+    shown = [each for actions in drawable(plan).values() for each in actions]
+    assert [each for each in shown if each.row.get("title")] == []

@@ -1,0 +1,150 @@
+"""The chapter on the action plan: its timeline, its table, what people changed in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from conclusions.domain.plan.overlay import REGISTER
+from conclusions.domain.plan.plan import Action, Plan, build, hours_of
+from conclusions.domain.plan.telling import PlanTeller
+from conclusions.domain.plan.timeline import draw
+from conclusions.domain.plan.timetable import outside_of, text_of, title_of, wording_of
+from deliverables.answers import answer_blocks
+from deliverables.contradictions import Reviewed
+from deliverables.figures import Figure
+from deliverables.following import Following
+from deliverables.reader import Reader
+from deliverables.tree import Block, Chapter, Column, Grid, Prose, Row, Section
+from deliverables.widths import PAGE, TEXT
+
+WHO, WHEN, HOURS, STATE = 32, 34, 16, 20
+COUNT, LEFT = 24, 30
+
+
+@dataclass(frozen=True)
+class _Planned:
+    """The plan of one dossier, ready to be set."""
+
+    following: Following
+
+    @cached_property
+    def reviewed(self) -> Reviewed:
+        return Reviewed(self.following.reader, self.following.as_of)
+
+    @cached_property
+    def plan(self) -> Plan:
+        return build(self.following.dossier, self.following.as_of, self.reviewed.open)
+
+    @cached_property
+    def told(self) -> PlanTeller:
+        return PlanTeller(self.reviewed.narrator)
+
+    @property
+    def reader(self) -> Reader:
+        return self.following.reader
+
+    def word(self, group: str, key: str) -> str:
+        return self.reader.title(str(self.told.words[group][key]))
+
+
+def plan_chapter(following: Following) -> Iterator[Chapter]:
+    """Nothing while nothing is answered and nothing decided."""
+    if not (following.dossier.answers or following.dossier.decided):
+        return
+    planned = _Planned(following)
+    reader, plan, words = planned.reader, planned.plan, planned.told.words["document"]
+    lead = words["lead"].format(
+        open=len(plan.open),
+        hours=reader.teller.number(plan.hours),
+        done=len(plan.done),
+        late=len(plan.late),
+    )
+    yield Chapter(
+        id="plan",
+        title=reader.title(str(planned.told.words["title"])),
+        lead=reader.own(lead if plan.opens else f"{lead} {words['no_opening']}"),
+        blocks=(*_figures(planned), *_phases(planned), *_loads(planned)),
+        sections=tuple(_changes(planned)),
+    )
+
+
+def _figures(planned: _Planned) -> Iterator[Block]:
+    plan, told, own = planned.plan, planned.told, planned.reader.own
+    found = draw(plan, wording_of(plan, told))
+    for number, drawing in enumerate(found, 1):
+        title = own(title_of(told, number, len(found))).words
+        text = own(text_of(told, drawing)).words
+        legend = f"{told.words['timeline']['legend']} {outside_of(plan, told, found)}".strip()
+        caption = own(legend).words if number == len(found) else ""
+        yield Figure("timeline", drawing, title, text, caption, wide=True, sources=("opening",))
+
+
+def _phases(planned: _Planned) -> Iterator[Block]:
+    columns = (
+        Column(planned.word("columns", "action"), PAGE - WHO - WHEN - HOURS - STATE),
+        Column(planned.word("columns", "owner"), WHO),
+        Column(planned.word("columns", "when"), WHEN),
+        Column(planned.word("columns", "effort"), HOURS, numeric=True),
+        Column(planned.word("columns", "state"), STATE),
+    )
+    for phase, actions in planned.plan.phases.items():
+        rows = tuple(_row(planned, each) for each in actions)
+        title = planned.word("phases", phase)
+        yield Grid(title, columns, rows, wide=True, sources=("opening", REGISTER))
+
+
+def _row(planned: _Planned, action: Action) -> Row:
+    reader, told = planned.reader, planned.told
+    days, when = told.days(action.offset), told.when(action)
+    state = told.state(action)
+    late = f"{state}, {told.words['late']}" if action.late else state
+    return Row(
+        (
+            reader.own(told.title(action)),
+            reader.typed(told.person(action.owner)),
+            reader.own(f"{days}, {when}" if days and days != when else when),
+            reader.own(told.narrator.teller.number(action.effort), "numeric"),
+            reader.own(late),
+        )
+    )
+
+
+def _loads(planned: _Planned) -> Iterator[Block]:
+    reader, told = planned.reader, planned.told
+    rows = tuple(
+        Row(
+            (
+                reader.typed(told.person(key)),
+                reader.own(str(len(actions)), "numeric"),
+                reader.own(told.narrator.teller.number(hours_of(actions)), "numeric"),
+            )
+        )
+        for key, actions in planned.plan.loads.items()
+    )
+    columns = (
+        Column(planned.word("columns", "owner"), TEXT - COUNT - LEFT),
+        Column(planned.word("columns", "count"), COUNT, numeric=True),
+        Column(planned.word("columns", "left"), LEFT, numeric=True),
+    )
+    if rows:
+        note = reader.own(told.words["document"]["efforts_note"]).words
+        yield Grid(planned.word("document", "efforts"), columns, rows, note=note)
+
+
+def _changes(planned: _Planned) -> Iterator[Section]:
+    """Everything that people typed in the plan, and the dependencies left aside."""
+    reader, told, plan = planned.reader, planned.told, planned.plan
+    question = reader.question(REGISTER)
+    titles = {key: told.title(each) for key, each in plan.by_id.items()}
+    loops = [told.loop(each, titles.__getitem__) for each in plan.loops]
+    said = tuple(answer_blocks(reader, question)) if reader.answer(REGISTER) else ()
+    if loops:
+        label = planned.word("document", "loops")
+        said += (Prose(reader.own("\n".join(loops)), label, sources=(REGISTER,)),)
+    if said:
+        yield Section(
+            id="plan-changes",
+            title=reader.title(question.title),
+            blocks=said,
+            sources=(REGISTER,),
+        )
