@@ -9,6 +9,7 @@ from conclusions.views import (
     plan,
     review,
     roles,
+    ten_minutes,
     toolbox,
     trust,
     workload,
@@ -40,6 +41,13 @@ urlpatterns = [
                 path("roles/<str:key>", roles.role_sheet, name="role_sheet"),
                 path("trust", trust.trust, name="trust"),
                 path("trust/<str:derived>/take-up", trust.take_up, name="take_up"),
+                path("ten-minutes", ten_minutes.ten_minutes, name="ten_minutes"),
+                path("ten-minutes/close", ten_minutes.close_review, name="close_review"),
+                path(
+                    "ten-minutes/<str:kind>/<str:subject>",
+                    ten_minutes.still_true,
+                    name="still_true",
+                ),
                 path("review", review.review, name="review"),
                 path("review/<str:code>/accept", review.accept_finding, name="accept_finding"),
                 path(

@@ -3,7 +3,16 @@
 from collections.abc import Callable
 
 from conclusions.cards import Card
-from conclusions.pages import circles, indicators, plan, roles, toolbox, trust, workload
+from conclusions.pages import (
+    circles,
+    indicators,
+    plan,
+    roles,
+    ten_minutes,
+    toolbox,
+    trust,
+    workload,
+)
 from conclusions.reading import Reading
 
 Carded = Callable[[Reading], Card]
@@ -18,6 +27,7 @@ CARDS: tuple[Carded, ...] = (
     roles.card,
     trust.card,
     toolbox.card,
+    ten_minutes.card,
 )
 
 

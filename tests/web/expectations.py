@@ -174,6 +174,11 @@ CONCLUSIONS = [
     Row("circles", Role.READER),
     Row("trust", Role.READER),
     Row("take_up", Role.EDITOR, "POST", arguments={"derived": "aaaaaaaaaaaa"}),
+    Row("ten_minutes", Role.READER),
+    Row(
+        "still_true", Role.REVIEWER, "POST", arguments={"kind": "question", "subject": "receivers"}
+    ),
+    Row("close_review", Role.EDITOR, "POST"),
     Row("review", Role.READER),
     Row("accept_finding", Role.REVIEWER, "POST", arguments=R01),
     Row("withdraw_acceptance", Role.REVIEWER, "POST", arguments=R01),
