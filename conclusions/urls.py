@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from conclusions.views import (
     circles,
+    course,
     following,
     indicators,
     plan,
@@ -12,6 +13,7 @@ from conclusions.views import (
     ten_minutes,
     toolbox,
     trust,
+    what_if,
     workload,
 )
 
@@ -21,6 +23,10 @@ urlpatterns = [
         include(
             [
                 path("following", following.following, name="following"),
+                path("course", course.course, name="course"),
+                path("course/compare", course.compare_courses, name="compare_courses"),
+                path("course/preview", course.course_preview, name="course_preview"),
+                path("what-if/<str:subject>", what_if.what_if, name="what_if"),
                 path("indicators", indicators.indicators, name="indicators"),
                 path("indicators/<str:row>/note", indicators.note_reading, name="note_reading"),
                 path("plan", plan.plan, name="plan"),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from conclusions.cards import Card
 from conclusions.pages import (
     circles,
+    course,
     indicators,
     plan,
     roles,
@@ -20,6 +21,7 @@ Carded = Callable[[Reading], Card]
 # In the order in which one thinks: where to, with whom, at what cost, who does what, how one
 # knows, what was promised, what may go wrong, with which tools. Each page module has its card.
 CARDS: tuple[Carded, ...] = (
+    course.card,
     circles.card,
     workload.card,
     indicators.card,

@@ -33,6 +33,7 @@ def test_chapters_stand_in_their_order():
 
     assert chapters == [
         *ORDER,
+        "course",
         "circles",
         *(f"heading-{each}" for each in HEADINGS),
         "contradictions",
@@ -143,7 +144,7 @@ def test_words_of_documents_are_all_used():
     written = {group: entries for each in files for group, entries in each.items()}
     looked_up = {
         "state", "confidence", "sector", "regulated", "public_body", "headcount", "turnover",
-        "language", "control", "synthesis", "organisation", "missing", "circles", "trust",
+        "language", "control", "synthesis", "organisation", "missing", "circles", "course", "trust",
     }  # fmt: skip
 
     unused = [
