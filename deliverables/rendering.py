@@ -1,7 +1,10 @@
 """From the tree to HTML: the same blocks on paper and on screen."""
 
 import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
+from typing import Any
 
 from django.template.loader import render_to_string
 
@@ -11,15 +14,42 @@ from strategy.domain.dial import Dial, draw
 # White space that a template leaves before the end of a block. Where the words fill the line to
 # its end WeasyPrint makes room for it, and breaks the line too early.
 TRAILING = re.compile(r"(?<!\s)\s++(?=(?:</(?:a|span)>)*</(?:caption|div|h[1-6]|li|p|td|th)>)")
+ANCHOR = re.compile(r'<[a-z]\w* (?:[^<>]*? )?id="([^"]+)"')
 
 
-def html(document: Document) -> str:
-    """The document as one HTML page that asks for nothing else."""
-    page = render_to_string(
-        "documents/document.html",
-        {"document": document, "contents": columns(document.chapters), "dial": dial(document)},
-    )
-    return TRAILING.sub("", page)
+@dataclass(frozen=True, slots=True)
+class Folio:
+    """What a page carries beside its words: the chapter in its running head, its anchors."""
+
+    title: str
+    anchors: tuple[str, ...]
+
+
+def front(document: Document, folios: Iterable[Folio]) -> str:
+    """Cover and contents, then a bare page for each folio."""
+    said = {"contents": columns(document.chapters), "dial": dial(document), "folios": folios}
+    return _page("documents/front.html", document, said)
+
+
+def halves(document: Document) -> tuple[str, str]:
+    """The chapters as two pages of HTML about as long, each with the other's anchors at its end."""
+    drawn = dial(document)
+    told = [
+        render_to_string("documents/chapter.html", {"chapter": chapter, "dial": drawn})
+        for chapter in document.chapters
+    ]
+    passed = list(accumulate(map(len, told), initial=0))
+    first = min(range(len(passed)), key=lambda count: abs(passed[-1] - 2 * passed[count]))
+    return _half(document, told[:first], told[first:]), _half(document, told[first:], told[:first])
+
+
+def _half(document: Document, chapters: Sequence[str], others: Sequence[str]) -> str:
+    said = {"chapters": chapters, "elsewhere": ANCHOR.findall("".join(others))}
+    return _page("documents/body.html", document, said)
+
+
+def _page(template: str, document: Document, said: dict[str, Any]) -> str:
+    return TRAILING.sub("", render_to_string(template, {"document": document, **said}))
 
 
 def columns(chapters: tuple[Chapter, ...]) -> tuple[tuple[Chapter, ...], tuple[Chapter, ...]]:
