@@ -2,12 +2,13 @@
 
 WeasyPrint lays out about ten pages a second and uses one core. So each half of the chapters is
 printed by a process of its own, then the front: the cover, the contents, and one bare page for
-each page of the halves, whose running heads and numbers are laid over it. Both halves carry the
+each page of the halves, whose number is laid over it. Both halves carry the
 anchors of the other on a last page that is dropped, so that every link leads somewhere.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Page, Pdf, String
@@ -15,11 +16,7 @@ from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Page, Pdf
 from deliverables import printing, rendering
 from deliverables.child import Running
 from deliverables.printing import Printed
-from deliverables.rendering import Folio
-from deliverables.tree import Chapter, Document
-
-# A chapter whose title stands above this opens the page, in millimetres from its top.
-OPENING = 45
+from deliverables.tree import Document
 
 
 def print_document(document: Document, path: Path) -> int:
@@ -30,27 +27,14 @@ def print_document(document: Document, path: Path) -> int:
     first, second = rendering.halves(document)
     with Running(lambda: printing.print_pdf(second, "second")) as running:
         bodies = (printing.print_pdf(first, "first"), running.result())
-    folios = tuple(_folios(document.chapters, bodies))
-    front = printing.print_pdf(rendering.front(document, folios))
+    front = printing.print_pdf(rendering.front(document, chain(*map(_pages, bodies))))
     _bind(front, bodies, path)
     return len(front.anchors)
 
 
-def _pages(body: Printed) -> tuple[dict[str, float], ...]:
+def _pages(body: Printed) -> tuple[tuple[str, ...], ...]:
     """The anchors of each page, without the last: those of the other half."""
     return body.anchors[:-1]
-
-
-def _folios(chapters: Sequence[Chapter], bodies: Sequence[Printed]) -> Iterator[Folio]:
-    """What stands on each page of the halves: the chapter that goes on there, and the anchors."""
-    titles = {chapter.id: chapter.title for chapter in chapters}
-    current = ""
-    for anchors in (page for body in bodies for page in _pages(body)):
-        begun = [each for each in anchors if each in titles]
-        opening = [each for each in begun if anchors[each] < OPENING]
-        current = opening[0] if opening else current
-        yield Folio(titles.get(current, ""), tuple(anchors))
-        current = begun[-1] if begun else current
 
 
 def _bind(front: Printed, bodies: Sequence[Printed], path: Path) -> None:
@@ -61,7 +45,7 @@ def _bind(front: Printed, bodies: Sequence[Printed], path: Path) -> None:
         for body in bodies:
             places |= _append(whole, body)
         for index in range(start, start + count):
-            _lay_over(whole.pages[index + count], whole.pages[index], index)
+            _number(whole.pages[index + count], whole.pages[index], index)
         del whole.pages[start : start + count]
         whole.Root.Names = Dictionary(Dests=_name_tree(places))
         bound = BytesIO()
@@ -85,9 +69,9 @@ def _append(whole: Pdf, body: Printed) -> dict[str, Object]:
         }
 
 
-def _lay_over(page: Page, folio: Page, number: int) -> None:
-    """Draw the folio on the page, by a name that depends on its number and on nothing else."""
-    name = page.add_resource(folio.as_form_xobject(), Name.XObject, Name(f"/Folio{number}"))
+def _number(page: Page, bare: Page, index: int) -> None:
+    """Draw on the page what the bare one carries, by a name that depends on nothing else."""
+    name = page.add_resource(bare.as_form_xobject(), Name.XObject, Name(f"/Number{index}"))
     page.contents_add(b"q", prepend=True)
     page.contents_add(f"Q q {name} Do Q".encode())
 

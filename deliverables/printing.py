@@ -12,8 +12,6 @@ from deliverables.widths import PAGE
 
 PAPER = Path(__file__).resolve().parent / "paper"
 VARIANT = "pdf/ua-1"
-# Of a CSS pixel.
-MILLIMETRE = 25.4 / 96
 mending.teach()
 
 
@@ -26,10 +24,10 @@ class Nothing(URLFetcher):
 
 @dataclass(frozen=True)
 class Printed:
-    """A PDF/UA-1 file, and for each page its anchors with their distance from the top, in mm."""
+    """A PDF/UA-1 file, and the anchors of each of its pages."""
 
     file: bytes
-    anchors: tuple[dict[str, float], ...]
+    anchors: tuple[tuple[str, ...], ...]
 
 
 @lru_cache
@@ -45,8 +43,4 @@ def print_pdf(html: str, part: str = "front") -> Printed:
     page = HTML(string=html, url_fetcher=Nothing())
     document = page.render(pdf_variant=VARIANT, stylesheets=[style()])
     file = document.write_pdf(finisher=partial(mending.finish, part), pdf_variant=VARIANT)
-    anchors = (
-        {name: place[1] * MILLIMETRE for name, place in each.anchors.items()}
-        for each in document.pages
-    )
-    return Printed(file, tuple(anchors))
+    return Printed(file, tuple(tuple(page.anchors) for page in document.pages))

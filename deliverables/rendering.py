@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
@@ -15,32 +14,31 @@ from strategy.domain.dial import Dial, draw
 # its end WeasyPrint makes room for it, and breaks the line too early.
 TRAILING = re.compile(r"(?<!\s)\s++(?=(?:</(?:a|span)>)*</(?:caption|div|h[1-6]|li|p|td|th)>)")
 ANCHOR = re.compile(r'<[a-z]\w* (?:[^<>]*? )?id="([^"]+)"')
+# How many signs take as long to print as a tag.
+TAG = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Folio:
-    """What a page carries beside its words: the chapter in its running head, its anchors."""
-
-    title: str
-    anchors: tuple[str, ...]
-
-
-def front(document: Document, folios: Iterable[Folio]) -> str:
-    """Cover and contents, then a bare page for each folio."""
-    said = {"contents": columns(document.chapters), "dial": dial(document), "folios": folios}
+def front(document: Document, pages: Iterable[Iterable[str]]) -> str:
+    """Cover and contents, then for each page of the chapters a bare one with its anchors."""
+    said = {"contents": columns(document.chapters), "dial": dial(document), "pages": pages}
     return _page("documents/front.html", document, said)
 
 
 def halves(document: Document) -> tuple[str, str]:
-    """The chapters as two pages of HTML about as long, each with the other's anchors at its end."""
+    """The chapters as two pages of HTML as long to print, each with the other’s anchors last."""
     drawn = dial(document)
     told = [
         render_to_string("documents/chapter.html", {"chapter": chapter, "dial": drawn})
         for chapter in document.chapters
     ]
-    passed = list(accumulate(map(len, told), initial=0))
+    passed = list(accumulate(map(_effort, told), initial=0))
     first = min(range(len(passed)), key=lambda count: abs(passed[-1] - 2 * passed[count]))
     return _half(document, told[:first], told[first:]), _half(document, told[first:], told[:first])
+
+
+def _effort(html: str) -> int:
+    """About how long it takes to print, in signs."""
+    return len(html) + TAG * html.count("<")
 
 
 def _half(document: Document, chapters: Sequence[str], others: Sequence[str]) -> str:
