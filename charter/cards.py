@@ -6,6 +6,7 @@ from typing import Any
 from charter.domain.blanks import Paragraph
 from charter.domain.decisions import Option
 from charter.forms import ADDED
+from strategy.foreseen import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Card:
     serves: str = ""
     asked: bool = True
     base: bool = False
+    # What a later app foresees of choosing it.
+    foreseen: Line | None = None
 
     @property
     def id(self) -> str:

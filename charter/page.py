@@ -19,9 +19,10 @@ from charter.past import as_question
 from charter.standing import decided, in_page_language, profile, shown_state
 from organisations.http import MemberRequest
 from organisations.identifiers import new_id
-from strategy import remarks
+from strategy import foreseen, remarks
 from strategy.domain.loading import questionnaire
 from strategy.domain.questionnaire import Question
+from strategy.foreseen import Foreseen
 from strategy.offered import Offered
 from strategy.remarks import About
 
@@ -169,7 +170,17 @@ class DecisionPage:
     def cards(self) -> list[Card]:
         """The options, each as a card."""
         chosen = self.form["options"].value() or []
-        return [self._card(each, each.id, each.id in chosen) for each in self.decision.options]
+        lines = self.foreseen.options
+        return [
+            replace(self._card(each, each.id, each.id in chosen), foreseen=lines.get(each.id))
+            for each in self.decision.options
+        ]
+
+    @cached_property
+    def foreseen(self) -> Foreseen:
+        """What later apps foresee of each option; after their remarks, from the same dossier."""
+        _read = self.about
+        return foreseen.of("decision", self.organisation, self.decision.id)
 
     @cached_property
     def groups(self) -> list[Group]:

@@ -7,7 +7,8 @@ class ConclusionsConfig(AppConfig):
     name = "conclusions"
 
     def ready(self) -> None:
-        """Register what pages say of contradictions, whom exceptions name and their last save."""
-        from conclusions import checks, remarking  # noqa: F401 – models are loaded by now
+        """Register what this app foresees and remarks, whom it names, when it was last saved."""
+        from conclusions import checks, foreseeing, remarking  # noqa: F401 – models are loaded by now
 
+        foreseeing.register()
         remarking.register()

@@ -90,6 +90,27 @@ class ImaginedForm(forms.Form):
         mode.choices = [(each.id, each.title) for each in options]
 
 
+class NextReviewForm(forms.Form):
+    """The day of the next review, after today."""
+
+    review_on = fields.Day(
+        label=_("Prochaine revue le"),
+        help_text=_("Dans 90 jours si vous ne changez rien."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+    )
+
+    def __init__(self, proposed: date, posted: Any = None) -> None:
+        super().__init__(posted, initial={"review_on": proposed}, use_required_attribute=False)
+
+    def clean_review_on(self) -> date:
+        """A day to come."""
+        day: date = self.cleaned_data["review_on"]
+        if day <= timezone.localdate():
+            raise forms.ValidationError(_("Donnez un jour à venir."))
+        return day
+
+
 class AcceptanceForm(forms.Form):
     """A written reason, a person of the organisation's list, a date."""
 

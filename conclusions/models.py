@@ -1,4 +1,4 @@
-"""What an organisation accepts although a rule finds fault with it, and each time it did."""
+"""What people stand by: findings accepted, plans noted, answers said to be still true."""
 
 from typing import Any, ClassVar
 
@@ -86,4 +86,45 @@ class Acknowledgement(models.Model):
         """Write a new line; raises TypeError on one already written."""
         if self.pk is not None:
             raise TypeError("Acknowledgements are append-only.")
+        super().save(*args, **kwargs)
+
+
+class Reviewed(models.Model):
+    """One answer or decision said to be still true, or a whole review closed; never changed.
+
+    It holds for what it was said of: the last one of each subject counts, as long as the answer
+    stands as it stood.
+    """
+
+    class Kind(models.TextChoices):
+        QUESTION = "question", _("Question")
+        DECISION = "decision", _("Décision")
+        WHOLE = "whole", _("Revue close")
+
+    strategy = models.ForeignKey(Strategy, on_delete=models.CASCADE, related_name="reviewed")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    # The id of the question or of the decision; nothing for a whole review.
+    subject = models.CharField(max_length=40, blank=True)
+    # Of the answer as it stood (domain/living.py); for a whole review, of the objective.
+    fingerprint = models.CharField(max_length=16)
+    # The contradictions that were known of it.
+    codes = models.JSONField(default=list)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    saved_at = models.DateTimeField(default=timezone.now)
+
+    objects: ClassVar[Any] = ScopedManager(organisation="strategy__organisation")
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["strategy", "kind", "subject"])]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.subject} {self.saved_at:%Y-%m-%d}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write a new line; raises TypeError on one already written."""
+        if self.pk is not None:
+            raise TypeError("Reviews are append-only.")
         super().save(*args, **kwargs)

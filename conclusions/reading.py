@@ -26,6 +26,9 @@ PROFILE = (
 )
 
 
+KEPT = "_reading"
+
+
 class Reading:
     """Everything an organisation said, read in three queries whatever it holds.
 
@@ -38,6 +41,16 @@ class Reading:
         self.organisation = organisation
         self.language = language or get_language() or "fr"
         self.with_people = people
+
+    @classmethod
+    def last(cls, organisation: Organisation) -> "Reading":
+        """The reading that this page was made with already, or a new one that names nobody."""
+        found: Reading | None = organisation.__dict__.get(KEPT)
+        return found or cls(organisation, people=False)
+
+    def keep(self) -> None:
+        """Let what else this page shows be read from the same dossier; kept for one request."""
+        self.organisation.__dict__[KEPT] = self
 
     @cached_property
     def as_of(self) -> date:

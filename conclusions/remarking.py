@@ -33,6 +33,7 @@ def register() -> None:
 def remarking(organisation: Organisation) -> Remarks:
     """Everything that the review says, by question and decision."""
     review = Review(organisation, people=False)
+    review.keep()
     told = [(each, _remark(review, each)) for each in review.open]
     return Remarks(
         url=reverse("review", args=[organisation.pk]),

@@ -15,6 +15,13 @@ class Review(Reading):
     No sentence names a person, only what was read does: without `people` it is three.
     """
 
+    @classmethod
+    def over(cls, reading: Reading) -> "Review":
+        """The review of what was read already, for one query more."""
+        found = cls(reading.organisation, reading.language)
+        found.written = reading.written
+        return found
+
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What the rules find today."""

@@ -4,14 +4,17 @@ from django.urls import include, path
 
 from conclusions.views import (
     circles,
+    course,
     crisis,
     following,
     indicators,
     plan,
     review,
     roles,
+    ten_minutes,
     toolbox,
     trust,
+    what_if,
     workload,
 )
 
@@ -21,6 +24,10 @@ urlpatterns = [
         include(
             [
                 path("following", following.following, name="following"),
+                path("course", course.course, name="course"),
+                path("course/compare", course.compare_courses, name="compare_courses"),
+                path("course/preview", course.course_preview, name="course_preview"),
+                path("what-if/<str:subject>", what_if.what_if, name="what_if"),
                 path("indicators", indicators.indicators, name="indicators"),
                 path("indicators/<str:row>/note", indicators.note_reading, name="note_reading"),
                 path("plan", plan.plan, name="plan"),
@@ -42,6 +49,13 @@ urlpatterns = [
                 path("crisis-kit", crisis.crisis_kit, name="crisis_kit"),
                 path("trust", trust.trust, name="trust"),
                 path("trust/<str:derived>/take-up", trust.take_up, name="take_up"),
+                path("ten-minutes", ten_minutes.ten_minutes, name="ten_minutes"),
+                path("ten-minutes/close", ten_minutes.close_review, name="close_review"),
+                path(
+                    "ten-minutes/<str:kind>/<str:subject>",
+                    ten_minutes.still_true,
+                    name="still_true",
+                ),
                 path("review", review.review, name="review"),
                 path("review/<str:code>/accept", review.accept_finding, name="accept_finding"),
                 path(

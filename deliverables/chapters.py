@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from deliverables.circles import circles_chapter
+from deliverables.course import course_chapter
 from deliverables.following import Following
 from deliverables.plan import plan_chapter
 from deliverables.registers import registers_chapter
@@ -15,7 +16,7 @@ from deliverables.workload import workload_chapter
 Composed = Callable[[Following], Iterator[Chapter]]
 
 # Before the answers: where one goes, and with whom.
-BEFORE_ANSWERS: tuple[Composed, ...] = (circles_chapter,)
+BEFORE_ANSWERS: tuple[Composed, ...] = (course_chapter, circles_chapter)
 # After the contradictions: what is to be done, by whom, measured how, promised to whom.
 AFTER_CONTRADICTIONS: tuple[Composed, ...] = (
     plan_chapter,

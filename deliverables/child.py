@@ -13,7 +13,7 @@ import resource
 import signal
 import sys
 from collections.abc import Callable
-from typing import Any, NoReturn, TypeVar
+from typing import Any, Generic, NoReturn, Self, TypeVar
 
 Result = TypeVar("Result")
 
@@ -24,7 +24,7 @@ FILE = 100 * 1024**2
 # Far beyond the processor's limit: only for a child that waits for something.
 WALL_SECONDS = 900
 # Objects made between two searches for garbage: a quarter of the time of a render otherwise.
-RARELY = 200_000
+RARELY = 1_000_000
 
 
 class LimitReachedError(Exception):
@@ -35,24 +35,45 @@ class ChildError(Exception):
     """The child ended in a way nobody foresaw."""
 
 
+class Running(Generic[Result]):
+    """Work that goes on in a child beside us; leaving the block ends what is not finished."""
+
+    def __init__(self, work: Callable[[], Result], *expected: type[Exception]) -> None:
+        reading, writing = os.pipe()
+        self.child = os.fork()
+        if self.child == 0:  # pragma: no cover
+            os.close(reading)
+            _live(work, writing, expected)
+        os.close(writing)
+        self.pipe = os.fdopen(reading, "rb")
+        self.status: int | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.pipe.close()
+        if self.status is None:
+            os.kill(self.child, signal.SIGKILL)
+            os.waitpid(self.child, 0)
+
+    def result(self) -> Result:
+        """What the work returns, or the exception it raised when it is one of those expected."""
+        answer = self.pipe.read()
+        _, self.status = os.waitpid(self.child, 0)
+        if not answer:
+            raise _end_of(self.status)
+        # Written by our own child a moment ago.
+        result: Any = pickle.loads(answer)  # noqa: S301
+        if isinstance(result, Exception):
+            raise result
+        return result
+
+
 def in_child(work: Callable[[], Result], *expected: type[Exception]) -> Result:
     """What the work returns, or the exception it raised when it is one of those expected."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:  # pragma: no cover
-        os.close(reading)
-        _live(work, writing, expected)
-    os.close(writing)
-    with os.fdopen(reading, "rb") as pipe:
-        answer = pipe.read()
-    _, status = os.waitpid(child, 0)
-    if not answer:
-        raise _end_of(status)
-    # Written by our own child a moment ago.
-    result: Any = pickle.loads(answer)  # noqa: S301
-    if isinstance(result, Exception):
-        raise result
-    return result
+    with Running(work, *expected) as running:
+        return running.result()
 
 
 def _live(

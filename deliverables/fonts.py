@@ -16,11 +16,10 @@ from xml.sax.saxutils import escape
 
 from fontTools.ttLib import TTFont
 
+from deliverables import faces
 from deliverables.directions import TURNING, without_pairs
 
 PACKAGES = (
-    ("fontpkg_source_sans_3", "files"),
-    ("fontpkg_source_serif_4", "files"),
     ("fontpkg_ibm_plex_sans_arabic", "files"),
     ("manimgx_fonts", ""),
 )
@@ -49,7 +48,8 @@ def folder(package: str, inside: str) -> Path:
 def configure(keep_in: Path, *, cjk: bool) -> Path:
     """Fontconfig's file, written when it is not there; the environment points to it."""
     packages = [*PACKAGES, CJK] if cjk else PACKAGES
-    folders = "\n".join(f"  <dir>{escape(str(folder(*each)))}</dir>" for each in packages)
+    kept = [faces.write_all(keep_in / "faces"), *(folder(*each) for each in packages)]
+    folders = "\n".join(f"  <dir>{escape(str(each))}</dir>" for each in kept)
     written = CONFIGURATION.format(
         folders=folders, cache=escape(str(keep_in / "cache")), rejected=REJECTED
     )
@@ -67,7 +67,8 @@ def configure(keep_in: Path, *, cjk: bool) -> Path:
 def drawn(*, cjk: bool) -> frozenset[int]:
     """Every character that the fonts can draw."""
     packages = [CJK] if cjk else PACKAGES
-    return frozenset(point for package in packages for point in _points(folder(*package)))
+    found = {point for package in packages for point in _points(folder(*package))}
+    return frozenset(found if cjk else found | faces.drawn())
 
 
 def _points(of: Path) -> Iterable[int]:

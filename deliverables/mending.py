@@ -3,7 +3,9 @@
 - The language of each text: a screen reader that meets a French answer in an English document
   needs to know. Each element that carries `lang` in HTML gets `/Lang` in its tag.
 - The `/Scope` of headers, and `/F 4` on links, which are printed like the rest.
-- Running heads and feet are artifacts, not content to be read out on every page.
+- Running heads and feet are artifacts, not content to be read out on every page; nor are the
+  places of pages that say nothing.
+- Headers of tables are known by names that no other part of the document has.
 - Chinese, Japanese and Korean glyphs stay in a CFF2 table, which PDF readers do not know: they
   are written as CFF.
 
@@ -29,10 +31,10 @@ PRINTED = 4
 
 
 def _build_more(box: Any, *rest: Any) -> Iterator[Any]:
-    if isinstance(box, MarginBox):
-        return
     element = getattr(getattr(box, "_box", box), "element", None)
     known = element.attrib if element is not None else {}
+    if isinstance(box, MarginBox) or "data-untagged" in known:
+        return
     for tag in _build(box, *rest):
         if "lang" in known:
             tag["Lang"] = pydyf.String(known["lang"])
@@ -58,11 +60,16 @@ def _static(font: Any, location: dict[str, float], **options: Any) -> Any:
     return found
 
 
-def finish(document: Any, pdf: Any) -> None:
-    """Make links part of what is printed, as PDF/UA readers expect."""
+def finish(part: str, document: Any, pdf: Any) -> None:
+    """Make links part of what is printed, and headers known by names of this part only."""
     for each in pdf.objects:
-        if isinstance(each, pydyf.Dictionary) and each.get("Type") == "/Annot":
+        if not isinstance(each, pydyf.Dictionary):
+            continue
+        if each.get("Type") == "/Annot":
             each["F"] = PRINTED
+        if "ID" in each:
+            # The cells below a header hold the same string.
+            each["ID"].string = f"{part}-{each['ID'].string}"
 
 
 def teach() -> None:

@@ -1,7 +1,7 @@
 """From HTML to a tagged PDF, without a look at the network or at any file."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from weasyprint import CSS, HTML
@@ -24,10 +24,10 @@ class Nothing(URLFetcher):
 
 @dataclass(frozen=True)
 class Printed:
-    """A PDF that was written."""
+    """A PDF/UA-1 file, and the anchors of each of its pages."""
 
-    pages: int
-    size: int
+    file: bytes
+    anchors: tuple[tuple[str, ...], ...]
 
 
 @lru_cache
@@ -38,9 +38,9 @@ def style() -> CSS:
     return CSS(string=sheets + widths, url_fetcher=Nothing())
 
 
-def print_pdf(html: str, path: Path) -> Printed:
-    """The page as a PDF/UA-1 file at that path."""
+def print_pdf(html: str, part: str = "front") -> Printed:
+    """The page, printed; `part` makes the names inside the file those of no other part."""
     page = HTML(string=html, url_fetcher=Nothing())
     document = page.render(pdf_variant=VARIANT, stylesheets=[style()])
-    document.write_pdf(str(path), finisher=mending.finish, pdf_variant=VARIANT)
-    return Printed(pages=len(document.pages), size=path.stat().st_size)
+    file = document.write_pdf(finisher=partial(mending.finish, part), pdf_variant=VARIANT)
+    return Printed(file, tuple(tuple(page.anchors) for page in document.pages))

@@ -4,16 +4,14 @@ import os
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.conf import settings
 
 from conclusions.domain.review import review
-from deliverables import child, fonts, printing, proof
+from deliverables import binding, child, fonts, printing, proof, rendering
 from deliverables.compose import Snapshot, compose
 from deliverables.contradictions import holding
-from deliverables.rendering import html
 from strategy.domain.loading import LANGUAGES, questionnaire
 
 
@@ -45,9 +43,9 @@ def make(snapshot: Snapshot, language: str, path: Path) -> Production:
     held = holding(snapshot.dossier, review(snapshot.dossier, snapshot.day))
     told = replace(snapshot, dossier=printable, missing=missing, holding=held)
     document = compose(told, language)
-    printed = printing.print_pdf(html(document), path)
+    pages = binding.print_document(document, path)
     proof.check(path, document)
-    return Production(printed.pages, printed.size, missing)
+    return Production(pages, path.stat().st_size, missing)
 
 
 def _located(dossier: dict[str, Any], code: str) -> str:
@@ -70,6 +68,5 @@ def warm() -> None:
     proof.normal("")
     nobody = Snapshot({"organisation": {"name": ""}}, datetime(2000, 1, 1, tzinfo=UTC))
     for language in LANGUAGES:
-        html(compose(nobody, language))
-    with TemporaryDirectory() as folder:
-        printing.print_pdf("<html lang=fr><title>·</title><p>·", Path(folder) / "warm.pdf")
+        rendering.halves(compose(nobody, language))
+    printing.print_pdf("<html lang=fr><title>·</title><p>·")

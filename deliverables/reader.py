@@ -66,8 +66,10 @@ class Reader:
 
     def typed(self, said: str) -> Text:
         """Words that a person wrote."""
-        set_words = breakable(spaced(said, self.dossier_language))
-        return Text(set_words, language=self.dossier_language)
+        spoken = self.dossier_language
+        # Each mention of a language costs time, and the document's own goes without saying.
+        language = "" if spoken == self.language else spoken
+        return Text(breakable(spaced(said, spoken)), language=language)
 
     def text(self, told: Told) -> Text:
         """A value that was told."""

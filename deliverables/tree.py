@@ -19,7 +19,7 @@ WEB_ADDRESS = re.compile(r"https?://[\w.-]+(:\d+)?([/?#]\S*)?")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words to print; `language` is set when they are a person's own, in the dossier's language.
+    """Words to print; `language` is set when it is not the document's own.
 
     `tone` says what they are when they are not plain: `missing`, `quiet`.
     """

@@ -14,13 +14,14 @@ from django.utils.translation import get_language
 from organisations.http import MemberRequest
 from organisations.identifiers import new_id
 from organisations.models import Organisation
-from strategy import computed, remarks, repeating, replies
+from strategy import computed, foreseen, remarks, repeating, replies
 from strategy.domain import answers, journey, telling
 from strategy.domain.dial import Dial, draw
 from strategy.domain.loading import questionnaire
 from strategy.domain.priority import SecondFirstError
 from strategy.domain.questionnaire import Field, Question, Questionnaire
 from strategy.finding import record_of
+from strategy.foreseen import Foreseen
 from strategy.forms import UnitForm
 from strategy.models import Answer, State
 from strategy.offered import Offered
@@ -145,8 +146,23 @@ class QuestionPage:
         """What they say of this one."""
         return self.remarks.question(self.question.id)
 
+    @cached_property
+    def foreseen(self) -> Foreseen:
+        """What later apps foresee of what could be chosen, for who may choose.
+
+        After their remarks: both are then read from one dossier.
+        """
+        if not self.request.membership.may_edit:
+            return foreseen.NOTHING
+        _read = self.remarks
+        return foreseen.of("question", self.request.organisation, self.question.id)
+
     def remark(self) -> None:
         """Say it at the fields; for a page that is shown, not for one that is saved."""
+        for name, field in self.header.fields.items():
+            field.foreseen = self.foreseen.choices.get(f"{self.header.path}/{name}")
+        for each in self.tables:
+            each.foreseen = self.foreseen.choices.get(each.table.id)
         for form in (self.header, *(row.form for each in self.tables for row in each.rows)):
             form.remark(self.about.at)
 

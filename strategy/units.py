@@ -12,6 +12,7 @@ from strategy.domain import limits, priority, rows
 from strategy.domain.flat import Flat
 from strategy.domain.questionnaire import Field, Question, Table, Tick
 from strategy.domain.tables import ID
+from strategy.foreseen import Choice
 from strategy.forms import UnitForm
 from strategy.offered import Offered
 
@@ -45,6 +46,8 @@ class Rows:
     most: int
     ticks: list[Tick] = dataclass_field(default_factory=list)
     hidden: int = 0
+    # What is foreseen of what its rows could say.
+    foreseen: Choice | None = None
 
     @property
     def first(self) -> int:

@@ -15,9 +15,11 @@ from charter.domain.loading import charter
 from charter.domain.settling import settled as settled_choice
 from charter.domain.tier import reminders
 from conclusions.domain import shapes
+from conclusions.domain.assumptions import Span
 from conclusions.domain.dossier import DECISION, QUESTION, STRUCTURE, Dossier
 from conclusions.domain.findings import Finding
-from conclusions.domain.review import review
+from conclusions.domain.review import findings_of
+from conclusions.domain.workload import workload
 from strategy.domain.flat import Flat, flatten, unflatten
 from strategy.domain.merging import Changes, apply, changes_between
 from strategy.domain.settling import settled as settled_answer
@@ -70,6 +72,8 @@ class Consequences:
     fired: tuple[Finding, ...] = ()
     stopped: tuple[Finding, ...] = ()
     delays: tuple[Shift, ...] = ()
+    # Hours of moderation a month, from low to high; None where they are not known.
+    hours: tuple[Span | None, Span | None] = (None, None)
 
     @property
     def tier_changes(self) -> bool:
@@ -79,8 +83,14 @@ class Consequences:
     @property
     def is_nothing(self) -> bool:
         """True when nothing would differ but the choice itself."""
-        names = (each for each in self.__slots__ if each != "tier")
-        return not self.tier_changes and not any(getattr(self, each) for each in names)
+        names = (each for each in self.__slots__ if each not in {"tier", "hours"})
+        turns = self.tier_changes or self.hours_change
+        return not turns and not any(getattr(self, each) for each in names)
+
+    @property
+    def hours_change(self) -> bool:
+        """True when moderating would take more hours, or fewer."""
+        return self.hours[0] != self.hours[1]
 
 
 class Standing:
@@ -94,7 +104,7 @@ class Standing:
     @cached_property
     def findings(self) -> dict[tuple[str, str], Finding]:
         """What the rules find, by code and wording."""
-        return {(each.code, each.variant): each for each in review(self.written, self.as_of)}
+        return {(each.code, each.variant): each for each in findings_of(self.dossier, self.as_of)}
 
     @cached_property
     def duties(self) -> tuple[Duty, ...]:
@@ -132,6 +142,12 @@ class Standing:
         """Decisions taken that wait for a person."""
         states = {each: self.dossier.state(each) for each in self.applicable}
         return tuple(each for each, state in states.items() if state == "to_confirm")
+
+    @cached_property
+    def hours(self) -> Span | None:
+        """Hours of moderation a month; None while the space or its messages are unknown."""
+        found = self.dossier.once(workload)
+        return found.month if found else None
 
     @cached_property
     def delays(self) -> dict[str, Mapping[str, str] | None]:
@@ -179,6 +195,7 @@ def between(before: Standing, after: Standing) -> Consequences:
             for name, was in before.delays.items()
             if was != after.delays[name]
         ),
+        hours=(before.hours, after.hours),
     )
 
 

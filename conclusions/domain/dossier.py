@@ -181,8 +181,6 @@ class Dossier:
         self.answers = shapes.mapping(written.get("answers"))
         self._rows: dict[str, tuple[Cells, ...]] = {}
         self._choices: dict[str, Choice] = {}
-        # What several rules derive from the same dossier, by what it is called.
-        self.derived: dict[Any, Any] = {}
         self._derived: dict[Callable[[Dossier], Any], Any] = {}
 
     def once(self, derive: Callable[["Dossier"], Derived]) -> Derived:

@@ -38,7 +38,7 @@ class Telling:
 
     def value(self, indicator: Indicator, number: Decimal) -> str:
         """A value with its unit, when that is short."""
-        unit = str(indicator.cells.get("unit") or "")
+        unit = indicator.cells.text("unit") or ""
         told = self.teller.number(number)
         if not unit or len(unit) > SHORT_UNIT:
             return told
@@ -47,7 +47,7 @@ class Telling:
 
     def family(self, indicator: Indicator) -> str:
         """Its family in a word; nothing when nobody said."""
-        return self.words("family").get(str(indicator.cells.get("family")), "")
+        return self.words("family").get(indicator.cells.text("family") or "", "")
 
     def verdict(self, indicator: Indicator) -> str:
         """Where it stands, in a word or two."""

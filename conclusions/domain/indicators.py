@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from conclusions.domain.dossier import Cells, Dossier
-from conclusions.domain.measures import CheckIn, Indicator, number
+from conclusions.domain.measures import CheckIn, Indicator
 
 OBJECTIVES, INDICATORS = "objective.objectives", "indicators.indicators"
 CHECKINS, SHEETS = "checkins.values", "indicator_sheets.sheets"
@@ -52,17 +52,22 @@ class Tree:
 
 def tree(dossier: Dossier, as_of: date) -> Tree:
     """The indicators of question 24 under the objectives of question 25, on a day."""
-    grown: Tree | None = dossier.derived.get((INDICATORS, as_of))
-    if grown is None:
-        grown = dossier.derived[INDICATORS, as_of] = _grown(dossier, as_of)
-    return grown
+    known = dossier.once(_trees)
+    if as_of not in known:
+        known[as_of] = _grown(dossier, as_of)
+    return known[as_of]
+
+
+def _trees(dossier: Dossier) -> dict[date, Tree]:
+    """The trees of a dossier that were asked for already, by their day."""
+    return {}
 
 
 def _grown(dossier: Dossier, as_of: date) -> Tree:
-    objectives = [row for row in dossier.rows(OBJECTIVES) if row.get("objective")]
+    objectives = [row for row in dossier.rows(OBJECTIVES) if row.text("objective")]
     known = _indicators(dossier, as_of, {row.row for row in objectives})
     measuring = [each for each in known if not each.audience_only]
-    ranked = sorted(objectives, key=lambda row: number(row, "rank") or UNRANKED)
+    ranked = sorted(objectives, key=lambda row: row.decimal("rank") or UNRANKED)
     return Tree(
         branches=tuple(_branch(row, objectives, measuring) for row in ranked),
         without=tuple(each for each in measuring if not each.hangs),
@@ -71,8 +76,8 @@ def _grown(dossier: Dossier, as_of: date) -> Tree:
 
 
 def _branch(row: Cells, objectives: list[Cells], measuring: list[Indicator]) -> Branch:
-    rank = number(row, "rank")
-    firsts = [each for each in objectives if number(each, "rank") == 1]
+    rank = row.decimal("rank")
+    firsts = [each for each in objectives if each.decimal("rank") == 1]
     # A single objective that nobody ranked is first all the same.
     alone = len(objectives) == 1 and rank is None
     hanging = [each for each in measuring if each.cells.get("objective") == row.row]
@@ -91,7 +96,7 @@ def _indicators(dossier: Dossier, as_of: date, objectives: Collection[str]) -> l
         Indicator(
             cells=row,
             sheet=sheets.get(row.row, NO_SHEET),
-            hangs=str(row.get("objective")) in objectives,
+            hangs=row.text("objective") in objectives,
             readings=readings.get(row.row, ()),
             as_of=as_of,
         )
@@ -103,10 +108,10 @@ def _sheets(dossier: Dossier) -> dict[str, dict[str, str]]:
     """What the sheets say of each indicator; of two sheets, the first that says it."""
     found: dict[str, dict[str, str]] = {}
     for row in dossier.rows(SHEETS):
-        sheet = found.setdefault(str(row.get("indicator")), {})
+        sheet = found.setdefault(row.text("indicator") or "", {})
         for name in ("formula", "owner"):
-            if row.get(name):
-                sheet.setdefault(name, str(row.get(name)))
+            if said := row.text(name):
+                sheet.setdefault(name, said)
     return found
 
 
@@ -114,10 +119,10 @@ def _readings(dossier: Dossier) -> dict[str, tuple[CheckIn, ...]]:
     """The readings of each indicator by day; what has no day or no value is none yet."""
     found: dict[str, list[CheckIn]] = {}
     for row in dossier.rows(CHECKINS):
-        day, value = row.day("measured_on"), number(row, "value")
+        day, value = row.day("measured_on"), row.decimal("value")
         if day is not None and value is not None:
-            read = CheckIn(row.row, day, value, str(row.get("note") or ""))
-            found.setdefault(str(row.get("indicator")), []).append(read)
+            read = CheckIn(row.row, day, value, row.text("note") or "")
+            found.setdefault(row.text("indicator") or "", []).append(read)
     return {
         indicator: tuple(sorted(readings, key=lambda each: each.day))
         for indicator, readings in found.items()

@@ -26,8 +26,6 @@ WHOLE = (
     "owner",
     "frequency",
 )
-# Beyond that many digits a number is no measure, and arithmetic would fail on it.
-DIGITS = 18
 TWICE = 2
 
 
@@ -133,12 +131,12 @@ class Indicator:
     @cached_property
     def baseline(self) -> Decimal | None:
         """Where it started."""
-        return number(self.cells, "baseline")
+        return self.cells.decimal("baseline")
 
     @cached_property
     def target(self) -> Decimal | None:
         """Where it should arrive."""
-        return number(self.cells, "target")
+        return self.cells.decimal("target")
 
     @cached_property
     def measured_on(self) -> date | None:
@@ -153,7 +151,7 @@ class Indicator:
     @property
     def sign(self) -> int:
         """1 when it should rise, -1 when it should fall, 0 when nobody knows."""
-        said = {"up": 1, "down": -1}.get(str(self.cells.get("direction")))
+        said = {"up": 1, "down": -1}.get(self.cells.text("direction") or "")
         if said is not None:
             return said
         if self.baseline is None or self.target is None:
@@ -229,7 +227,7 @@ class Indicator:
     @property
     def next_on(self) -> date | None:
         """The day on which the next reading is awaited; None without cadence or without start."""
-        days = CADENCES.get(str(self.cells.get("frequency")))
+        days = CADENCES.get(self.cells.text("frequency") or "")
         newest = self.last.day if self.last else self.measured_on
         if days is None or newest is None or newest > date.max - timedelta(days=days):
             return None
@@ -239,9 +237,3 @@ class Indicator:
     def is_awaited(self) -> bool:
         """True when a reading should have been made by now."""
         return self.next_on is not None and self.next_on <= self.as_of
-
-
-def number(cells: Cells, name: str) -> Decimal | None:
-    """A number that one can count with."""
-    found = cells.decimal(name)
-    return found if found is not None and abs(found.adjusted()) <= DIGITS else None

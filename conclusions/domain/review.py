@@ -21,7 +21,11 @@ def review(
     written: Mapping[str, Any], as_of: date, book: Rulebook | None = None
 ) -> tuple[Finding, ...]:
     """The findings of a dossier, the most serious first; the same dossier and day, the same."""
-    dossier = Dossier(written)
+    return findings_of(Dossier(written), as_of, book)
+
+
+def findings_of(dossier: Dossier, as_of: date, book: Rulebook | None = None) -> tuple[Finding, ...]:
+    """The same, of a dossier that is read for something else too."""
     found = [
         _finding(words, holds)
         for words in (book or rulebook(STRUCTURE)).rules

@@ -9,6 +9,7 @@ from charter.domain.decisions import Charter
 from conclusions.domain import (
     assumptions,
     circle_words,
+    course_words,
     phrases,
     promise_words,
     rules,
@@ -27,6 +28,7 @@ REGISTERED = rules.__all__
 # What each theme finds wrong in its own file: (language, folder) to sentences.
 THEMES: tuple[Callable[[str, Path], Iterator[str]], ...] = (
     circle_words.problems,
+    course_words.problems,
     plan.problems,
     promise_words.problems,
     theme_words.problems,

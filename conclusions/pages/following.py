@@ -3,7 +3,18 @@
 from collections.abc import Callable
 
 from conclusions.cards import Card
-from conclusions.pages import circles, crisis, indicators, plan, roles, toolbox, trust, workload
+from conclusions.pages import (
+    circles,
+    course,
+    crisis,
+    indicators,
+    plan,
+    roles,
+    ten_minutes,
+    toolbox,
+    trust,
+    workload,
+)
 from conclusions.reading import Reading
 
 Carded = Callable[[Reading], Card]
@@ -11,6 +22,7 @@ Carded = Callable[[Reading], Card]
 # In the order in which one thinks: where to, with whom, at what cost, who does what, how one
 # knows, what was promised, what may go wrong, with which tools. Each page module has its card.
 CARDS: tuple[Carded, ...] = (
+    course.card,
     circles.card,
     workload.card,
     indicators.card,
@@ -19,6 +31,7 @@ CARDS: tuple[Carded, ...] = (
     trust.card,
     crisis.card,
     toolbox.card,
+    ten_minutes.card,
 )
 
 

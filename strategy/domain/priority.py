@@ -5,10 +5,11 @@ It is the one ranked first in question 25, or the only one there is when nobody 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from strategy.domain.flat import Flat
 from strategy.domain.rows import order_of
+from strategy.domain.values import NUMBER
 
 QUESTION, TABLE = "objective", "objectives"
 OBJECTIVE, RANK = "objective", "rank"
@@ -86,10 +87,8 @@ def _first_of_all(paths: Flat) -> list[str]:
 
 
 def _rank(paths: Flat, row: str) -> Decimal | None:
-    try:
-        return Decimal(str(paths.get(_cell(row, RANK))))
-    except InvalidOperation:
-        return None
+    written = str(paths.get(_cell(row, RANK)))
+    return Decimal(written) if NUMBER.fullmatch(written) else None
 
 
 def _cell(row: str, column: str) -> str:

@@ -40,6 +40,7 @@ NOT_PAGES = {
     "plan_calendar",
     "plan_table",
     "monitoring_feeds",
+    "course_preview",
 }
 
 

@@ -1,5 +1,6 @@
 """Work in a limited child: what comes back, and that the child itself never does."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from deliverables.child import ChildError, LimitReachedError, in_child
+from deliverables.child import ChildError, LimitReachedError, Running, in_child
 
 
 class ExpectedError(Exception):
@@ -45,6 +46,19 @@ def test_an_answer_that_cannot_travel_is_the_childs_fault():
 def test_too_much_memory_is_a_limit():
     with pytest.raises(LimitReachedError):
         in_child(fill_memory)
+
+
+def test_work_goes_on_beside_ours():
+    with Running(os.getpid) as first, Running(os.getpid) as second:
+        assert len({os.getpid(), first.result(), second.result()}) == 3
+
+
+def test_work_that_nobody_waits_for_is_ended():
+    with pytest.raises(ExpectedError), Running(lambda: time.sleep(60)) as running:
+        refuse()
+
+    with pytest.raises(ProcessLookupError):
+        os.kill(running.child, 0)
 
 
 PARENT = """

@@ -7,8 +7,8 @@ from itertools import chain
 
 import pytest
 
-from deliverables import printing
-from deliverables.rendering import html
+from deliverables import binding
+from deliverables.rendering import halves
 from deliverables.tree import Grid, Summary
 from deliverables.widths import PAGE, TEXT
 from deliverables.words import CONTENT, words
@@ -33,6 +33,7 @@ def test_chapters_stand_in_their_order():
 
     assert chapters == [
         *ORDER,
+        "course",
         "circles",
         *(f"heading-{each}" for each in HEADINGS),
         "contradictions",
@@ -72,10 +73,10 @@ def test_synthesis_of_the_longest_answers_holds_on_a_page(tmp_path):
     tree = tree_of(dossier)
 
     alone = replace(tree, chapters=(tree.chapters[ORDER.index("synthesis")],))
-    printed = printing.print_pdf(html(alone), tmp_path / "synthesis.pdf")
+    pages = binding.print_document(alone, tmp_path / "synthesis.pdf")
 
     # The cover, the contents, and this page.
-    assert (alone.chapters[0].id, printed.pages) == ("synthesis", 3)
+    assert (alone.chapters[0].id, pages) == ("synthesis", 3)
 
 
 def lengthen(value):
@@ -143,7 +144,7 @@ def test_words_of_documents_are_all_used():
     written = {group: entries for each in files for group, entries in each.items()}
     looked_up = {
         "state", "confidence", "sector", "regulated", "public_body", "headcount", "turnover",
-        "language", "control", "synthesis", "organisation", "missing", "circles", "trust",
+        "language", "control", "synthesis", "organisation", "missing", "circles", "course", "trust",
     }  # fmt: skip
 
     unused = [
@@ -173,6 +174,6 @@ def test_counts_are_right_when_there_is_one_of_a_thing(language):
 
 def test_no_space_stands_at_the_end_of_a_block():
     """It would make a line that is full to its end break too early."""
-    page = html(tree_of(dossiers.full()))
+    page = "".join(halves(tree_of(dossiers.full())))
 
     assert re.findall(r".{30}\s(?:</(?:a|span)>)*</(?:caption|div|h[1-6]|li|p|td|th)>", page) == []

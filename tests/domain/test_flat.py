@@ -71,3 +71,10 @@ def test_size_counts_what_is_typed_and_not_how_it_is_ordered():
     }
 
     assert size(paths) == 4 + 1 + 1 + 4 + 5 + 4
+
+
+def test_words_of_removed_rows_are_kept():
+    value = {"header": {}, "tables": {}, "gone": {"places": {"row000000001": "Forum"}}}
+
+    assert flatten(value) == {"gone/places/row000000001": "Forum"}
+    assert unflatten(flatten(value)) == value

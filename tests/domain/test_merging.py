@@ -152,3 +152,10 @@ def test_changes_of_a_spell_lead_from_its_first_answer_to_its_last(versions):
     changes = [changes_between(*pair) for pair in pairwise(versions)]
 
     assert merged(changes) == changes_between(versions[0], versions[-1])
+
+
+def test_several_changes_are_told_as_one():
+    changes = [{"note": [None, "a"], "header/a": [None, "x"]}, {"note": ["a", "b"]}]
+
+    assert merged(changes) == {"note": [None, "b"], "header/a": [None, "x"]}
+    assert merged([*changes, {"header/a": ["x", None]}]) == {"note": [None, "b"]}

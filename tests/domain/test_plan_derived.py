@@ -99,6 +99,16 @@ def test_closing_is_announced_as_long_before_as_the_charter_says():
     assert closed.after == (announced.id,)
 
 
+def test_place_whose_voice_is_not_named_is_closed_by_who_answers_for_places():
+    written = dossier(
+        places={"places": [{"place": "Forum", "planned_closing": "2027-09-30"}]},
+        speakers={"speakers": [{"place": "places1", "deputy": "marc"}]},
+    )
+    written["answers"]["places"]["owner"] = "ines"
+
+    assert action(bare(written), "close_place", "places1").owner == "ines"
+
+
 def test_closing_waits_for_its_own_announcement_only():
     places = [{"planned_closing": "2027-09-30"}, {"planned_closing": "2027-10-30"}]
 

@@ -202,3 +202,9 @@ def test_catalogue_waits_for_nothing_that_comes_after_it():
         for other in each.after
         if kinds[other].due >= each.due - each.days and each.id != "opening"
     ] == []
+
+
+def test_what_is_waited_for_already_is_not_added_twice():
+    whole, loops = joined({"a": ["b"], "b": []}, [("a", "b"), ("b", "a")])
+
+    assert (whole, loops) == ({"a": ["b"], "b": []}, [["b", "a", "b"]])

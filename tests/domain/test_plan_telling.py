@@ -175,3 +175,12 @@ def test_loop_is_told_as_who_waits_for_whom():
 )
 def test_long_words_are_cut_at_a_word(words, longest, expected):
     assert shortened(words, longest) == expected
+
+
+def test_action_says_why_and_how_far_it_is():
+    given_dossier = demonstration("altivane-fr")
+    found = action(bare(given_dossier), "publish_charter")
+    told = teller(given_dossier, "en")
+
+    assert told.why(found.derived) == told.catalogue.by_id["publish_charter"].why
+    assert told.state(found) == "To do"

@@ -99,3 +99,11 @@ def test_putting_first_what_is_first_or_gone_changes_nothing():
 
     assert put_first(paths, ONE) == {}
     assert put_first(paths, THREE) == {}
+
+
+@pytest.mark.parametrize("rank", ["NaN", "sNaN", "Infinity", "1e3", "first"])
+def test_rank_that_is_no_number_is_none(rank):
+    paths = said((ONE, "help", rank), (TWO, "trust", "2"), (THREE, "repair", "1"))
+
+    assert firsts(paths) == [THREE]
+    assert ranks(paths | put_first(paths, TWO)) == [rank, "1", "2"]

@@ -94,7 +94,7 @@ PROFILES = st.fixed_dictionaries(
 @st.composite
 def written(draw):
     """A dossier of some answers and some decisions, admissible or not."""
-    asked = draw(st.lists(st.sampled_from(questionnaire("fr").everything), max_size=6))
+    asked = draw(st.lists(st.sampled_from(questionnaire("fr").questions), max_size=6))
     taken = draw(st.lists(st.sampled_from(charter("fr").decisions), max_size=8))
     return {
         "organisation": draw(PROFILES),

@@ -163,6 +163,10 @@ CONCLUSIONS = [
     Row("forget_action", Role.EDITOR, "POST", ACTION, {"version": 0}),
     Row("following", Role.READER),
     Row("crisis_kit", Role.READER),
+    Row("course", Role.READER),
+    Row("compare_courses", Role.READER),
+    Row("course_preview", Role.READER),
+    Row("what_if", Role.READER, arguments={"subject": "space"}),
     Row("indicators", Role.READER),
     Row("note_reading", Role.EDITOR, "POST", an_indicator),
     Row("roles", Role.READER),
@@ -175,6 +179,11 @@ CONCLUSIONS = [
     Row("circles", Role.READER),
     Row("trust", Role.READER),
     Row("take_up", Role.EDITOR, "POST", arguments={"derived": "aaaaaaaaaaaa"}),
+    Row("ten_minutes", Role.READER),
+    Row(
+        "still_true", Role.REVIEWER, "POST", arguments={"kind": "question", "subject": "receivers"}
+    ),
+    Row("close_review", Role.EDITOR, "POST"),
     Row("review", Role.READER),
     Row("accept_finding", Role.REVIEWER, "POST", arguments=R01),
     Row("withdraw_acceptance", Role.REVIEWER, "POST", arguments=R01),

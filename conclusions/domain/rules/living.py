@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from conclusions.domain.dossier import Cells, Dossier, cells, named
 from conclusions.domain.findings import Found
 from conclusions.domain.registry import rule
+from conclusions.domain.triggers import TRIGGERS, is_open
 
-TRIGGERS = "review_triggers.triggers"
 # Our own proposal: a trigger brings the review forward by so much.
 WITHIN = timedelta(days=30)
 
@@ -32,10 +32,8 @@ def trigger_without_review(dossier: Dossier, as_of: date) -> Found | None:
 
 
 def _waits(row: Cells, as_of: date) -> bool:
-    happened, reviewed = row.day("happened_on"), row.day("reviewed_on")
-    if happened is None or (reviewed is not None and reviewed >= happened):
-        return False
-    return happened < as_of and as_of - happened > WITHIN
+    happened = row.day("happened_on")
+    return happened is not None and is_open(row, date.min, as_of) and as_of - happened > WITHIN
 
 
 @rule("X75")

@@ -44,7 +44,7 @@ def value_moves_away(dossier: Dossier, as_of: date) -> Found | None:
     rows = [
         row
         for row in dossier.rows("checkins.values")
-        if row.get("indicator") in {each.row for each in drifting}
+        if row.text("indicator") in {each.row for each in drifting}
     ]
     more = cells(rows, "measured_on", "value")
     return _found(drifting, "direction", "baseline", "target", more=more)

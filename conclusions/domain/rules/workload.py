@@ -17,7 +17,7 @@ PAID = ("providers", "moderation")
 @rule("X34")
 def hours_short(dossier: Dossier, as_of: date) -> Found | None:
     """Even the low end of the estimate is beyond the hours of question 22."""
-    needed, given = workload(dossier), means.hours_given(dossier, *GIVEN)
+    needed, given = dossier.once(workload), means.hours_given(dossier, *GIVEN)
     if needed is None or given is None or needed.own.low <= given.hours:
         return None
     # They say it already, and more closely.
@@ -31,7 +31,7 @@ def hours_short(dossier: Dossier, as_of: date) -> Found | None:
 @rule("X35")
 def provider_without_budget(dossier: Dossier, as_of: date) -> Found | None:
     """A provider moderates, and the lines of question 23 cannot pay for it."""
-    needed = workload(dossier)
+    needed = dossier.once(workload)
     lines = [row for row in dossier.rows(LINES) if row.cents("amount") is not None]
     if needed is None or not needed.setting.has_provider or not lines:
         return None
