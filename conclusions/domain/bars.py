@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 WIDTH, ROW, BAR = 320, 26, 10
-LABELS = 210
+# The longest label, in either language, at the size that the template writes it in.
+LABELS = 272
 
 
 @dataclass(frozen=True, slots=True)
