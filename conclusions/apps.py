@@ -8,7 +8,8 @@ class ConclusionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what this app foresees and remarks, whom it names, when it was last saved."""
-        from conclusions import checks, foreseeing, remarking  # noqa: F401 – models are loaded by now
+        from conclusions import checks, foreseeing, glancing, remarking  # noqa: F401 – models are loaded by now
 
         foreseeing.register()
         remarking.register()
+        glancing.register()

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from functools import cached_property
+from typing import Self
 
 from conclusions.domain.findings import Finding, Level
 from conclusions.domain.review import review
@@ -16,10 +17,11 @@ class Review(Reading):
     """
 
     @classmethod
-    def over(cls, reading: Reading) -> "Review":
-        """The review of what was read already, for one query more."""
-        found = cls(reading.organisation, reading.language)
-        found.written = reading.written
+    def over(cls, reading: Reading) -> Self:
+        """The review of what was read already, for one query more; none when it was a review."""
+        found = cls(reading.organisation, reading.language, people=reading.with_people)
+        # Whatever was computed is kept there: what was read, what was found.
+        found.__dict__.update(reading.__dict__)
         return found
 
     @cached_property

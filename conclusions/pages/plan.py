@@ -239,8 +239,7 @@ class ActionPage:
 
 def card(reading: Reading) -> Card:
     """What the plan comes to."""
-    planning = Planning(reading.organisation, reading.language)
-    planning.written = reading.written
+    planning = Planning.over(reading)
     plan = planning.plan
     sentence = ngettext("%(count)d action à mener.", "%(count)d actions à mener.", len(plan.open))
     told = [sentence % {"count": len(plan.open)}]

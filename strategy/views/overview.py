@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from organisations import access
 from organisations.http import MemberRequest
-from strategy import computed, elsewhere, lacking, remarks
+from strategy import computed, elsewhere, glances, lacking, remarks
 from strategy.domain import journey
 from strategy.domain.loading import questionnaire
 from strategy.domain.questionnaire import Questionnaire
@@ -38,6 +38,7 @@ def overview(request: MemberRequest) -> HttpResponse:
         "before": {"question": asked.before, "state": known.get(asked.before.id, "empty")},
         "charter": charter,
         "remarks": said,
+        "glance": glances.of(request.organisation),
     }
     return render(request, "strategy/overview.html", context)
 

@@ -1,0 +1,102 @@
+"""What follows at a glance: the pictures and sentences that the overview shows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from conclusions.cards import Card
+from conclusions.domain.plan import weeks
+from conclusions.pages import circles, course, crisis, indicators, plan, trust, workload
+from conclusions.planning import Planning
+from conclusions.reading import Reading
+
+# Told in words: where one goes, what it costs, what was promised, what may go wrong.
+TOLD = (course.card, workload.card, trust.card, crisis.card)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A card with its drawing, what the drawing is of, the same in words, and what comes next."""
+
+    card: Card
+    template: str
+    drawing: object
+    title: str
+    text: str
+    note: str = ""
+
+
+class GlancePage:
+    """What the overview shows of what follows; no name of a person is needed for it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    @property
+    def cards(self) -> list[Card]:
+        """What is told in words."""
+        return [card(self.reading) for card in TOLD]
+
+    @property
+    def pictures(self) -> Iterator[Picture]:
+        """What is drawn: publics in their circles, the plan in time, the main indicator."""
+        yield self._circles()
+        yield self._plan()
+        yield self._indicator()
+
+    def _circles(self) -> Picture:
+        page = circles.CirclesPage(self.reading)
+        return Picture(
+            card=circles.card(self.reading),
+            template="drawings/circles.html",
+            drawing=page.drawing if page.placed.count else None,
+            title=_("Les six cercles, du plus proche au plus lointain"),
+            text=page.drawing_text,
+        )
+
+    @cached_property
+    def planning(self) -> Planning:
+        """The plan of what was read."""
+        return Planning.over(self.reading)
+
+    def _plan(self) -> Picture:
+        drawing = weeks.draw(self.planning.plan, self.planning.told.days)
+        return Picture(
+            card=plan.card(self.planning),
+            template="drawings/weeks.html",
+            drawing=drawing if self.planning.plan.actions else None,
+            title=_("Les actions, semaine par semaine autour de l’ouverture"),
+            text=self._plan_told(),
+            note=self._next_told(),
+        )
+
+    def _plan_told(self) -> str:
+        found = self.planning.plan
+        done = ngettext("%(count)d faite", "%(count)d faites", len(found.done))
+        still = ngettext("%(count)d à mener", "%(count)d à mener", len(found.open))
+        late = ngettext("%(count)d en retard", "%(count)d en retard", len(found.late))
+        counted = ((done, found.done), (still, found.open), (late, found.late))
+        return ", ".join(words % {"count": len(actions)} for words, actions in counted)
+
+    def _next_told(self) -> str:
+        """The action due first of those to carry out; nothing when all are done."""
+        told = self.planning.told
+        words = [
+            {"title": told.title(each), "when": told.when(each)}
+            for each in self.planning.plan.open[:1]
+        ]
+        return "".join(_("Prochaine échéance : %(title)s, %(when)s.") % each for each in words)
+
+    def _indicator(self) -> Picture:
+        page = indicators.IndicatorsPage(self.reading)
+        main = page.tree.main
+        return Picture(
+            card=indicators.card(self.reading),
+            template="drawings/trend.html",
+            drawing=page.telling.drawing(main) if main else None,
+            title=page.name(main) if main else "",
+            text=page.telling.sentence(main) if main else "",
+        )

@@ -1,0 +1,64 @@
+"""What follows, at a glance on the overview: pictures, sentences, and what each waits for."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from deliverables.dossier_loading import load
+from organisations.models import Role
+from tests.conclusions import demonstration
+from tests.factories import make_member
+
+
+@pytest.fixture
+def finished(owner):
+    """The demonstration's finished organisation."""
+    return load(demonstration("altivane-fr"), owner=owner)
+
+
+def glance_of(client, organisation):
+    """The section's HTML."""
+    page = client.get(reverse("overview", args=[organisation.pk])).content.decode()
+    return page[page.index('class="glance"') :]
+
+
+def pictures(html):
+    """The kinds of drawings, in order."""
+    return re.findall(r'<svg class="(\w+)"', html)
+
+
+def test_circles_plan_and_main_indicator_are_drawn(owner, client_of, finished):
+    html = glance_of(client_of(owner), finished)
+
+    assert pictures(html) == ["circles", "weeks", "trend"]
+    assert html.count("<title>") == 3
+
+
+def test_each_thing_is_told_and_leads_to_its_page(owner, client_of, finished):
+    html = glance_of(client_of(owner), finished)
+
+    for name in ("circles", "plan", "indicators", "course", "workload", "trust", "crisis_kit"):
+        assert f'href="{reverse(name, args=[finished.pk])}"' in html
+
+
+def test_plan_is_said_in_words_with_what_is_due_next(owner, client_of, finished):
+    html = glance_of(client_of(owner), finished)
+
+    assert re.search(r"semaine par semaine autour de l’ouverture\. \d+ faites?, \d+ à mener", html)
+    assert "Prochaine échéance" in html
+
+
+def test_new_organisation_sees_what_each_waits_for_and_no_picture(owner_client, organisation):
+    html = glance_of(owner_client, organisation)
+
+    assert pictures(html) == []
+    assert "En attente de la question 1." in html
+    assert "Aucun indicateur n’est encore choisi à la question 24." in html
+    assert "En attente d’un seul premier objectif" in html
+
+
+def test_reader_sees_it_too(finished, client_of):
+    reader = make_member(finished, Role.READER)
+
+    assert pictures(glance_of(client_of(reader), finished)) == ["circles", "weeks", "trend"]
