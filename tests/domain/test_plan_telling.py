@@ -11,6 +11,7 @@ from conclusions.domain.plan.plan import build
 from conclusions.domain.plan.telling import PlanTeller, shortened
 from conclusions.domain.review import review
 from conclusions.domain.telling import Narrator
+from deliverables.fonts import strings
 from tests.conclusions import demonstration, dossier
 from tests.domain.test_review import DAYS, written
 from tests.plans import action, bare, edit, edited, plan_of, prepared
@@ -26,11 +27,14 @@ def teller(given_dossier, language="fr"):
 @given(written(), DAYS)
 def test_any_plan_is_told(given_dossier, as_of):
     plan = build(Dossier(given_dossier), as_of, review(given_dossier, as_of))
+    typed = any("{" in each for each in strings(given_dossier))
 
     for language in ("fr", "en"):
         told = teller(given_dossier, language)
         for each in plan.actions:
             assert told.title(each)
+            # A blank that nothing filled would show its brace.
+            assert typed or "{" not in told.title(each)
             assert (told.state(each), told.when(each)) != ("", "")
             if each.derived is not None:
                 assert told.why(each.derived)

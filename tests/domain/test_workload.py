@@ -181,6 +181,7 @@ def test_arrivals_take_time_where_a_person_lets_them_in():
         pytest.param({"value": "1", "unit": "working_day"}, spans("0.17", "0.42"), id="days"),
         pytest.param({"value": "24", "unit": "hour"}, spans("0.23", "0.58"), id="calendar"),
         pytest.param({"value": "0", "unit": "hour"}, spans("1.33", "3.33"), id="at once"),
+        pytest.param({"value": "Infinity", "unit": "hour"}, spans("0.17", "0.42"), id="never"),
         pytest.param("soon", spans("0.17", "0.42"), id="no delay"),
     ],
 )
