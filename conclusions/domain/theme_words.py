@@ -1,4 +1,4 @@
-"""The words of roles and of the crisis kit, by their place in the file: `basis.hours`."""
+"""The words of roles, the crisis kit and practices, by their place in the file: `basis.hours`."""
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -8,7 +8,7 @@ from typing import Any
 from conclusions.domain.rulebook import CONTENT
 from strategy.domain.loading import LANGUAGES, ContentError, in_language, read
 
-THEMES = ("roles", "crisis")
+THEMES = ("roles", "crisis", "practices")
 
 
 def load(theme: str, language: str, folder: Path = CONTENT) -> dict[str, str]:

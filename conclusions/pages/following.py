@@ -9,6 +9,7 @@ from conclusions.pages import (
     crisis,
     indicators,
     plan,
+    practices,
     roles,
     ten_minutes,
     toolbox,
@@ -30,6 +31,7 @@ CARDS: tuple[Carded, ...] = (
     roles.card,
     trust.card,
     crisis.card,
+    practices.card,
     toolbox.card,
     ten_minutes.card,
 )

@@ -21,6 +21,7 @@ PROMISED = (
     + [f"X{number}" for number in range(46, 52)]
     + [f"X{number:02}" for number in range(52, 61)]
     + [f"X{number}" for number in range(61, 66)]
+    + ["X66", "X67"]
     + [f"X{number:02}" for number in range(68, 72)]
     + [f"X{number:02}" for number in range(73, 76)]
 )

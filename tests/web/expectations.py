@@ -163,6 +163,7 @@ CONCLUSIONS = [
     Row("forget_action", Role.EDITOR, "POST", ACTION, {"version": 0}),
     Row("following", Role.READER),
     Row("crisis_kit", Role.READER),
+    Row("practices", Role.READER),
     Row("course", Role.READER),
     Row("compare_courses", Role.READER),
     Row("course_preview", Role.READER),

@@ -1,0 +1,247 @@
+"""The twelve good practices: what answers say of each, and what people observe themselves.
+
+The titles are Dion Hinchcliffe's (ZDNet, July 2008); the conditions are our own proposal.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from conclusions.domain.dossier import DECISION, QUESTION, Cells, Dossier
+from conclusions.domain.findings import Place
+
+REGISTER = "practices"
+TABLE = f"{REGISTER}.practices"
+# Verdicts, the best first; `open` where nothing tells, `none` where the practice has no object.
+HELD, PARTLY, MISSING, OPEN, NONE = "held", "partly", "missing", "open", "none"
+# Our own threshold, in per cent of contents.
+NON_PROMOTIONAL = Decimal(80)
+USEFUL = frozenset({"trust", "usefulness"})
+
+# True when it holds, False when it does not, None while nothing tells.
+Test = Callable[[Dossier], bool | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One thing that a practice asks for, where it is said, and the test of it."""
+
+    id: str
+    place: Place
+    test: Test
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One condition in one dossier."""
+
+    condition: Condition
+    holds: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """One practice: what each condition comes to, and the row that people filled in."""
+
+    id: str
+    number: int
+    checked: tuple[Checked, ...]
+    row: Cells
+
+    @property
+    def told(self) -> str:
+        """What answers say of it."""
+        if not self.checked:
+            return NONE
+        known = [each.holds for each in self.checked]
+        if all(known):
+            return HELD
+        if any(known):
+            return PARTLY
+        return MISSING if False in known else OPEN
+
+    @property
+    def own(self) -> str:
+        """What people observe; nothing when they said nothing."""
+        found = self.row.text("own") or ""
+        return found if found in {HELD, PARTLY, MISSING} else ""
+
+    @property
+    def verdict(self) -> str:
+        """How far it is: what answers say, else what people observe."""
+        return self.own or OPEN if self.told == OPEN else self.told
+
+    @property
+    def evidence(self) -> str:
+        """What proves it, or where that is."""
+        return self.row.text("evidence") or self.row.text("url") or ""
+
+    @property
+    def differs(self) -> bool:
+        """True when people say that it is held and answers say that nothing of it is."""
+        return self.own == HELD and self.told == MISSING
+
+
+def _said(name: str) -> Test:
+    """Whether a text of the register is filled in; nobody can tell that it does not hold."""
+    return lambda dossier: bool(dossier.header(REGISTER).text(name)) or None
+
+
+def _yes(name: str) -> Test:
+    def test(dossier: Dossier) -> bool | None:
+        found = dossier.header(REGISTER).get(name)
+        return found if isinstance(found, bool) else None
+
+    return test
+
+
+def _chosen(decision: str, *options: str) -> Test:
+    """Whether one of these options is chosen; any option when none is named."""
+
+    def test(dossier: Dossier) -> bool | None:
+        choice = dossier.choice(decision)
+        return (not options or choice.has(*options)) if choice.is_taken else None
+
+    return test
+
+
+def _not_chosen(decision: str, *options: str) -> Test:
+    def test(dossier: Dossier) -> bool | None:
+        choice = dossier.choice(decision)
+        return not choice.has(*options) if choice.is_taken else None
+
+    return test
+
+
+def _each(table: str, column: str) -> Test:
+    """Whether every row has something in that column."""
+
+    def test(dossier: Dossier) -> bool | None:
+        rows = dossier.rows(table)
+        return all(row.text(column) for row in rows) if rows else None
+
+    return test
+
+
+def _hours(dossier: Dossier) -> bool | None:
+    hours = dossier.header("hours").decimal("weekly_hours")
+    return None if hours is None else hours > 0
+
+
+def _useful_indicator(dossier: Dossier) -> bool | None:
+    rows = dossier.rows("indicators.indicators")
+    return any(row.text("family") in USEFUL for row in rows) if rows else None
+
+
+def _non_promotional(dossier: Dossier) -> bool | None:
+    share = dossier.header(REGISTER).decimal("non_promotional")
+    return None if share is None else share >= NON_PROMOTIONAL
+
+
+def _outside(dossier: Dossier) -> bool | None:
+    told = [row.get("outside_communication") for row in dossier.rows("feedback.returns")]
+    known = [each for each in told if isinstance(each, bool)]
+    return any(known) if known else None
+
+
+def _first_reply(dossier: Dossier) -> bool | None:
+    promised = dossier.choice("hours").told("delay").delay("delay")
+    return promised is not None or None
+
+
+def _returned(dossier: Dossier) -> bool | None:
+    return bool(dossier.rows("feedback.returns")) or None
+
+
+def _answer(question: str, path: str = "") -> Place:
+    return Place(QUESTION, question, path)
+
+
+def _asked(name: str) -> Place:
+    return _answer(REGISTER, f"header/{name}")
+
+
+def _decided(decision: str) -> Place:
+    return Place(DECISION, decision)
+
+
+CONDITIONS: dict[str, tuple[Condition, ...]] = {
+    "community_first": (
+        Condition("need", _asked("need"), _said("need")),
+        Condition("criticism", _decided("criticism"), _not_chosen("criticism", "not_allowed")),
+    ),
+    "not_technology": (Condition("tool_after", _asked("tool_after"), _yes("tool_after")),),
+    "management": (
+        Condition("voices", _answer("speakers"), _each("speakers.speakers", "holder")),
+        Condition("deputies", _answer("speakers"), _each("speakers.speakers", "deputy")),
+        Condition("hours", _answer("hours", "header/weekly_hours"), _hours),
+        Condition("moderators", _decided("moderators"), _not_chosen("moderators", "tool_only")),
+    ),
+    "yardsticks": (
+        Condition("indicator", _answer("indicators", "rows/indicators"), _useful_indicator),
+    ),
+    "kinds": (Condition("space", _decided("space"), _chosen("space")),),
+    "marketing": (Condition("share", _asked("non_promotional"), _non_promotional),),
+    "integration": (Condition("outside", _answer("feedback", "rows/returns"), _outside),),
+    "identity": (
+        Condition("come_for", _asked("come_for"), _said("come_for")),
+        Condition("not_for", _asked("not_for"), _said("not_for")),
+    ),
+    "ownership": (
+        Condition(
+            "consulted",
+            _decided("charter_life"),
+            _chosen("charter_life", "consultation", "co_writing"),
+        ),
+        Condition(
+            "roles", _decided("recognition"), _chosen("recognition", "trust_levels", "ambassadors")
+        ),
+    ),
+    "social": (
+        Condition("welcome", _asked("welcome"), _said("welcome")),
+        Condition("first_reply", _decided("hours"), _first_reply),
+        Condition("meeting", _asked("meeting"), _said("meeting")),
+    ),
+    "going_out": (
+        Condition("permission", _asked("permission"), _yes("permission")),
+        Condition("identity", _asked("identity_disclosed"), _yes("identity_disclosed")),
+        Condition("exit", _asked("exit_planned"), _yes("exit_planned")),
+    ),
+    "customer_relations": (
+        Condition("returned", _answer("feedback", "rows/returns"), _returned),
+        Condition("consent", _asked("separate_consent"), _yes("separate_consent")),
+        Condition("useful_return", _asked("useful_return"), _said("useful_return")),
+    ),
+}
+# Where accounts are not linked with customer relations, only what is heard travels.
+LINKED = frozenset({"consent", "useful_return"})
+
+
+def practices(dossier: Dossier) -> tuple[Practice, ...]:
+    """The twelve practices, in their order."""
+    rows = {row.row: row for row in dossier.rows(TABLE)}
+    return tuple(
+        Practice(
+            id=key,
+            number=number,
+            checked=tuple(
+                Checked(each, each.test(dossier)) for each in asked if _applies(key, each, dossier)
+            ),
+            row=rows.get(key, Cells(QUESTION, REGISTER, {}, f"rows/practices/{key}", key)),
+        )
+        for number, (key, asked) in enumerate(CONDITIONS.items(), 1)
+    )
+
+
+def _applies(practice: str, condition: Condition, dossier: Dossier) -> bool:
+    if practice == "going_out":
+        return dossier.choice("space").has("independent_community")
+    if condition.id in LINKED:
+        return dossier.choice("personal_data").has("customer_link")
+    return True
+
+
+def held(found: tuple[Practice, ...]) -> tuple[int, int]:
+    """How many are held, of how many that have an object."""
+    counted = [each.verdict for each in found if each.verdict != NONE]
+    return counted.count(HELD), len(counted)

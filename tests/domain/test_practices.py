@@ -1,0 +1,202 @@
+"""The twelve practices: each condition met, denied and unsaid; what answers and people say."""
+
+import pytest
+from hypothesis import given, settings
+
+from conclusions.domain.dossier import Dossier
+from conclusions.domain.practices import CONDITIONS, held, practices
+from conclusions.domain.theme_words import words
+from strategy.domain.loading import questionnaire
+from tests.conclusions import dossier
+from tests.domain.test_review import written
+
+
+def found(practice, said):
+    return next(each for each in practices(Dossier(said)) if each.id == practice)
+
+
+def register(practice="", *, decisions=None, **said):
+    rows = {"practices": [{"id": practice, **said.pop("row", {})}]} if practice else {}
+    return dossier(decisions=decisions, practices=said | rows)
+
+
+def returns(**cells):
+    return dossier(feedback={"returns": [{"return": "Pannes", **cells}]})
+
+
+def speakers(**cells):
+    return {"speakers": [{"place": "site", **cells}]}
+
+
+# Practice, condition, a dossier where it holds, one where it does not, None where none can.
+CASES = [
+    ("community_first", "need", register(need="Réparer soi-même"), None),
+    (
+        "community_first",
+        "criticism",
+        dossier(decisions={"criticism": "free"}),
+        dossier(decisions={"criticism": "not_allowed"}),
+    ),
+    ("not_technology", "tool_after", register(tool_after=True), register(tool_after=False)),
+    (
+        "management",
+        "voices",
+        dossier(speakers=speakers(holder="ines")),
+        dossier(speakers=speakers()),
+    ),
+    (
+        "management",
+        "deputies",
+        dossier(speakers=speakers(deputy="marc")),
+        dossier(speakers=speakers(holder="ines")),
+    ),
+    (
+        "management",
+        "hours",
+        dossier(hours={"weekly_hours": "6"}),
+        dossier(hours={"weekly_hours": "0"}),
+    ),
+    (
+        "management",
+        "moderators",
+        dossier(decisions={"moderators": "in_house"}),
+        dossier(decisions={"moderators": "tool_only"}),
+    ),
+    (
+        "yardsticks",
+        "indicator",
+        dossier(indicators={"indicators": [{"family": "trust"}, {"family": "activity"}]}),
+        dossier(indicators={"indicators": [{"family": "activity"}]}),
+    ),
+    ("kinds", "space", dossier(decisions={"space": "public_community"}), None),
+    ("marketing", "share", register(non_promotional="80"), register(non_promotional="79")),
+    (
+        "integration",
+        "outside",
+        returns(outside_communication=True),
+        returns(outside_communication=False),
+    ),
+    ("identity", "come_for", register(come_for="réparer"), None),
+    ("identity", "not_for", register(not_for="vendre"), None),
+    (
+        "ownership",
+        "consulted",
+        dossier(decisions={"charter_life": "co_writing"}),
+        dossier(decisions={"charter_life": "organisation_decides"}),
+    ),
+    (
+        "ownership",
+        "roles",
+        dossier(decisions={"recognition": "trust_levels"}),
+        dossier(decisions={"recognition": "none"}),
+    ),
+    ("social", "welcome", register(welcome="Un mot à chacun"), None),
+    (
+        "social",
+        "first_reply",
+        dossier(decisions={"hours": ("business_hours", {"delay": {"value": "4", "unit": "hour"}})}),
+        None,
+    ),
+    ("social", "meeting", register(meeting="La journée de réparation"), None),
+    ("customer_relations", "returned", returns(recipient="ines"), None),
+]
+NAMES = [f"{practice}-{condition}" for practice, condition, _holds, _fails in CASES]
+JOINED = {"space": "independent_community"}
+LINKED = {"personal_data": "customer_link"}
+
+
+def holds(practice, condition, said):
+    checked = found(practice, said).checked
+    return next(each.holds for each in checked if each.condition.id == condition)
+
+
+@pytest.mark.parametrize(("practice", "condition", "met", "denied"), CASES, ids=NAMES)
+def test_condition_is_read_from_answers(practice, condition, met, denied):
+    assert holds(practice, condition, met) is True
+    assert denied is None or holds(practice, condition, denied) is False
+    assert holds(practice, condition, dossier()) is None
+
+
+@pytest.mark.parametrize("name", ["permission", "identity_disclosed", "exit_planned"])
+@pytest.mark.parametrize("said", [True, False])
+def test_going_out_is_asked_of_a_community_that_one_joins(name, said):
+    there = register(decisions=JOINED, **{name: said})
+
+    assert [each.holds for each in found("going_out", there).checked].count(said) == 1
+    assert found("going_out", register(**{name: said})).told == "none"
+
+
+def test_link_with_customers_is_asked_where_it_is_chosen():
+    linked = register(decisions=LINKED, separate_consent=True, useful_return="Sa garantie")
+
+    assert [each.holds for each in found("customer_relations", linked).checked] == [
+        None,
+        True,
+        True,
+    ]
+    assert len(found("customer_relations", dossier()).checked) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (register(come_for="réparer", not_for="vendre"), "held"),
+        (register(come_for="réparer"), "partly"),
+        (dossier(), "open"),
+    ],
+)
+def test_practice_is_as_far_as_its_conditions(said, told):
+    assert found("identity", said).told == told
+
+
+def test_practice_of_which_nothing_holds_is_missing():
+    assert found("not_technology", register(tool_after=False)).told == "missing"
+
+
+def test_where_nothing_tells_people_do():
+    said = register("identity", row={"own": "partly"})
+
+    assert found("identity", said).verdict == "partly"
+    assert found("identity", register("identity", row={"own": "nonsense"})).verdict == "open"
+
+
+def test_answers_come_before_what_people_say():
+    said = register("not_technology", tool_after=False, row={"own": "held"})
+
+    assert found("not_technology", said).verdict == "missing"
+    assert found("not_technology", said).differs
+
+
+@pytest.mark.parametrize("cells", [{"evidence": "Un mot"}, {"url": "https://a.example/"}])
+def test_evidence_is_a_fact_or_an_address(cells):
+    assert found("kinds", register("kinds", row=cells)).evidence
+    assert found("kinds", dossier()).evidence == ""
+
+
+def test_what_has_no_object_is_not_counted():
+    assert held(practices(Dossier(dossier()))) == (0, 11)
+    assert held(practices(Dossier(register(tool_after=True)))) == (1, 11)
+
+
+def test_there_are_twelve_in_the_order_of_their_register():
+    table = questionnaire("fr").by_id["practices"].table("practices")
+
+    assert [row.id for row in table.fixed] == list(CONDITIONS)
+    assert [each.number for each in practices(Dossier(dossier()))] == list(range(1, 13))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_condition_and_verdict_has_words(language):
+    said = words("practices", language)
+    asked = {each.id for conditions in CONDITIONS.values() for each in conditions}
+
+    assert {f"condition.{each}" for each in asked} <= said.keys()
+    assert {f"verdict.{each}" for each in ("held", "partly", "missing", "open", "none")} <= set(
+        said
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(written())
+def test_any_dossier_has_twelve_practices(said):
+    assert len(practices(Dossier(said))) == 12
