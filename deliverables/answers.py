@@ -59,7 +59,7 @@ def question_section(
 
 def answer_blocks(reader: Reader, question: Question) -> Iterator[Block]:
     """What was answered; what is expected when nothing was."""
-    said = [*_reason(reader, question), *_header(reader, question)]
+    said = [*_reason(reader, question), *header_blocks(reader, question)]
     said += [printed for table in question.tables if (printed := grid(reader, question, table))]
     yield from said or _nothing(reader, question)
     yield from _note(reader, question)
@@ -109,7 +109,7 @@ def _nothing(reader: Reader, question: Question) -> Iterator[Block]:
     )
 
 
-def _header(reader: Reader, question: Question) -> Iterator[Block]:
+def header_blocks(reader: Reader, question: Question) -> Iterator[Block]:
     """Header fields: short ones beside their labels, long ones as paragraphs, in their order."""
     waiting: list[Fact] = []
     for asked in question.fields:

@@ -6,6 +6,7 @@ from deliverables.circles import circles_chapter
 from deliverables.course import course_chapter
 from deliverables.following import Following
 from deliverables.plan import plan_chapter
+from deliverables.practices import practices_chapter
 from deliverables.registers import registers_chapter
 from deliverables.toolbox import toolbox_chapter
 from deliverables.tree import Chapter
@@ -23,6 +24,7 @@ AFTER_CONTRADICTIONS: tuple[Composed, ...] = (
     workload_chapter,
     toolbox_chapter,
     trust_chapter,
+    practices_chapter,
     registers_chapter,
 )
 

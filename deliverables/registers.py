@@ -7,7 +7,9 @@ from deliverables.following import Following
 from deliverables.tree import Chapter, Section
 
 # The pages whose chapter prints their registers whole.
-PRINTED = frozenset({"plan", "workload", "toolbox", "monitoring_pack", "trust", "circles"})
+PRINTED = frozenset(
+    {"plan", "workload", "toolbox", "monitoring_pack", "trust", "circles", "practices"}
+)
 
 
 def registers_chapter(following: Following) -> Iterator[Chapter]:
