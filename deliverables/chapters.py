@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterator
 
 from deliverables.circles import circles_chapter
 from deliverables.course import course_chapter
+from deliverables.crisis import crisis_chapter
 from deliverables.following import Following
+from deliverables.indicators import indicators_chapter
+from deliverables.living import living_chapter
 from deliverables.plan import plan_chapter
 from deliverables.practices import practices_chapter
-from deliverables.registers import registers_chapter
+from deliverables.roles import roles_chapter
 from deliverables.toolbox import toolbox_chapter
 from deliverables.tree import Chapter
 from deliverables.trust import trust_chapter
@@ -21,11 +24,14 @@ BEFORE_ANSWERS: tuple[Composed, ...] = (course_chapter, circles_chapter)
 # After the contradictions: what is to be done, by whom, measured how, promised to whom.
 AFTER_CONTRADICTIONS: tuple[Composed, ...] = (
     plan_chapter,
+    indicators_chapter,
+    roles_chapter,
     workload_chapter,
+    crisis_chapter,
     toolbox_chapter,
     trust_chapter,
     practices_chapter,
-    registers_chapter,
+    living_chapter,
 )
 
 

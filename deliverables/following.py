@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from conclusions.domain.dossier import Dossier
+from conclusions.domain.telling import Narrator
 from deliverables.reader import Reader
 
 
@@ -19,3 +20,8 @@ class Following:
     def dossier(self) -> Dossier:
         """What the organisation said, each value with its type."""
         return Dossier(self.reader.dossier)
+
+    @cached_property
+    def narrator(self) -> Narrator:
+        """The words of what follows, in the language of the document."""
+        return Narrator(self.reader.dossier, self.reader.language)

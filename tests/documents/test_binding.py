@@ -14,11 +14,16 @@ def places(pdf):
     return {str(names[at]): numbers[names[at + 1][0].objgen] for at in range(0, len(names), 2)}
 
 
+def page_of(document, place):
+    """The number of the page where a place stands."""
+    with pikepdf.open(document.path) as pdf:
+        return places(pdf)[place]
+
+
 def opening_of_second_half(document):
     """The number of the page that the second half begins with."""
     _first, second = rendering.halves(document.tree)
-    with pikepdf.open(document.path) as pdf:
-        return places(pdf)[re.search(r'<h2 id="([^"]+)"', second)[1]]
+    return page_of(document, re.search(r'<h2 id="([^"]+)"', second)[1])
 
 
 def elements(pdf):

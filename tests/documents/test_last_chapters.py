@@ -1,0 +1,99 @@
+"""Chapters on indicators, roles, crises and the next review: there when something is to be said."""
+
+import pytest
+
+from deliverables.crisis import Pocket
+from deliverables.figures import Figure
+from tests.conclusions import demonstration, dossier
+from tests.documents import dossiers
+from tests.documents.conftest import tree_of
+
+
+def chapter_of(written, name, language="fr"):
+    chapters = tree_of(written, language).chapters
+    return next((each for each in chapters if each.id == name), None)
+
+
+def words_of(block):
+    return [text.words for text in block.texts()]
+
+
+@pytest.mark.parametrize("name", ["indicators", "roles", "crisis", "living"])
+def test_nothing_said_makes_no_chapter(name):
+    assert chapter_of(dossiers.empty(), name) is None
+
+
+def test_each_indicator_hangs_from_its_objective_and_those_read_are_drawn():
+    table, *figures = chapter_of(demonstration("altivane-fr"), "indicators").blocks
+
+    assert table.rows[0].cells[0].words == "Aider les utilisateurs\xa0: résoudre leurs problèmes"
+    assert table.rows[0].cells[2].words == "Utilité (principal)"
+    assert [each.picture for each in figures] == ["trend"] * 3
+    assert all(isinstance(each, Figure) and each.text for each in figures)
+
+
+def test_indicator_without_objective_is_told_apart():
+    written = dossier(
+        indicators={"indicators": [{"indicator": "Avis", "audience_size_only": True}]}
+    )
+
+    (table,) = chapter_of(written, "indicators").blocks
+    assert [row.cells[0].words for row in table.rows] == ["Tailles d’audience"]
+
+
+def test_activities_and_sheets_name_the_same_people():
+    matrix, sheets = chapter_of(demonstration("altivane-en"), "roles", "en").blocks
+
+    assert matrix.rows[0].cells[0].words == "Monitoring"
+    assert len(matrix.rows) == 7
+    accountable = {row.cells[1].words for row in matrix.rows}
+    assert accountable <= {row.cells[0].words for row in sheets.rows}
+
+
+def test_activity_of_nobody_is_said_so():
+    written = dossier(hours={"people": [{"person": "ines", "mission": "moderation"}]})
+
+    matrix, _sheets = chapter_of(written, "roles").blocks
+    assert "personne" in words_of(matrix)
+
+
+def test_three_levels_say_when_who_and_what():
+    (table,) = chapter_of(demonstration("altivane-fr"), "crisis").blocks
+
+    red = table.rows[2]
+    assert red.cells[2].words == "Clarisse Vorlet"
+    assert red.details[-1].label == "Message d’attente"
+
+
+def test_page_to_fold_has_eight_panels_and_stands_alone():
+    sections = chapter_of(demonstration("altivane-fr"), "crisis").sections
+
+    (pocket,) = sections[0].blocks
+    assert (sections[0].state, isinstance(pocket, Pocket)) == ("folded", True)
+    assert len(pocket.panels) == 8
+
+
+def test_ways_to_reach_are_printed_with_their_note():
+    _folded, reach = chapter_of(demonstration("altivane-fr"), "crisis").sections
+
+    assert "Poste 212" in [text.words for text in reach.texts()]
+
+
+def test_next_review_says_what_is_assumed():
+    written = demonstration("sauvelande-fr")
+
+    (first, *_rest) = chapter_of(written, "living").sections
+    told = {fact.label: fact.text.words for fact in first.blocks[0].facts}
+    assert told["Prochaine revue"]
+    assert "Supposé, à observer" in told
+
+
+def test_what_has_happened_brings_the_review_forward():
+    rows = [{"id": "crisis", "happened_on": "2026-11-01", "note": "Rappel d’un lot"}]
+    written = dossier(review_triggers={})
+    written["answers"]["review_triggers"]["value"]["tables"] = {"triggers": rows}
+
+    first, register = chapter_of(written, "living").sections
+    told = {fact.label: fact.text.words for fact in first.blocks[0].facts}
+    assert told == {"Prochaine revue": "à fixer (question 27)", "Ce qui l’avance": "Une crise"}
+    assert "Rappel d’un lot" in [text.words for text in register.texts()]
