@@ -5,6 +5,7 @@ from typing import Any
 
 from conclusions.domain.dossier import Dossier
 from conclusions.domain.plan.changes import Changes, changes, noted
+from conclusions.domain.plan.frames import Frame
 from conclusions.domain.plan.overlay import REGISTER, TABLE
 from conclusions.domain.plan.plan import Plan, build
 from conclusions.domain.plan.telling import PlanTeller
@@ -39,10 +40,9 @@ class Planning(Review):
         """What every action is called, by its id."""
         return {key: self.told.title(each) for key, each in self.plan.by_id.items()}
 
-    @property
-    def timelines(self) -> tuple[Timeline, ...]:
-        """The drawings of the plan."""
-        return draw(self.plan, wording_of(self.plan, self.told))
+    def timelines(self, frame: Frame) -> tuple[Timeline, ...]:
+        """The drawings of the plan, each laid out so."""
+        return draw(self.plan, wording_of(self.plan, self.told), frame)
 
     def without(self, action: str) -> Plan:
         """The plan as it would be if nobody had changed this action."""

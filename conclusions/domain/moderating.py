@@ -1,7 +1,7 @@
 """How a space is moderated, as far as it costs hours: what is read, when, and by whom."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -115,12 +115,12 @@ class Setting:
 
 def setting_of(dossier: Dossier) -> Setting | None:
     """How the space is moderated; None while it or its messages are unknown."""
-    space, hours = dossier.choice("space"), dossier.choice("hours")
+    space, hours = dossier.choice("space"), _based(dossier.choice("hours"))
     messages = _positive(space.number("weekly_messages"))
     if messages is None or dossier.choice("moderation_mode").decision not in dossier.applicable:
         return None
     chosen = {each: _chosen(dossier, each) for each in WEIGHING}
-    opening = _opening(dossier, chosen["hours"])
+    opening = _opening(hours, chosen["hours"])
     opened = _opened(hours.detail("weekly_hours"), opening)
     members = _positive(space.number("expected_members"))
     first = _positive(dossier.choice("moderation_mode").number("first_messages"))
@@ -152,14 +152,30 @@ def _chosen(dossier: Dossier, decision: str) -> tuple[str, ...]:
     return choice.decision.default
 
 
-def _opening(dossier: Dossier, options: tuple[str, ...]) -> str:
+def _based(hours: Choice) -> Choice:
+    """The hours decided; on-call duty without the hours that it adds to has those proposed.
+
+    What these hours call for, their delay and their times, then counts as well.
+    """
+    admitted = [base for each in hours.options for base in _bases(hours, each)]
+    base = hours.header.get("base")
+    if not admitted or base in admitted:
+        return hours
+    held = {**hours.header.held, "base": hours.decision.default_base or admitted[0]}
+    return replace(hours, header=hours.header._replace(held=held))
+
+
+def _bases(hours: Choice, option: str) -> tuple[str, ...]:
+    asked = hours.decision.option(option)
+    return asked.asks if asked else ()
+
+
+def _opening(hours: Choice, options: tuple[str, ...]) -> str:
     """When somebody is there; with on-call duty, the hours that it adds to."""
-    choice = dossier.choice("hours")
-    asked = choice.decision.option(options[0])
-    if asked is None or not asked.asks:
+    admitted, base = _bases(hours, options[0]), hours.header.get("base")
+    if not admitted:
         return options[0]
-    base = choice.header.get("base")
-    return str(base) if base in asked.asks else choice.decision.default_base or asked.asks[0]
+    return str(base) if base in admitted else hours.decision.default_base or admitted[0]
 
 
 def _opened(written: Any, opening: str) -> Span:

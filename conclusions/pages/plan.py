@@ -15,6 +15,7 @@ from conclusions.domain.dossier import Cells
 from conclusions.domain.findings import Finding
 from conclusions.domain.plan import weeks
 from conclusions.domain.plan.deriving import Derived
+from conclusions.domain.plan.frames import NARROW, WIDE
 from conclusions.domain.plan.plan import Action, hours_of
 from conclusions.domain.plan.timeline import Timeline
 from conclusions.domain.plan.timetable import outside_of, text_of, title_of
@@ -56,9 +57,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """One drawing, its title, and the same in words."""
+    """One drawing, the same for a phone, its title, and the same in words."""
 
     drawing: Timeline
+    narrow: Timeline
     title: str
     text: str
 
@@ -152,10 +154,11 @@ class PlanPage:
     @cached_property
     def drawings(self) -> list[Drawn]:
         """The timeline, in as many drawings as it takes."""
-        found, told = self.planning.timelines, self.planning.told
+        wide, told = self.planning.timelines(WIDE), self.planning.told
+        both = zip(wide, self.planning.timelines(NARROW), strict=True)
         return [
-            Drawn(each, title_of(told, number, len(found)), text_of(told, each))
-            for number, each in enumerate(found, 1)
+            Drawn(*each, title_of(told, number, len(wide)), text_of(told, each[0]))
+            for number, each in enumerate(both, 1)
         ]
 
     @property

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from conclusions.domain.plan.timeline import DAY, LABELS, ROWS, WIDTH, draw, drawable
+from conclusions.domain.plan.frames import NARROW, WIDE
+from conclusions.domain.plan.timeline import ROWS, draw, drawable
 from conclusions.domain.plan.timetable import outside_of, text_of, title_of, wording_of
 from strategy.domain.loading import questionnaire
 from tests.conclusions import demonstration, dossier
@@ -13,9 +14,9 @@ from tests.domain.test_plan_telling import teller
 from tests.plans import bare, edit, edited, plan_of, prepared
 
 
-def drawn(written, as_of=date(2026, 11, 23), language="fr"):
+def drawn(written, as_of=date(2026, 11, 23), frame=WIDE):
     plan = bare(written, as_of)
-    return draw(plan, wording_of(plan, teller(written, language)))
+    return draw(plan, wording_of(plan, teller(written)), frame)
 
 
 def line(written, label, as_of=date(2026, 11, 23)):
@@ -55,7 +56,7 @@ def test_bar_covers_its_days_and_names_who_does_it():
     found = line(prepared(), "Publier la charte")
 
     assert (found.milestone, found.owner, found.owner_anchor) == (True, "Ines", "start")
-    assert float(found.owner_x) > LABELS
+    assert float(found.owner_x) > WIDE.begins
 
 
 def test_states_are_drawn_and_not_only_coloured():
@@ -101,19 +102,41 @@ def test_bar_that_goes_on_outside_ends_in_a_point():
 
 def test_name_stands_before_a_bar_at_the_end():
     found = line(
-        edited(prepared(), edit("month_point", due="2027-04-28")),
+        edited(prepared(), edit("month_point", due="2027-04-28", owner="ines")),
         "Faire le point",
     )
 
     assert found.owner_anchor == "end"
 
 
+def test_phone_has_every_day_at_once_and_words_above_the_bars():
+    (part,) = drawn(prepared(), frame=NARROW)
+    found = next(each for each in part.lines if each.label == "Publier la charte")
+
+    assert [each.label for each in part.ticks] == ["J-30", "J", "J+30", "J+60", "J+90"]
+    assert (part.frame.width, part.drawn) == (304, 5)
+    assert float(found.text_y) < float(found.owner_y)
+    assert all(each.ground for each in part.lines)
+
+
+def test_name_without_room_on_either_side_is_left_to_the_table():
+    long = edited(
+        prepared(),
+        {"id": "a1b2c3d4e5f6", "action": "Long", "owner": "ines", "start": "2026-12-01",
+         "due": "2027-06-30"},
+    )  # fmt: skip
+
+    (part,) = drawn(long, frame=NARROW)
+
+    assert next(each.owner for each in part.lines if each.label == "Long") == ""
+
+
 def test_opening_and_today_have_their_lines():
     (part,) = drawn(prepared(), date(2027, 1, 20))
 
-    assert float(part.opening) == pytest.approx(LABELS + 30 * DAY, abs=0.1)
-    assert float(part.today) == pytest.approx(LABELS + 17 * DAY, abs=0.1)
-    assert (part.width, part.drawn) == (WIDTH, 12)
+    assert float(part.opening) == pytest.approx(WIDE.x(0), abs=0.1)
+    assert float(part.today) == pytest.approx(WIDE.x(-13), abs=0.1)
+    assert (part.frame.width, part.drawn) == (688, 12)
 
 
 def test_what_waits_is_linked_and_the_opening_is_not():

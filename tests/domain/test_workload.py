@@ -220,6 +220,18 @@ def test_on_call_rests_on_its_base_or_on_office_hours(base):
     assert workload(decided).setting.opening == expected
 
 
+@pytest.mark.parametrize("details", [{}, {"base": "business_hours"}], ids=["no base", "its base"])
+def test_on_call_without_its_base_keeps_the_delay_of_the_base_proposed(details):
+    week = [{"day": day, "from": "09:00", "to": "17:00"} for day in DAYS]
+    delay = {"value": "2", "unit": "working_hour"}
+    decided = {"hours": ("on_call", {**details, "delay": delay, "weekly_hours": week})}
+
+    assert rounded(task(workload(read(decided)), "rounds")) == spans("0.67", "1.67")
+    assert rounded(task(workload(read({"hours": ("on_call", details)})), "rounds")) == (
+        spans("0.29", "0.83")
+    )
+
+
 def test_imagined_dossier_changes_messages_and_mode_only():
     asked = read({"moderators": "in_house"})
 

@@ -1,25 +1,30 @@
 """The timeline of the plan, from thirty days before the opening to ninety after.
 
-Plain geometry, written as SVG paths, so that one drawing serves the page and the document. It is
-as wide as a printed page: four units a millimetre.
+Plain geometry, written as SVG paths, so that one drawing serves the page and the document; a phone
+has a narrower one of its own (frames.py).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from conclusions.domain.plan.frames import (
+    ARROW,
+    BAR,
+    FIRST,
+    LAST,
+    WIDE,
+    Frame,
+    bar,
+    box,
+    diamond,
+    n,
+    notch,
+)
 from conclusions.domain.plan.overlay import State
 from conclusions.domain.plan.plan import Action, Plan
 
-FIRST, LAST = -30, 90
-STEP = 15
-WIDTH, LABELS, RIGHT = 688, 262, 676
-DAY = (RIGHT - LABELS) / (LAST - FIRST + 1)
-HEAD, ROW, FOOT, BAR, ARROW = 46, 17, 17, 9, 4
-# Beyond that day, who does it is written before the bar.
-CROWDED = 62
-# How wide a letter of a name is, about.
-LETTER = 4.6
+HEAD, FOOT = 46, 17
 # Rows of one drawing, headings included, so that it holds on a printed page.
 ROWS = 40
 # How far a line runs down before it goes to the bar that waits.
@@ -56,8 +61,9 @@ class Line:
     # Who does it, written beside the bar.
     owner: str = ""
     owner_x: str = ""
+    owner_y: str = ""
     owner_anchor: str = ""
-    # What stands behind the name, so that no line crosses it.
+    # What stands behind words over the days, so that no line crosses them.
     ground: str = ""
 
 
@@ -80,7 +86,6 @@ class Wording:
 class Timeline:
     """One drawing; a long plan takes several, all on the same axis."""
 
-    width: int
     height: int
     ticks: tuple[Tick, ...]
     lines: tuple[Line, ...]
@@ -91,6 +96,7 @@ class Timeline:
     today: str
     foot: int
     wording: Wording
+    frame: Frame
 
     @property
     def drawn(self) -> int:
@@ -125,9 +131,9 @@ def _meets(days: tuple[int, int] | None) -> bool:
     return days is not None and days[0] <= LAST and days[1] >= FIRST
 
 
-def draw(plan: Plan, wording: Wording) -> tuple[Timeline, ...]:
+def draw(plan: Plan, wording: Wording, frame: Frame = WIDE) -> tuple[Timeline, ...]:
     """The drawings of a plan, in order; none when nothing meets the window."""
-    return tuple(_drawing(each, plan, wording) for each in _parts(drawable(plan)))
+    return tuple(_drawing(each, plan, wording, frame) for each in _parts(drawable(plan)))
 
 
 Part = Sequence[tuple[str, Sequence[Action]]]
@@ -153,141 +159,111 @@ def _parts(found: Mapping[str, tuple[Action, ...]]) -> Iterator[Part]:
         yield part
 
 
-def _drawing(part: Part, plan: Plan, wording: Wording) -> Timeline:
+def _drawing(part: Part, plan: Plan, wording: Wording, frame: Frame) -> Timeline:
     lines: list[Line] = []
     bars: dict[str, tuple[_Bar, float]] = {}
-    top = HEAD
+    top: float = HEAD
     for phase, actions in part:
-        lines.append(_line(wording.phases.get(phase, phase), top, heading=True))
-        top += ROW
+        lines.append(_headed(wording.phases.get(phase, phase), top, frame))
+        top += frame.heading
         for action in actions:
-            bar = _Bar(action, *(_days(action, plan) or (0, 0)))
-            line = _barred(_line(wording.titles.get(action.id, ""), top), bar, top)
-            lines.append(_owned(line, bar, wording.owners.get(action.id, "")))
-            bars[action.id] = (bar, top + ROW / 2)
-            top += ROW
+            found = _Bar(action, *(_days(action, plan) or (0, 0)))
+            line = _barred(Line(wording.titles.get(action.id, ""), n(top), ""), found, top, frame)
+            lines.append(_owned(line, found, wording.owners.get(action.id, ""), frame))
+            bars[action.id] = (found, top + frame.middle)
+            top += frame.row
     return Timeline(
-        width=WIDTH,
-        height=top + FOOT,
+        height=int(top) + FOOT,
         ticks=tuple(
-            Tick(_x(each), each, *wording.ticks.get(each, ("", "")))
-            for each in range(FIRST, LAST + 1, STEP)
+            Tick(n(frame.x(each)), each, *wording.ticks.get(each, ("", "")))
+            for each in range(FIRST, LAST + 1, frame.step)
         ),
         lines=tuple(lines),
-        links="".join(_links(bars)),
-        opening=_x(0),
-        today=_today(plan),
-        foot=top,
+        links="".join(_links(bars, frame)),
+        opening=n(frame.x(0)),
+        today=_today(plan, frame),
+        foot=int(top),
         wording=wording,
+        frame=frame,
     )
 
 
-def _owned(line: Line, bar: _Bar, owner: str) -> Line:
-    """The line with who does it: after the bar, or before it where there is no room."""
-    crowded = bar.due > CROWDED
-    beside = _left(bar.start) - 2 * ARROW if crowded else _right(bar.due) + 3 * ARROW + 2
-    anchor = "end" if crowded else "start"
-    width = len(owner) * LETTER + 2
-    left = beside + 1 - width if crowded else beside - 1
-    middle = float(line.y) + ROW / 2
-    ground = _box(left, left + width, middle) if owner else ""
-    return replace(line, owner=owner, owner_x=_n(beside), owner_anchor=anchor, ground=ground)
+def _headed(label: str, top: float, frame: Frame) -> Line:
+    words = top + frame.heading / 2 + 3.6
+    return Line(label, n(top), n(words), heading=True, ground=_ground(label, words, frame))
 
 
-def _line(label: str, top: float, *, heading: bool = False) -> Line:
-    return Line(label, _n(top), _n(top + ROW / 2 + 3.6), heading=heading)
+def _ground(label: str, words: float, frame: Frame) -> str:
+    """What stands behind a label; nothing where no line passes."""
+    return box(0, len(label) * frame.letter, words - 4, 15) if frame.is_narrow else ""
 
 
-def _barred(line: Line, bar: _Bar, top: float) -> Line:
-    middle = top + ROW / 2
-    left, right = _left(bar.start), _right(bar.due)
-    action = bar.action
-    shape = _diamond(right - DAY / 2, middle) if action.is_milestone else _shape(bar, middle)
-    filled = {
-        State.DONE: shape,
-        State.DOING: _box(left, (left + right) / 2, middle),
-    }
+def _owned(line: Line, found: _Bar, owner: str, frame: Frame) -> Line:
+    """The line with who does it: after the bar, before it, or nowhere without room."""
+    width = len(owner) * frame.letter + 2
+    after = frame.right(found.due) + 3 * ARROW + 2
+    before = frame.left(found.start) - 2 * ARROW
+    crowded = after + width > frame.width
+    beside, left = (before, before + 1 - width) if crowded else (after, after - 1)
+    if not owner or left < 0:
+        return line
+    middle = float(line.y) + frame.middle
     return replace(
         line,
+        owner=owner,
+        owner_x=n(beside),
+        owner_y=n(middle + 3.6),
+        owner_anchor="end" if crowded else "start",
+        ground=line.ground + box(left, left + width, middle),
+    )
+
+
+def _barred(line: Line, found: _Bar, top: float, frame: Frame) -> Line:
+    middle = top + frame.middle
+    left, right = frame.left(found.start), frame.right(found.due)
+    action = found.action
+    outline = bar(frame, found.start, found.due, middle)
+    if action.is_milestone:
+        outline = diamond(right - frame.day / 2, middle)
+    filled = {
+        State.DONE: outline,
+        State.DOING: box(left, (left + right) / 2, middle),
+    }
+    words = top + frame.words
+    return replace(
+        line,
+        text_y=n(words),
         state=action.state.value,
         milestone=action.is_milestone,
-        outline=shape,
+        outline=outline,
         done=filled.get(action.state, ""),
-        notch=_notch(right, middle) if action.late else "",
+        notch=notch(right, middle) if action.late else "",
+        ground=_ground(line.label, words, frame),
     )
 
 
-def _left(day: int) -> float:
-    return LABELS + (max(day, FIRST) - FIRST) * DAY
-
-
-def _right(day: int) -> float:
-    """Where a day ends."""
-    return LABELS + (min(day, LAST) - FIRST + 1) * DAY
-
-
-def _shape(bar: _Bar, middle: float) -> str:
-    """A bar; it ends in a point where it goes on outside the drawing."""
-    left, right = _left(bar.start), _right(bar.due)
-    up, down = middle - BAR / 2, middle + BAR / 2
-    before = f"L{_n(left - ARROW)} {_n(middle)}" if bar.start < FIRST else ""
-    after = f"L{_n(right + ARROW)} {_n(middle)}" if bar.due > LAST else ""
-    return (
-        f"M{_n(left)} {_n(up)}L{_n(right)} {_n(up)}{after}"
-        f"L{_n(right)} {_n(down)}L{_n(left)} {_n(down)}{before}Z"
-    )
-
-
-def _box(left: float, right: float, middle: float) -> str:
-    up, down = _n(middle - BAR / 2), _n(middle + BAR / 2)
-    return f"M{_n(left)} {up}H{_n(right)}V{down}H{_n(left)}Z"
-
-
-def _diamond(x: float, middle: float) -> str:
-    half = BAR / 2 + 1.5
-    return (
-        f"M{_n(x)} {_n(middle - half)}L{_n(x + half)} {_n(middle)}"
-        f"L{_n(x)} {_n(middle + half)}L{_n(x - half)} {_n(middle)}Z"
-    )
-
-
-def _notch(right: float, middle: float) -> str:
-    """A small triangle after the bar that points back at it."""
-    x = right + ARROW
-    return f"M{_n(x)} {_n(middle)}L{_n(x + 6)} {_n(middle - 4.5)}V{_n(middle + 4.5)}Z"
-
-
-def _links(bars: Mapping[str, tuple[_Bar, float]]) -> Iterator[str]:
+def _links(bars: Mapping[str, tuple[_Bar, float]], frame: Frame) -> Iterator[str]:
     """A thin line from each bar to those that wait for it; the opening has its own line."""
-    for bar, y in bars.values():
-        derived = bar.action.derived
+    for found, y in bars.values():
+        derived = found.action.derived
         if derived and derived.kind.id == "opening":
             continue
-        for key in bar.action.after:
+        for key in found.action.after:
             if key in bars:
                 before, above = bars[key]
-                x, start = _right(before.due), _begins(bar)
+                x, start = frame.right(before.due), _begins(found, frame)
                 bend = max(min(x + GAP, start), x)
-                yield f"M{_n(x)} {_n(above)}H{_n(bend)}V{_n(y)}H{_n(max(start, bend))}"
+                yield f"M{n(x)} {n(above)}H{n(bend)}V{n(y)}H{n(max(start, bend))}"
 
 
-def _begins(bar: _Bar) -> float:
+def _begins(found: _Bar, frame: Frame) -> float:
     """Where a line comes in: the left of a bar, or of the diamond of a milestone."""
-    if bar.action.is_milestone:
-        return _right(bar.due) - DAY / 2 - BAR / 2 - 1.5
-    return _left(bar.start)
+    if found.action.is_milestone:
+        return frame.right(found.due) - frame.day / 2 - BAR / 2 - 1.5
+    return frame.left(found.start)
 
 
-def _today(plan: Plan) -> str:
+def _today(plan: Plan, frame: Frame) -> str:
     opens: date | None = plan.opens
     offset = (plan.as_of - opens).days if opens else LAST + 1
-    return _x(offset) if FIRST <= offset <= LAST else ""
-
-
-def _x(offset: int) -> str:
-    """Where a day begins."""
-    return _n(LABELS + (offset - FIRST) * DAY)
-
-
-def _n(number: float) -> str:
-    return f"{number:.1f}".removesuffix(".0")
+    return n(frame.x(offset)) if FIRST <= offset <= LAST else ""

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from babel.dates import format_date
 
+from conclusions.domain.plan.frames import FIRST, LAST, WIDE
 from conclusions.domain.plan.plan import Plan
 from conclusions.domain.plan.telling import PlanTeller, shortened
-from conclusions.domain.plan.timeline import FIRST, LAST, STEP, Timeline, Wording
+from conclusions.domain.plan.timeline import Timeline, Wording
 
 # Characters that hold beside the bars.
 TITLE, OWNER = 54, 24
@@ -22,7 +23,8 @@ def wording_of(plan: Plan, told: PlanTeller) -> Wording:
         },
         phases=told.words["phases"],
         ticks={
-            day: (told.days(day), _day(plan, told, day)) for day in range(FIRST, LAST + 1, STEP)
+            day: (told.days(day), _day(plan, told, day))
+            for day in range(FIRST, LAST + 1, WIDE.step)
         },
         opening=str(told.words["timeline"]["opening"]),
         today=str(told.words["timeline"]["today"]),
