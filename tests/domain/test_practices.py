@@ -5,6 +5,7 @@ from hypothesis import given, settings
 
 from conclusions.domain.dossier import Dossier
 from conclusions.domain.practices import CONDITIONS, held, practices
+from conclusions.domain.strokes import draw
 from conclusions.domain.theme_words import words
 from strategy.domain.loading import questionnaire
 from tests.conclusions import dossier
@@ -200,3 +201,13 @@ def test_every_condition_and_verdict_has_words(language):
 @given(written())
 def test_any_dossier_has_twelve_practices(said):
     assert len(practices(Dossier(said))) == 12
+
+
+def test_strokes_are_marked_as_the_dial_is_and_stand_apart():
+    said = register("not_technology", tool_after=False, come_for="réparer")
+    strokes = draw(practices(Dossier(said))).strokes
+
+    assert [each.number for each in strokes] == list(range(1, 13))
+    assert [each.state for each in strokes[1:3]] == ["contradicted", "empty"]
+    assert (strokes[7].state, strokes[10].state) == ("draft", "not_applicable")
+    assert len({each.path for each in strokes}) == 12
