@@ -234,8 +234,9 @@ def practices(dossier: Dossier) -> tuple[Practice, ...]:
 
 
 def _applies(practice: str, condition: Condition, dossier: Dossier) -> bool:
-    if practice == "going_out":
-        return dossier.choice("space").has("independent_community")
+    space = dossier.choice("space")
+    if practice == "going_out" and space.is_taken:
+        return space.has("independent_community")
     if condition.id in LINKED:
         return dossier.choice("personal_data").has("customer_link")
     return True

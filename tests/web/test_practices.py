@@ -48,7 +48,7 @@ def test_each_condition_leads_to_where_one_changes_it(owner, client_of, finished
 def test_nothing_said_is_to_be_said(owner_client, organisation):
     text = text_of(page_of(owner_client, organisation))
 
-    assert "0 / 11 tenues" in text
+    assert "0 / 12 tenues" in text
     assert "à dire un besoin des membres qui ne rapporte rien est nommé" in text
 
 
