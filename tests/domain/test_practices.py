@@ -173,6 +173,14 @@ def test_answers_come_before_what_people_say():
     assert found("not_technology", said).differs
 
 
+@pytest.mark.parametrize("own", ["held", "partly", "missing"])
+def test_people_who_observe_less_than_planned_are_believed(own):
+    said = register("not_technology", tool_after=True, row={"own": own})
+
+    assert found("not_technology", said).told == "held"
+    assert found("not_technology", said).verdict == own
+
+
 @pytest.mark.parametrize("cells", [{"evidence": "Un mot"}, {"url": "https://a.example/"}])
 def test_evidence_is_a_fact_or_an_address(cells):
     assert found("kinds", register("kinds", row=cells)).evidence
