@@ -5,10 +5,12 @@ import sys
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.urls import reverse
 from django.utils import timezone
 from django_scopes import scope, scopes_disabled
+from django_tasks_db.models import DBTaskResult
 
 from deliverables import child, claims, making, production
 from deliverables.models import Export, Failure, Progress
@@ -48,6 +50,19 @@ class LockedAtTheEnd:
         if sql.startswith("UPDATE") and "finished_at" in sql and self.times:
             self.times -= 1
             raise OperationalError("database is locked")
+        return execute(sql, params, many, context)
+
+
+class Troubled:
+    """A database that fails this way when a statement begins so, that many times."""
+
+    def __init__(self, words, error, times=1):
+        self.words, self.error, self.times = words, error, times
+
+    def __call__(self, execute, sql, params, many, context):
+        if sql.startswith(self.words) and self.times:
+            self.times -= 1
+            raise OperationalError(self.error)
         return execute(sql, params, many, context)
 
 
@@ -177,3 +192,28 @@ def test_worker_elsewhere_is_trusted_for_as_long_as_a_render_takes(organisation,
     making.resume()
 
     assert reread(export).state == state
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite locks the whole database")
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("words", ["BEGIN EXCLUSIVE", "DELETE"])
+def test_worker_waits_for_a_database_that_stays_locked(words, caplog):
+    DBTaskResult.objects.create(args_kwargs={}, status="SUCCESSFUL", run_after=timezone.now())
+
+    with connection.execute_wrapper(Troubled(words, "database is locked", times=2)):
+        call_command("work", batch=True)
+
+    told = [each for each in caplog.records if each.name.endswith(".work")]
+    assert [(each.levelname, each.getMessage(), each.exc_info) for each in told] == [
+        ("WARNING", "The database stays locked: trying again.", None)
+    ] * 2
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="as above")
+@pytest.mark.django_db(transaction=True)
+def test_worker_says_any_other_trouble_of_the_database():
+    with (
+        connection.execute_wrapper(Troubled("BEGIN EXCLUSIVE", "disk I/O error")),
+        pytest.raises(OperationalError, match="disk I/O error"),
+    ):
+        call_command("work", batch=True)

@@ -1,17 +1,24 @@
 """`manage.py work`: makes the documents that are asked for, one at a time."""
 
+import logging
 import os
+import time
+from collections.abc import Callable
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import OperationalError, close_old_connections
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
+from django_tasks_db.utils import is_locked_database_exception
 
 from deliverables import files, making, production
 
 # Pages come before documents.
 POLITENESS = 10
+
+log = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
@@ -26,9 +33,7 @@ class Command(BaseCommand):
         """Load what renders need, take up what was left, then work."""
         os.nice(0 if options["batch"] else POLITENESS)
         production.warm()
-        DBTaskResult.objects.finished().delete()
-        files.sweep()
-        making.resume()
+        _once_unlocked(_take_up)
         worker = Worker(
             queue_names=["default"],
             interval=options["interval"],
@@ -40,4 +45,24 @@ class Command(BaseCommand):
             excluded_queue_names=[],
         )
         worker.configure_signals()
-        worker.run()
+        _once_unlocked(worker.run)
+
+
+def _take_up() -> None:
+    """Forget what is done, and queue again what was left."""
+    DBTaskResult.objects.finished().delete()
+    files.sweep()
+    making.resume()
+
+
+def _once_unlocked(work: Callable[[], None]) -> None:
+    """Do this, and begin again, with a line in the log, each time the database stays locked."""
+    while True:
+        try:
+            return work()
+        except OperationalError as error:
+            if not is_locked_database_exception(error):
+                raise
+            log.warning("The database stays locked: trying again.")
+        close_old_connections()
+        time.sleep(making.PAUSE)
