@@ -41,7 +41,7 @@ class TenMinutes:
 
     def _said(self, kind: str, part: str) -> list[Said]:
         held, model = self.review.written[part], RECORDS[kind]
-        kept = model.objects.filter(strategy=self.strategy)  # type: ignore[attr-defined]
+        kept = model.objects.filter(strategy=self.strategy)
         days = dict(kept.exclude(state="empty").values_list(model.KEY, "saved_at"))
         return [
             Said(

@@ -72,6 +72,9 @@ class Record(models.Model):
     )
     saved_at = models.DateTimeField(default=timezone.now)
 
+    # Each concrete record has its own, scoped to its organisation.
+    objects: ClassVar[Any]
+
     class Meta:
         abstract = True
 

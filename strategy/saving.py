@@ -90,7 +90,7 @@ def save(record: Record, *, edit: Edit, asked: Asked) -> Outcome:
 
 
 def _records(record: Record) -> Any:
-    return type(record).objects  # type: ignore[attr-defined]  # of each concrete record
+    return type(record).objects
 
 
 def _replayed(record: Record, asked: Asked) -> Outcome:

@@ -82,6 +82,10 @@ class Cells(NamedTuple):
         found = self.held.get(name)
         return found if isinstance(found, str) else None
 
+    def said(self, name: str) -> str:
+        """The same, nothing at all being an empty text."""
+        return self.text(name) or ""
+
     def several(self, name: str) -> tuple[str, ...]:
         """Several options, or several people."""
         return shapes.texts(self.held.get(name))

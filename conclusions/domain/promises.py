@@ -93,7 +93,7 @@ def _derived(dossier: Dossier) -> Iterator[Promise]:
 def _of_place(row: Cells) -> Promise:
     place = Place(QUESTION, row.id, f"{row.path}/promise")
     made = derived_id("place", row.row)
-    said = _text(row, "promise")
+    said = row.said("promise")
     return Promise(made, "place", row.row, place, words=said, source_words=said)
 
 
@@ -103,12 +103,12 @@ def _message(row: Cells) -> Promise:
         "message",
         row.row,
         Place(QUESTION, row.id, f"{row.path}/message"),
-        words=_text(row, "message"),
-        source_words=_text(row, "message"),
-        public=_text(row, "audience"),
-        proof=_text(row, "proof"),
+        words=row.said("message"),
+        source_words=row.said("message"),
+        public=row.said("audience"),
+        proof=row.said("proof"),
         due=row.day("due"),
-        owner=_text(row, "owner"),
+        owner=row.said("owner"),
     )
 
 
@@ -145,10 +145,10 @@ def _overlaid(promise: Promise, row: Cells | None) -> Promise:
     if row is None:
         return promise
     said: Mapping[str, Any] = {
-        "words": _text(row, "promise"),
-        "to_whom": _text(row, "to_whom"),
-        "proof": _text(row, "proof"),
-        "owner": _text(row, "owner"),
+        "words": row.said("promise"),
+        "to_whom": row.said("to_whom"),
+        "proof": row.said("proof"),
+        "owner": row.said("owner"),
         "made_on": row.day("made_on"),
         "due": row.day("due"),
         "settled_on": row.day("settled_on"),
@@ -164,8 +164,3 @@ def _state(promise: Promise, as_of: date) -> str:
     if promise.state != "running" or promise.due is None or promise.due >= as_of:
         return promise.state
     return "to_settle" if promise.proof else "late"
-
-
-def _text(cells: Cells, name: str) -> str:
-    found = cells.get(name)
-    return found if isinstance(found, str) else ""

@@ -50,10 +50,10 @@ def _publics(dossier: Dossier) -> Iterator[Withdrawal]:
             yield Withdrawal(
                 derived_id("public", row.row),
                 "public",
-                _text(row, "audience"),
+                row.said("audience"),
                 Place(QUESTION, row.id, f"{row.path}/would_lose"),
-                cause=_text(row, "would_lose"),
-                signal=_text(row, "signal"),
+                cause=row.said("would_lose"),
+                signal=row.said("signal"),
             )
 
 
@@ -65,9 +65,9 @@ def _voices(dossier: Dossier) -> Iterator[Withdrawal]:
                 "voice",
                 row.row,
                 Place(QUESTION, row.id, f"{row.path}/voice"),
-                who=_text(row, "voice"),
-                cause=_text(row, "motive"),
-                audience=_text(row, "audience"),
+                who=row.said("voice"),
+                cause=row.said("motive"),
+                audience=row.said("audience"),
             )
 
 
@@ -78,10 +78,5 @@ def _own(row: Cells) -> Withdrawal:
 def _overlaid(found: Withdrawal, row: Cells | None) -> Withdrawal:
     if row is None:
         return found
-    said: dict[str, Any] = {name: words for name in SAID if (words := _text(row, name))}
+    said: dict[str, Any] = {name: words for name in SAID if (words := row.said(name))}
     return replace(found, row=row.row, **said)
-
-
-def _text(cells: Cells, name: str) -> str:
-    found = cells.get(name)
-    return found if isinstance(found, str) else ""
