@@ -1,5 +1,6 @@
 """One page in eight panels, folded to fit a pocket: whom to call, what to do, what to say."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from math import ceil
@@ -14,8 +15,9 @@ NAMES = 6
 SHORT, LINE, TEXT, STATEMENT = 46, 90, 150, 380
 # Millimetres below the title of a panel of 74 by 105, those of a line of 8 points and after
 # each text; the signs of such a line, found by looking at full panels.
-ROOM, HEIGHT, GAP, SIGNS = 85.0, 3.6, 1.0, 50
+ROOM, HEIGHT, GAP, SIGNS = 87.0, 3.6, 1.0, 53
 LARGER = 1.25
+BLANKS, WITHIN_NUMBER = re.compile(r"[ \t\r\n]+"), re.compile(r"(?<=\d\d) (?=\d\d\b)")
 
 
 class Line(NamedTuple):
@@ -62,8 +64,11 @@ def _line(label: str, run: Run, limit: int = LINE, kind: str = "text") -> Line:
 
 
 def clip(words: str, limit: int) -> str:
-    """The words on one line, cut at the end of a word when they are too long."""
-    line = " ".join(words.split())
+    """The words on one line, cut at the end of a word when they are too long.
+
+    A number written in pairs stays on one line of paper.
+    """
+    line = WITHIN_NUMBER.sub("\xa0", BLANKS.sub(" ", words).strip())
     if len(line) <= limit:
         return line
     cut = line[: limit - 1]

@@ -32,6 +32,31 @@ def test_page_has_eight_panels_that_hold_what_they_say(written):
     assert [size for size in sizes.items() if size[1] > ROOM] == []
 
 
+@pytest.mark.parametrize("name", ["altivane-fr", "altivane-en"])
+def test_longest_words_are_cut_within_each_panel(name):
+    found = of(stretched(demonstration(name)), name[-2:])
+
+    heights = {each.id: sum(map(height, each.lines)) for each in found.values()}
+    assert [panel for panel in heights.items() if panel[1] > ROOM] == []
+
+
+def stretched(said):
+    """The same dossier whose texts are all long."""
+    if isinstance(said, dict):
+        kept = {"id", "person", "decider", "deputy", "out_of_hours", "level", "language"}
+        return {key: each if key in kept else stretched(each) for key, each in said.items()}
+    if isinstance(said, list):
+        return [stretched(each) for each in said]
+    return f"{said} et davantage encore " * 20 if isinstance(said, str) and " " in said else said
+
+
+@pytest.mark.parametrize("name", ["altivane-fr", "altivane-en"])
+def test_demonstration_leaves_nothing_out(name):
+    found = of(demonstration(name), name[-2:])
+
+    assert [line for each in found.values() for line in each.lines if "…" in line.words] == []
+
+
 def test_first_panel_says_whom_to_call():
     found = lines(of(dossier(arbiters=RED, crisis_kit=REACH))["call"])
 
@@ -86,8 +111,8 @@ def test_people_beyond_the_panel_are_counted():
 
     assert found[0] == ("p0", "jour : Poste 1")
     assert found[-2:] == [
-        ("p8", "jour : Poste 1"),
-        ("", "… et 3 de plus, dans la stratégie."),
+        ("p9", "jour : Poste 1"),
+        ("", "… et 2 de plus, dans la stratégie."),
     ]
 
 
@@ -162,3 +187,7 @@ def test_words_are_cut_at_the_end_of_one():
     assert clip("un  deux\ntrois", 20) == "un deux trois"
     assert clip("un deux trois", 9) == "un deux…"
     assert clip("a" * 20, 9) == "a" * 8 + "…"
+
+
+def test_number_in_pairs_stays_on_one_line():
+    assert clip("Astreinte, 06 39 98", 40) == "Astreinte, 06\xa039\xa098"
