@@ -41,7 +41,7 @@ class _Living:
         yield "next", [day(planned)] if planned else []
         yield "happened", list(self._happened())
         yield "contradicted", list(self._contradicted())
-        yield "departed", [self._title(each) for each in departures(dossier)]
+        yield "departed", [_short(self._title(each)) for each in departures(dossier)]
         yield "awaited", list(self._awaited())
         yield "assumed", list(self._assumed())
 
@@ -59,7 +59,7 @@ class _Living:
         """Every question and decision that an open finding reads, once."""
         findings = [each for each in self.following.reviewed.open if each.level != Level.REMINDER]
         places = (Place(place.kind, place.id) for each in findings for place in each.places)
-        yield from dict.fromkeys(map(self.following.narrator.title, places))
+        yield from dict.fromkeys(_short(self.following.narrator.title(each)) for each in places)
 
     def _awaited(self) -> Iterator[str]:
         """The indicators whose last reading is older than their cadence."""
@@ -74,7 +74,7 @@ class _Living:
         for each in reader.questionnaire.everything:
             answer = reader.answer(each.id)
             if answer.get("confidence") == "assumed" and answer.get("value"):
-                yield self._title(each.id)
+                yield _short(self._title(each.id))
 
     def triggers(self) -> Grid:
         """What brings a review forward, what it makes one read again, whether it happened."""
@@ -125,10 +125,15 @@ def living_chapter(following: Following) -> Iterator[Chapter]:
     )
 
 
+def _short(title: str) -> str:
+    """« Question 24 », « Décision 8 »; the whole title of what has no number."""
+    return title.partition(". ")[0]
+
+
 def _first(following: Following, told: dict[str, list[str]]) -> Facts:
     reader = following.reader
     texts = {"next": reader.own(reader.words["living.undated"], "missing")}
-    texts |= {name: reader.own("\n".join(lines)) for name, lines in told.items()}
+    texts |= {name: reader.own(reader.separator.join(lines)) for name, lines in told.items()}
     facts = (Fact(reader.words[f"living.{name}"], text) for name, text in texts.items())
     return Facts(tuple(facts), sources=(COURSE, REGISTER))
 
