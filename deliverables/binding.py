@@ -16,7 +16,7 @@ from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Page, Pdf
 from deliverables import printing, rendering
 from deliverables.child import Running
 from deliverables.printing import Printed
-from deliverables.tree import Document
+from deliverables.tree import Chapter, Document
 
 
 def print_document(document: Document, path: Path) -> int:
@@ -25,11 +25,15 @@ def print_document(document: Document, path: Path) -> int:
     Raises child.ChildError and child.LimitReachedError as the child that prints a half does.
     """
     first, second = rendering.halves(document)
-    with Running(lambda: printing.print_pdf(second, "second")) as running:
-        bodies = (printing.print_pdf(first, "first"), running.result())
+    with Running(lambda: _print_half(document, second, "second")) as running:
+        bodies = (_print_half(document, first, "first"), running.result())
     front = printing.print_pdf(rendering.front(document, chain(*map(_pages, bodies))))
     _bind(front, bodies, path)
     return len(front.anchors)
+
+
+def _print_half(document: Document, chapters: tuple[Chapter, ...], part: str) -> Printed:
+    return printing.print_pdf(rendering.body(document, chapters), part)
 
 
 def _pages(body: Printed) -> tuple[tuple[str, ...], ...]:

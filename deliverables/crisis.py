@@ -56,7 +56,7 @@ def crisis_chapter(following: Following) -> Iterator[Chapter]:
     said = reader.answer(REGISTER).get("value")
     if telling.kit.is_empty and not said:
         return
-    sections = [_folded(following, telling), *(_typed(following) if said else ())]
+    sections = [*(_typed(following) if said else ()), _folded(following, telling)]
     yield Chapter(
         id="crisis",
         title=reader.title(reader.words["crisis.title"]),

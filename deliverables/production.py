@@ -68,5 +68,6 @@ def warm() -> None:
     proof.normal("")
     nobody = Snapshot({"organisation": {"name": ""}}, datetime(2000, 1, 1, tzinfo=UTC))
     for language in LANGUAGES:
-        rendering.halves(compose(nobody, language))
+        known = compose(nobody, language)
+        rendering.body(known, known.chapters)
     printing.print_pdf("<html lang=fr><title>·</title><p>·")

@@ -1,8 +1,8 @@
 """From the tree to HTML: the same blocks on paper and on screen."""
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from collections.abc import Iterable
+from itertools import accumulate, chain
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -13,9 +13,11 @@ from strategy.domain.dial import Dial, draw
 # White space that a template leaves before the end of a block. Where the words fill the line to
 # its end WeasyPrint makes room for it, and breaks the line too early.
 TRAILING = re.compile(r"(?<!\s)\s++(?=(?:</(?:a|span)>)*</(?:caption|div|h[1-6]|li|p|td|th)>)")
-ANCHOR = re.compile(r'<[a-z]\w* (?:[^<>]*? )?id="([^"]+)"')
-# How many signs take as long to print as a tag.
-TAG = 80
+# On screen the stylesheet adds the colon; on paper one that is written takes less time.
+LABEL = re.compile(r'(<span class="(?:remark|detail)-label">[^<]*)')
+COLON = {"fr": "\N{NO-BREAK SPACE}:", "en": ":"}
+# How many signs take as long to print as the cell around them.
+CELL = 60
 
 
 def front(document: Document, pages: Iterable[Iterable[str]]) -> str:
@@ -24,30 +26,32 @@ def front(document: Document, pages: Iterable[Iterable[str]]) -> str:
     return _page("documents/front.html", document, said)
 
 
-def halves(document: Document) -> tuple[str, str]:
-    """The chapters as two pages of HTML as long to print, each with the other’s anchors last."""
-    drawn = dial(document)
-    told = [
-        render_to_string("documents/chapter.html", {"chapter": chapter, "dial": drawn})
-        for chapter in document.chapters
-    ]
-    passed = list(accumulate(map(_effort, told), initial=0))
+def halves(document: Document) -> tuple[tuple[Chapter, ...], tuple[Chapter, ...]]:
+    """The chapters in two halves that take about as long to print."""
+    passed = list(accumulate(map(_effort, document.chapters), initial=0))
     first = min(range(len(passed)), key=lambda count: abs(passed[-1] - 2 * passed[count]))
-    return _half(document, told[:first], told[first:]), _half(document, told[first:], told[:first])
+    return document.chapters[:first], document.chapters[first:]
 
 
-def _effort(html: str) -> int:
+def _effort(chapter: Chapter) -> int:
     """About how long it takes to print, in signs."""
-    return len(html) + TAG * html.count("<")
+    blocks = chain.from_iterable(block.texts() for block in chapter.blocks)
+    sections = chain.from_iterable(section.texts() for section in chapter.sections)
+    return sum(len(text.words) + CELL for text in chain(blocks, sections))
 
 
-def _half(document: Document, chapters: Sequence[str], others: Sequence[str]) -> str:
-    said = {"chapters": chapters, "elsewhere": ANCHOR.findall("".join(others))}
+def body(document: Document, chapters: tuple[Chapter, ...]) -> str:
+    """These chapters as one HTML page, with the anchors of the others last."""
+    others = [each for each in document.chapters if each not in chapters]
+    sections = [section.id for each in others for section in each.sections]
+    elsewhere = [*(each.id for each in others), *sections]
+    said = {"chapters": chapters, "dial": dial(document), "elsewhere": elsewhere}
     return _page("documents/body.html", document, said)
 
 
 def _page(template: str, document: Document, said: dict[str, Any]) -> str:
-    return TRAILING.sub("", render_to_string(template, {"document": document, **said}))
+    page = TRAILING.sub("", render_to_string(template, {"document": document, **said}))
+    return LABEL.sub(rf"\g<1>{COLON[document.language]}", page)
 
 
 def columns(chapters: tuple[Chapter, ...]) -> tuple[tuple[Chapter, ...], tuple[Chapter, ...]]:

@@ -14,10 +14,7 @@ from pytest_socket import socket_allow_hosts
 from organisations.models import Organisation, Role, User
 from tests.factories import make_member, make_organisation, make_user
 
-OTHERS = (
-    "SELECT count(*) FROM pg_stat_activity"
-    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-)
+OTHERS = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
 LOOPBACK = ["127.0.0.1", "::1", "localhost"]
 
 
@@ -45,16 +42,18 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 
 def wait_until_alone() -> None:
-    """Give a browser's last request the time to hang up."""
+    """Give a browser's last request the time to hang up, then hang up for it."""
     if connection.vendor != "postgresql":
         return
     for _try in range(100):
         with connection.cursor() as cursor:
-            cursor.execute(OTHERS)
+            cursor.execute(f"SELECT count(*) {OTHERS}")
             (others,) = cursor.fetchone()
         if not others:
             return
         time.sleep(0.1)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT pg_terminate_backend(pid) {OTHERS}")
 
 
 def pytest_runtest_setup():

@@ -1,16 +1,23 @@
 """One page in eight panels, folded to fit a pocket: whom to call, what to do, what to say."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from math import ceil
 from typing import NamedTuple
 
 from conclusions.domain.crisis import Contact, Level
 from conclusions.domain.crisis_telling import CrisisTelling
 from conclusions.domain.role_telling import Run
 
-# What a panel of 74 by 105 mm holds at 7.5 points, found by looking at full ones.
-TRIGGERS, CONTACTS, SILENCES, NAMES = 3, 9, 3, 6
+NAMES = 6
+# Signs after which words are cut.
 SHORT, LINE, TEXT, STATEMENT = 46, 90, 150, 380
+# Millimetres below the title of a panel of 74 by 105, those of a line of 8 points and after
+# each text; the signs of such a line, found by looking at full panels.
+ROOM, HEIGHT, GAP, SIGNS = 87.0, 3.6, 1.0, 53
+LARGER = 1.25
+BLANKS, WITHIN_NUMBER = re.compile(r"[ \t\r\n]+"), re.compile(r"(?<=\d\d) (?=\d\d\b)")
 
 
 class Line(NamedTuple):
@@ -47,7 +54,7 @@ def panels(telling: CrisisTelling, as_of: date) -> tuple[Panel, ...]:
         *levels,
         Panel("out", words["pocket.out"], tuple(_out(telling))),
         Panel("reach", words["pocket.reach"], tuple(_reach(telling))),
-        Panel("say", words["pocket.statements"], tuple(_say(telling, (green, orange)))),
+        Panel("say", words["pocket.statements"], tuple(_unanswered(telling, (green, orange)))),
         Panel("last", words["pocket.last"], (*_say(telling, (red,)), *_reflexes(telling)), "red"),
     )
 
@@ -57,12 +64,39 @@ def _line(label: str, run: Run, limit: int = LINE, kind: str = "text") -> Line:
 
 
 def clip(words: str, limit: int) -> str:
-    """The words on one line, cut at the end of a word when they are too long."""
-    line = " ".join(words.split())
+    """The words on one line, cut at the end of a word when they are too long.
+
+    A number written in pairs stays on one line of paper.
+    """
+    line = WITHIN_NUMBER.sub("\xa0", BLANKS.sub(" ", words).strip())
     if len(line) <= limit:
         return line
     cut = line[: limit - 1]
     return f"{cut.rpartition(' ')[0] or cut}…"
+
+
+def height(line: Line) -> float:
+    """About how many millimetres a line takes, folded as often as it must be."""
+    larger = LARGER if line.kind == "lead" else 1
+    return GAP + HEIGHT * (bool(line.label) + larger * ceil(len(line.words) * larger / SIGNS))
+
+
+def _fitting(
+    telling: CrisisTelling, before: list[Line], groups: Sequence[list[Line]]
+) -> Iterator[Line]:
+    """As many whole groups as the panel still holds, then how many there are besides."""
+    yield from before
+    left = len(groups)
+    more = _line("", telling.say("pocket.more", count=telling.narrator.teller.number(left)))
+    room = ROOM - sum(map(height, before))
+    for group in groups:
+        room -= sum(map(height, group))
+        if room < (height(more) if left > 1 else 0):
+            count = telling.narrator.teller.number(left)
+            yield _line("", telling.say("pocket.more", count=count), LINE, "foot")
+            return
+        yield from group
+        left -= 1
 
 
 def _call(telling: CrisisTelling, as_of: date) -> Iterator[Line]:
@@ -98,23 +132,26 @@ def _named(telling: CrisisTelling, contacts: Iterable[Contact], when: str) -> It
 
 def _level(telling: CrisisTelling, level: Level) -> Iterator[Line]:
     """When it begins, who decides within which time, who is told, what is done first."""
-    words, acts = telling.words, telling.acts(level)
-    yield _line(words["pocket.when"], telling.threshold(level), TEXT)
+    words = telling.words
     delay = telling.delay(level).words
     within = telling.say("within.delay", delay=delay) if delay else telling.say("pocket.no_delay")
     name = telling.person(level.person) or words["pocket.nobody"]
     decides = f"{clip(name, SHORT)}, {within.words}"
-    yield Line(words["pocket.decides"], decides, typed=bool(level.person))
     told = telling.people(level.told[:NAMES])
-    yield _line(
-        words["pocket.told"], Run(told, typed=True) if told else telling.say("pocket.nobody"), TEXT
-    )
+    people = Run(told, typed=True) if told else telling.say("pocket.nobody")
+    before = [
+        _line(words["pocket.when"], telling.threshold(level), TEXT),
+        Line(words["pocket.decides"], decides, typed=bool(level.person)),
+        _line(words["pocket.told"], people, TEXT),
+    ]
     label = words["pocket.acts" if level.triggers else "pocket.act"]
-    shown = [line for act in acts[:TRIGGERS] for line in _act(act.trigger, act.act, act.delay)]
-    yield from _headed(label, shown)
-    if len(acts) > TRIGGERS:
-        count = telling.narrator.teller.number(len(acts) - TRIGGERS)
-        yield _line("", telling.say("pocket.more", count=count), LINE, "foot")
+    acts = [list(_act(act.trigger, act.act, act.delay)) for act in telling.acts(level)]
+    yield from _fitting(telling, before, _titled(label, acts))
+
+
+def _titled(label: str, groups: list[list[Line]]) -> list[list[Line]]:
+    """The same groups, the first under a label."""
+    return [_headed(label, group) if not each else group for each, group in enumerate(groups)]
 
 
 def _act(trigger: Run, act: Run, delay: Run) -> Iterator[Line]:
@@ -136,7 +173,7 @@ def _out(telling: CrisisTelling) -> Iterator[Line]:
         told = teller.tell(field, kit.reply_times.get(name)) if field else None
         run = Run(told.words) if told and told.words else None
         if run or name == "covered_hours":
-            yield _line(words[f"pocket.{label}"], run or telling.say(f"pocket.{unsaid}"), TEXT)
+            yield _line(words[f"pocket.{label}"], run or telling.say(f"pocket.{unsaid}"))
     urgent = kit.promised.get("urgent_delay")
     if kit.on_call and urgent:
         within = telling.say("within.delay", delay=teller.duration(urgent))
@@ -147,20 +184,25 @@ def _out(telling: CrisisTelling) -> Iterator[Line]:
 
 def _reach(telling: CrisisTelling) -> Iterator[Line]:
     """Everybody who may be called or told, with what one knows of how."""
-    contacts = telling.kit.contacts
-    for contact in contacts[:CONTACTS]:
-        name = clip(telling.person(contact.person), SHORT)
-        ways = [
-            telling.say(f"pocket.{label}", how=clip(said, SHORT)).words
-            for label, said in (("day", contact.by_day), ("out_of_hours", contact.out_of_hours))
-            if said
-        ]
-        yield Line(name, " · ".join(ways) or telling.words["pocket.unreached"], typed=bool(ways))
-    if len(contacts) > CONTACTS:
-        count = telling.narrator.teller.number(len(contacts) - CONTACTS)
-        yield _line("", telling.say("pocket.more", count=count), LINE, "foot")
-    if not contacts:
-        yield _nobody(telling, "pocket.reach")
+    groups = [[_contact(telling, each)] for each in telling.kit.contacts]
+    yield from _fitting(telling, [], groups or [[_nobody(telling, "pocket.reach")]])
+
+
+def _contact(telling: CrisisTelling, contact: Contact) -> Line:
+    ways = [
+        telling.say(f"pocket.{label}", how=clip(said, SHORT)).words
+        for label, said in (("day", contact.by_day), ("out_of_hours", contact.out_of_hours))
+        if said
+    ]
+    name = clip(telling.person(contact.person), SHORT)
+    return Line(name, " · ".join(ways) or telling.words["pocket.unreached"], typed=bool(ways))
+
+
+def _unanswered(telling: CrisisTelling, levels: tuple[Level, ...]) -> Iterator[Line]:
+    """What is said at these levels, then what is left without an answer."""
+    silent = [[_line("", telling.cell(row, "case"))] for row in telling.kit.silences]
+    label = telling.words["pocket.silence"]
+    yield from _fitting(telling, list(_say(telling, levels)), _titled(label, silent))
 
 
 def _say(telling: CrisisTelling, levels: tuple[Level, ...]) -> Iterator[Line]:
@@ -172,11 +214,9 @@ def _say(telling: CrisisTelling, levels: tuple[Level, ...]) -> Iterator[Line]:
 
 
 def _reflexes(telling: CrisisTelling) -> Iterator[Line]:
-    """What everybody does, what is left unanswered, one legal reminder for who hosts."""
+    """What everybody does, when it is rehearsed, one legal reminder for who hosts."""
     words, kit = telling.words, telling.kit
     yield _line(words["pocket.reflexes"], telling.say("pocket.reflexes_text"), STATEMENT)
-    silent = [_line("", telling.cell(row, "case"), SHORT * 2) for row in kit.silences[:SILENCES]]
-    yield from _headed(words["pocket.silence"], silent)
     if kit.rehearsal:
         yield _line(words["pocket.rehearsal"], _rehearsed(telling))
     if kit.hosts:

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from conclusions.cards import Card
-from conclusions.domain.plan import weeks
 from conclusions.pages import circles, course, crisis, indicators, plan, trust, workload
 from conclusions.planning import Planning
 from conclusions.reading import Reading
@@ -63,23 +61,15 @@ class GlancePage:
         return Planning.over(self.reading)
 
     def _plan(self) -> Picture:
-        drawing = weeks.draw(self.planning.plan, self.planning.told.days)
+        page = plan.PlanPage(self.planning)
         return Picture(
             card=plan.card(self.planning),
             template="drawings/weeks.html",
-            drawing=drawing if self.planning.plan.actions else None,
-            title=_("Les actions, semaine par semaine autour de l’ouverture"),
-            text=self._plan_told(),
+            drawing=page.weeks if page.plan.actions else None,
+            title=page.weeks_title,
+            text=page.weeks_text,
             note=self._next_told(),
         )
-
-    def _plan_told(self) -> str:
-        found = self.planning.plan
-        done = ngettext("%(count)d faite", "%(count)d faites", len(found.done))
-        still = ngettext("%(count)d à mener", "%(count)d à mener", len(found.open))
-        late = ngettext("%(count)d en retard", "%(count)d en retard", len(found.late))
-        counted = ((done, found.done), (still, found.open), (late, found.late))
-        return ", ".join(words % {"count": len(actions)} for words, actions in counted)
 
     def _next_told(self) -> str:
         """The action due first of those to carry out; nothing when all are done."""

@@ -13,11 +13,13 @@ from django.utils.translation import ngettext
 from conclusions.cards import Card
 from conclusions.domain.dossier import Cells
 from conclusions.domain.findings import Finding
+from conclusions.domain.plan import weeks
 from conclusions.domain.plan.deriving import Derived
 from conclusions.domain.plan.frames import NARROW, WIDE
 from conclusions.domain.plan.plan import Action, hours_of
 from conclusions.domain.plan.timeline import Timeline
 from conclusions.domain.plan.timetable import outside_of, text_of, title_of
+from conclusions.domain.plan.weeks import Weeks
 from conclusions.linking import url_of
 from conclusions.pages.plan_since import Since
 from conclusions.plan_forms import AddForm
@@ -117,6 +119,25 @@ class PlanPage:
         """How far today is from the opening, as the plan counts; nothing without one."""
         opens: date | None = self.plan.opens
         return self.planning.told.days((self.plan.as_of - opens).days) if opens else ""
+
+    @property
+    def weeks(self) -> Weeks | None:
+        """The plan week by week around the opening; None without one."""
+        return weeks.draw(self.plan, self.planning.told.days)
+
+    @property
+    def weeks_title(self) -> str:
+        """What that strip shows."""
+        return _("Les actions, semaine par semaine autour de l’ouverture")
+
+    @property
+    def weeks_text(self) -> str:
+        """The same in words."""
+        done = ngettext("%(count)d faite", "%(count)d faites", len(self.plan.done))
+        still = ngettext("%(count)d à mener", "%(count)d à mener", len(self.plan.open))
+        late = ngettext("%(count)d en retard", "%(count)d en retard", len(self.plan.late))
+        counted = ((done, self.plan.done), (still, self.plan.open), (late, self.plan.late))
+        return ", ".join(words % {"count": len(actions)} for words, actions in counted)
 
     @property
     def phases(self) -> Iterator[tuple[str, str, list[Item]]]:

@@ -4,8 +4,10 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from deliverables.dossier_loading import load
 from tests.browser.acting import expect_saved, field
 from tests.charters import choice_of, decide
+from tests.conclusions import demonstration
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -199,3 +201,19 @@ def test_lines_of_an_option_hang_beside_their_label(visit, owner, organisation, 
 
     assert len(lefts) > 10
     assert set(lefts) == {True}
+
+
+def test_what_a_choice_entails_follows_the_choice_made(visit, owner):
+    finished = load(demonstration("altivane-fr"), owner=owner)
+    page = visit(owner)
+    page.goto(reverse("decision", args=[finished.pk, "hours"]))
+    current = page.locator("input[name=header-options]:checked").get_attribute("id")
+    other = "option-extended_hours"
+    expect(page.locator(f"#foreseen-{current}")).to_contain_text("Votre choix d’aujourd’hui")
+    expect(page.locator(f"#foreseen-{other}")).to_contain_text("Ce qui changerait")
+
+    page.locator(f"#{other}").press(" ")
+
+    expect_saved(page)
+    expect(page.locator(f"#foreseen-{other}")).to_contain_text("Votre choix d’aujourd’hui")
+    expect(page.locator(f"#foreseen-{current}")).to_contain_text("Ce qui changerait")

@@ -1,7 +1,5 @@
 """Two halves bound into one file: pages, links, bookmarks and structure are those of a whole."""
 
-import re
-
 import pikepdf
 
 from deliverables import proof, rendering
@@ -23,7 +21,7 @@ def page_of(document, place):
 def opening_of_second_half(document):
     """The number of the page that the second half begins with."""
     _first, second = rendering.halves(document.tree)
-    return page_of(document, re.search(r'<h2 id="([^"]+)"', second)[1])
+    return page_of(document, second[0].id)
 
 
 def elements(pdf):

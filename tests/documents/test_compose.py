@@ -8,7 +8,7 @@ from itertools import chain
 import pytest
 
 from deliverables import binding
-from deliverables.rendering import halves
+from deliverables.rendering import body
 from deliverables.tree import Grid, Summary
 from deliverables.widths import PAGE, TEXT
 from deliverables.words import CONTENT, words
@@ -179,6 +179,7 @@ def test_counts_are_right_when_there_is_one_of_a_thing(language):
 
 def test_no_space_stands_at_the_end_of_a_block():
     """It would make a line that is full to its end break too early."""
-    page = "".join(halves(tree_of(dossiers.full())))
+    document = tree_of(dossiers.full())
+    page = body(document, document.chapters)
 
     assert re.findall(r".{30}\s(?:</(?:a|span)>)*</(?:caption|div|h[1-6]|li|p|td|th)>", page) == []

@@ -68,12 +68,12 @@ def test_three_levels_say_when_who_and_what():
 def test_page_to_fold_has_eight_panels_and_stands_alone():
     sections = chapter_of(demonstration("altivane-fr"), "crisis").sections
 
-    (pocket,) = sections[0].blocks
-    assert (sections[0].state, isinstance(pocket, Pocket)) == ("folded", True)
+    (pocket,) = sections[-1].blocks
+    assert (sections[-1].state, isinstance(pocket, Pocket)) == ("folded", True)
     assert len(pocket.panels) == 8
 
 
 def test_ways_to_reach_are_printed_with_their_note():
-    _folded, reach = chapter_of(demonstration("altivane-fr"), "crisis").sections
+    reach, _folded = chapter_of(demonstration("altivane-fr"), "crisis").sections
 
     assert "Poste 212" in [text.words for text in reach.texts()]

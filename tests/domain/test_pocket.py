@@ -4,15 +4,12 @@ import pytest
 
 from conclusions.domain.crisis_telling import CrisisTelling
 from conclusions.domain.dossier import Dossier
-from conclusions.domain.pocket import CONTACTS, clip, panels
+from conclusions.domain.pocket import ROOM, clip, height, panels
 from conclusions.domain.telling import Narrator
 from tests.conclusions import TODAY, demonstration, dossier
 from tests.documents import dossiers
 from tests.domain.test_crisis import REACH, RED
 from tests.domain.test_roles import levels
-
-# Signs that a panel holds at 7.5 points.
-MOST = 1_100
 
 
 def of(written, language="fr"):
@@ -31,10 +28,33 @@ def test_page_has_eight_panels_that_hold_what_they_say(written):
 
     assert list(found) == ["call", "green", "orange", "red", "out", "reach", "say", "last"]
     assert [each.id for each in found.values() if not each.lines] == []
-    sizes = {
-        each.id: sum(len(line.label + line.words) for line in each.lines) for each in found.values()
-    }
-    assert [size for size in sizes.items() if size[1] > MOST] == []
+    sizes = {each.id: sum(map(height, each.lines)) for each in found.values()}
+    assert [size for size in sizes.items() if size[1] > ROOM] == []
+
+
+@pytest.mark.parametrize("name", ["altivane-fr", "altivane-en"])
+def test_longest_words_are_cut_within_each_panel(name):
+    found = of(stretched(demonstration(name)), name[-2:])
+
+    heights = {each.id: sum(map(height, each.lines)) for each in found.values()}
+    assert [panel for panel in heights.items() if panel[1] > ROOM] == []
+
+
+def stretched(said):
+    """The same dossier whose texts are all long."""
+    if isinstance(said, dict):
+        kept = {"id", "person", "decider", "deputy", "out_of_hours", "level", "language"}
+        return {key: each if key in kept else stretched(each) for key, each in said.items()}
+    if isinstance(said, list):
+        return [stretched(each) for each in said]
+    return f"{said} et davantage encore " * 20 if isinstance(said, str) and " " in said else said
+
+
+@pytest.mark.parametrize("name", ["altivane-fr", "altivane-en"])
+def test_demonstration_leaves_nothing_out(name):
+    found = of(demonstration(name), name[-2:])
+
+    assert [line for each in found.values() for line in each.lines if "…" in line.words] == []
 
 
 def test_first_panel_says_whom_to_call():
@@ -68,29 +88,40 @@ def test_level_says_when_who_and_what_first():
         ("Prévenir", "Ines, Marc"),
         (
             "Premier acte",
-            "Suspendre toute publication programmée, figer les preuves, appeler qui décide. "
+            "Suspendre toute publication programmée, figer les preuves, appeler qui décide "
             "(1 heure)",
         ),
     ]
 
 
-def test_triggers_beyond_three_are_counted():
-    rows = [{"trigger": f"Déclencheur {each}", "level": "red"} for each in range(5)]
+def test_triggers_beyond_the_panel_are_counted():
+    rows = [{"trigger": f"Déclencheur {each}", "level": "red"} for each in range(9)]
     found = lines(of(dossier(crisis={"triggers": rows}))["red"])
 
     assert found[-3:] == [
-        ("", "Déclencheur 2"),
+        ("", "Déclencheur 4"),
         ("", "–"),
+        ("", "… et 4 de plus, dans la stratégie."),
+    ]
+
+
+def test_people_beyond_the_panel_are_counted():
+    rows = [{"person": f"p{each}", "by_day": "Poste 1"} for each in range(12)]
+    found = lines(of(dossier(crisis_kit={"reach": rows}))["reach"])
+
+    assert found[0] == ("p0", "jour : Poste 1")
+    assert found[-2:] == [
+        ("p9", "jour : Poste 1"),
         ("", "… et 2 de plus, dans la stratégie."),
     ]
 
 
-def test_people_beyond_the_page_are_counted():
-    rows = [{"person": f"p{each}", "by_day": "Poste 1"} for each in range(CONTACTS + 2)]
-    found = lines(of(dossier(crisis_kit={"reach": rows}))["reach"])
+def test_what_is_left_without_an_answer_stands_below_what_is_said():
+    found = lines(
+        of(dossier(crisis={"silences": [{"case": "Insulte"}, {"case": "Rumeur"}]}))["say"]
+    )
 
-    assert found[0] == ("p0", "jour : Poste 1")
-    assert found[-1] == ("", "… et 2 de plus, dans la stratégie.")
+    assert found[-2:] == [("On ne répond pas", "Insulte"), ("", "Rumeur")]
 
 
 def test_out_of_hours_follow_question_15_and_decision_14():
@@ -156,3 +187,7 @@ def test_words_are_cut_at_the_end_of_one():
     assert clip("un  deux\ntrois", 20) == "un deux trois"
     assert clip("un deux trois", 9) == "un deux…"
     assert clip("a" * 20, 9) == "a" * 8 + "…"
+
+
+def test_number_in_pairs_stays_on_one_line():
+    assert clip("Astreinte, 06 39 98", 40) == "Astreinte, 06\xa039\xa098"

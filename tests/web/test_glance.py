@@ -62,3 +62,14 @@ def test_reader_sees_it_too(finished, client_of):
     reader = make_member(finished, Role.READER)
 
     assert pictures(glance_of(client_of(reader), finished)) == ["circles", "weeks", "trend"]
+
+
+def test_pages_of_what_follows_lead_back_and_to_their_help(owner, client_of, finished):
+    client = client_of(owner)
+    helped = client.get(reverse("help")).content.decode()
+
+    for name in ("course", "circles", "workload", "indicators", "plan", "roles", "trust"):
+        page = client.get(reverse(name, args=[finished.pk])).content.decode()
+        assert f'href="{reverse("following", args=[finished.pk])}" aria-current="page"' in page
+        assert f'href="{reverse("help")}#help-{name}"' in page
+        assert f'id="help-{name}"' in helped
