@@ -163,4 +163,9 @@ ACROSS = (
         "X29", BODY, "X01", hours=("business_hours", {"weekly_hours": OFFICE, "delay": hours("62")})
     ),
 )
-PLANTS = (*ANSWERS, *CHARTER, *ACROSS)
+OWN = {"id": "not_technology", "own": "held", "evidence": "Compte rendu du 3 mars 2027"}
+FOLLOWING = (
+    Plant("X66", FORUM, {"practices": {"tool_after": False, "practices": [OWN]}}),
+    Plant("X67", FORUM, {"practices": {"practices": [OWN | {"evidence": None}]}}),
+)
+PLANTS = (*ANSWERS, *CHARTER, *ACROSS, *FOLLOWING)

@@ -68,8 +68,13 @@ class Practice:
 
     @property
     def verdict(self) -> str:
-        """How far it is: what answers say, else what people observe."""
-        return self.own or OPEN if self.told == OPEN else self.told
+        """How far it is: what answers say, or less where people observe less.
+
+        Answers tell what is planned; only people see what is done.
+        """
+        if self.told == OPEN or (self.told == HELD and self.own):
+            return self.own or OPEN
+        return self.told
 
     @property
     def evidence(self) -> str:
@@ -234,8 +239,9 @@ def practices(dossier: Dossier) -> tuple[Practice, ...]:
 
 
 def _applies(practice: str, condition: Condition, dossier: Dossier) -> bool:
-    if practice == "going_out":
-        return dossier.choice("space").has("independent_community")
+    space = dossier.choice("space")
+    if practice == "going_out" and space.is_taken:
+        return space.has("independent_community")
     if condition.id in LINKED:
         return dossier.choice("personal_data").has("customer_link")
     return True

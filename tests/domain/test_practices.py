@@ -124,7 +124,12 @@ def test_going_out_is_asked_of_a_community_that_one_joins(name, said):
     there = register(decisions=JOINED, **{name: said})
 
     assert [each.holds for each in found("going_out", there).checked].count(said) == 1
-    assert found("going_out", register(**{name: said})).told == "none"
+    own = register(decisions={"space": "public_community"}, **{name: said})
+    assert found("going_out", own).told == "none"
+
+
+def test_going_out_is_to_be_said_until_the_space_is_chosen():
+    assert found("going_out", dossier()).told == "open"
 
 
 def test_link_with_customers_is_asked_where_it_is_chosen():
@@ -168,6 +173,14 @@ def test_answers_come_before_what_people_say():
     assert found("not_technology", said).differs
 
 
+@pytest.mark.parametrize("own", ["held", "partly", "missing"])
+def test_people_who_observe_less_than_planned_are_believed(own):
+    said = register("not_technology", tool_after=True, row={"own": own})
+
+    assert found("not_technology", said).told == "held"
+    assert found("not_technology", said).verdict == own
+
+
 @pytest.mark.parametrize("cells", [{"evidence": "Un mot"}, {"url": "https://a.example/"}])
 def test_evidence_is_a_fact_or_an_address(cells):
     assert found("kinds", register("kinds", row=cells)).evidence
@@ -175,8 +188,10 @@ def test_evidence_is_a_fact_or_an_address(cells):
 
 
 def test_what_has_no_object_is_not_counted():
-    assert held(practices(Dossier(dossier()))) == (0, 11)
-    assert held(practices(Dossier(register(tool_after=True)))) == (1, 11)
+    own = {"space": "public_community"}
+
+    assert held(practices(Dossier(dossier()))) == (0, 12)
+    assert held(practices(Dossier(dossier(decisions=own)))) == (1, 11)
 
 
 def test_there_are_twelve_in_the_order_of_their_register():
@@ -204,7 +219,8 @@ def test_any_dossier_has_twelve_practices(said):
 
 
 def test_strokes_are_marked_as_the_dial_is_and_stand_apart():
-    said = register("not_technology", tool_after=False, come_for="réparer")
+    own = {"space": "public_community"}
+    said = register("not_technology", decisions=own, tool_after=False, come_for="réparer")
     strokes = draw(practices(Dossier(said))).strokes
 
     assert [each.number for each in strokes] == list(range(1, 13))

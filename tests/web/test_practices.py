@@ -26,7 +26,7 @@ def page_of(client, organisation):
 def test_each_practice_says_what_it_rests_on(owner, client_of, finished):
     text = text_of(page_of(client_of(owner), finished))
 
-    assert "10 / 11 tenues" in text
+    assert "8 / 11 tenues" in text
     assert "non les membres sont au moins consultés sur la charte (décision 20)" in text
     assert "Preuve Douze tutoriels de réparation de pièces arrêtées" in text
 
@@ -48,7 +48,7 @@ def test_each_condition_leads_to_where_one_changes_it(owner, client_of, finished
 def test_nothing_said_is_to_be_said(owner_client, organisation):
     text = text_of(page_of(owner_client, organisation))
 
-    assert "0 / 11 tenues" in text
+    assert "0 / 12 tenues" in text
     assert "à dire un besoin des membres qui ne rapporte rien est nommé" in text
 
 
@@ -63,7 +63,7 @@ def test_reader_is_offered_no_change(finished, client_of):
     text = text_of(page_of(client_of(make_member(finished, Role.READER)), finished))
 
     assert "Donner votre constat" not in text
-    assert "10 / 11 tenues" in text
+    assert "8 / 11 tenues" in text
 
 
 def test_page_costs_the_same_whatever_is_said(owner, owner_client, organisation):
