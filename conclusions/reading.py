@@ -1,6 +1,6 @@
 """One organisation as it is read today: its dossier as rules know it, and words for its values."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -24,7 +24,7 @@ PROFILE = (
     "turnover",
     "language",
 )
-
+SAID = ("state", "confidence", "owner", "value")
 
 KEPT = "_reading"
 
@@ -60,14 +60,29 @@ class Reading:
     @cached_property
     def written(self) -> dict[str, Any]:
         """What rules and conclusions read, as in the dossier file."""
-        answers = Answer.objects.filter(strategy=self.organisation.pk)
-        choices = Choice.objects.filter(strategy=self.organisation.pk)
         return {
             "organisation": {each: getattr(self.organisation, each) for each in PROFILE},
             "people": self._people() if self.with_people else [],
-            "answers": _kept(answers, "question"),
-            "decisions": _kept(choices, "decision"),
+            "answers": {key: _told(each) for key, each in self._answers.items()},
+            "decisions": {key: _told(each) for key, each in self._choices.items()},
         }
+
+    @property
+    def saved_at(self) -> dict[str, dict[str, datetime]]:
+        """When each thing that says something was last saved, in the parts of `written`."""
+        parts = {"answers": self._answers, "decisions": self._choices}
+        return {
+            part: {key: each["saved_at"] for key, each in kept.items() if each["state"] != "empty"}
+            for part, kept in parts.items()
+        }
+
+    @cached_property
+    def _answers(self) -> dict[str, dict[str, Any]]:
+        return _kept(Answer.objects.filter(strategy=self.organisation.pk), "question")
+
+    @cached_property
+    def _choices(self) -> dict[str, dict[str, Any]]:
+        return _kept(Choice.objects.filter(strategy=self.organisation.pk), "decision")
 
     def _people(self) -> list[dict[str, str]]:
         people = Person.objects.filter(organisation=self.organisation)
@@ -89,9 +104,9 @@ class Reading:
         return self.narrator.teller
 
 
-def _kept(records: Any, key: str) -> dict[str, Any]:
-    kept = records.values(key, "state", "confidence", "owner", "value")
-    return {
-        each[key]: {name: each[name] for name in ("state", "confidence", "owner", "value")}
-        for each in kept
-    }
+def _kept(records: Any, key: str) -> dict[str, dict[str, Any]]:
+    return {each[key]: each for each in records.values(key, *SAID, "saved_at")}
+
+
+def _told(record: dict[str, Any]) -> dict[str, Any]:
+    return {name: record[name] for name in SAID}

@@ -27,7 +27,7 @@ COURSE, OBJECTIVE = "change_of_course", "objective"
 
 
 class TenMinutes:
-    """What is read again today, in three queries beside those of the review."""
+    """What is read again today, in one query beside those of the review."""
 
     def __init__(self, review: Review) -> None:
         self.review = review
@@ -40,9 +40,7 @@ class TenMinutes:
         return {each.subject: each for each in found}
 
     def _said(self, kind: str, part: str) -> list[Said]:
-        held, model = self.review.written[part], RECORDS[kind]
-        kept = model.objects.filter(strategy=self.strategy)
-        days = dict(kept.exclude(state="empty").values_list(model.KEY, "saved_at"))
+        held, days = self.review.written[part], self.review.saved_at[part]
         return [
             Said(
                 subject=Subject(kind, each),

@@ -12,11 +12,7 @@ from deliverables.answers import heading_chapter
 from deliverables.articles import CharterReader, charter_chapter, decisions_blocks
 from deliverables.chapters import AFTER_CONTRADICTIONS, BEFORE_ANSWERS, chapters
 from deliverables.closing import closing
-from deliverables.contradictions import (
-    Reviewed,
-    contradictions_chapter,
-    exceptions_chapter,
-)
+from deliverables.contradictions import contradictions_chapter, exceptions_chapter
 from deliverables.following import Following
 from deliverables.missing import missing_chapters
 from deliverables.opening import control, cover, organisation, status_line
@@ -59,8 +55,7 @@ def compose(snapshot: Snapshot, language: str) -> Document:
     known = CharterReader(Reader(snapshot.dossier, language))
     computed_ids = [each.id for each in known.reader.questionnaire.questions if each.computed]
     reader = replace(known.reader, counted=dict.fromkeys(computed_ids, known.counted))
-    following = Following(reader, snapshot.day)
-    reviewed = Reviewed(reader, snapshot.day, snapshot.holding)
+    following = Following(reader, snapshot.day, snapshot.holding)
     words = reader.words
     name = str(reader.organisation.get("name", ""))
     computed = {"charter": decisions_blocks(known)}
@@ -90,12 +85,12 @@ def compose(snapshot: Snapshot, language: str) -> Document:
                 heading_chapter(reader, heading, computed)
                 for heading in reader.questionnaire.headings
             ),
-            contradictions_chapter(reviewed),
+            contradictions_chapter(following.reviewed),
             *chapters(following, AFTER_CONTRADICTIONS),
             *lacking,
             charter_chapter(known),
             reminders_chapter(known),
-            *exceptions_chapter(reviewed),
+            *exceptions_chapter(following.reviewed),
             closing(reader),
         ),
     )

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from conclusions.domain.dossier import Dossier
 from conclusions.domain.telling import Narrator
+from deliverables.contradictions import Reviewed
 from deliverables.reader import Reader
 
 
@@ -15,6 +16,8 @@ class Following:
 
     reader: Reader
     as_of: date
+    # Codes of the exceptions that hold, where the dossier is no longer as it was accepted.
+    holding: frozenset[str] | None = None
 
     @cached_property
     def dossier(self) -> Dossier:
@@ -25,3 +28,8 @@ class Following:
     def narrator(self) -> Narrator:
         """The words of what follows, in the language of the document."""
         return Narrator(self.reader.dossier, self.reader.language)
+
+    @cached_property
+    def reviewed(self) -> Reviewed:
+        """What the rules find on that day, and what is accepted."""
+        return Reviewed(self.reader, self.as_of, self.holding)

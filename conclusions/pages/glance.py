@@ -7,12 +7,22 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from conclusions.cards import Card
-from conclusions.pages import circles, course, crisis, indicators, plan, trust, workload
+from conclusions.pages import (
+    circles,
+    course,
+    crisis,
+    indicators,
+    plan,
+    ten_minutes,
+    trust,
+    workload,
+)
 from conclusions.planning import Planning
 from conclusions.reading import Reading
 
-# Told in words: where one goes, what it costs, what was promised, what may go wrong.
-TOLD = (course.card, workload.card, trust.card, crisis.card)
+# Told in words: where one goes, what it costs, what was promised, what may go wrong, what is
+# due to be read again.
+TOLD = (course.card, workload.card, trust.card, crisis.card, ten_minutes.card)
 
 
 @dataclass(frozen=True, slots=True)

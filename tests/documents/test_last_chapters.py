@@ -77,23 +77,3 @@ def test_ways_to_reach_are_printed_with_their_note():
     reach, _folded = chapter_of(demonstration("altivane-fr"), "crisis").sections
 
     assert "Poste 212" in [text.words for text in reach.texts()]
-
-
-def test_next_review_says_what_is_assumed():
-    written = demonstration("sauvelande-fr")
-
-    (first, *_rest) = chapter_of(written, "living").sections
-    told = {fact.label: fact.text.words for fact in first.blocks[0].facts}
-    assert told["Prochaine revue"]
-    assert "Supposé, à observer" in told
-
-
-def test_what_has_happened_brings_the_review_forward():
-    rows = [{"id": "crisis", "happened_on": "2026-11-01", "note": "Rappel d’un lot"}]
-    written = dossier(review_triggers={})
-    written["answers"]["review_triggers"]["value"]["tables"] = {"triggers": rows}
-
-    first, register = chapter_of(written, "living").sections
-    told = {fact.label: fact.text.words for fact in first.blocks[0].facts}
-    assert told == {"Prochaine revue": "à fixer (question 27)", "Ce qui l’avance": "Une crise"}
-    assert "Rappel d’un lot" in [text.words for text in register.texts()]

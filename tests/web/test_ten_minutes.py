@@ -262,5 +262,5 @@ def test_page_costs_the_same_however_many(
     client = client_of(make_member(organisation, Role.EDITOR))
 
     # Session, user, membership; answers, decisions, people, acceptances; two times, reviews.
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         page_of(client, organisation)

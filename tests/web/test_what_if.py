@@ -162,6 +162,14 @@ def test_decision_leads_to_its_comparison(owner_client, organisation):
     assert reverse("what_if", args=[organisation.pk, "space"]) in page
 
 
+def test_comparison_leads_back_to_what_follows_and_to_its_help(owner_client, finished):
+    page = compare(owner_client, finished, "space").content.decode()
+
+    assert f'href="{reverse("following", args=[finished.pk])}" aria-current="page"' in page
+    assert f'<p class="overline"><a href="{reverse("following", args=[finished.pk])}">' in page
+    assert page.count(f'href="{reverse("help")}#help-what_if"') == 1
+
+
 def test_page_costs_the_same_queries_empty_and_full(
     owner_client, organisation, owner, django_assert_max_num_queries, django_assert_num_queries
 ):
