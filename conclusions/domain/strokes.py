@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from conclusions.domain.practices import Practice
 
 STEP, LEFT, TOP, FOOT, WIDTH, HEIGHT = 30, 20, 8, 40, 370, 66
+# What is held in part is half as long, as a draft is on the dial.
+HALF = (TOP + FOOT) // 2
 # How the dial marks a state that is as far as this verdict.
 MARKS = {
     "held": "done",
@@ -39,8 +41,12 @@ def draw(found: Sequence[Practice]) -> Strokes:
     """The strokes of these practices, in their order."""
     return Strokes(
         tuple(
-            Stroke(MARKS[each.verdict], f"M{x} {TOP}V{FOOT}", each.number, x)
+            Stroke(MARKS[each.verdict], f"M{x} {_top(each)}V{FOOT}", each.number, x)
             for each in found
             for x in [LEFT + STEP * (each.number - 1)]
         )
     )
+
+
+def _top(practice: Practice) -> int:
+    return HALF if practice.verdict == "partly" else TOP
