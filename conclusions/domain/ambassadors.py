@@ -5,7 +5,7 @@ from datetime import date
 
 from conclusions.domain.circles import RELAYS
 from conclusions.domain.dossier import Cells, Dossier
-from conclusions.domain.naming import same_name
+from conclusions.domain.naming import Names
 
 PEOPLE = "ambassadors.people"
 CONDITIONS = ("knows", "recommends", "disclosed", "informed_first", "agreed")
@@ -30,19 +30,19 @@ class Tested:
 
 def tested(dossier: Dossier) -> tuple[Tested, ...]:
     """Everybody whom the register names."""
-    relays = [
+    relays = Names(
         row.get("relay")
         for row in dossier.rows(RELAYS)
         if row.get("consideration") not in (None, "none")
-    ]
+    )
     return tuple(_tested(row, relays) for row in dossier.rows(PEOPLE) if row.get("who"))
 
 
-def _tested(row: Cells, rewarded: list[object]) -> Tested:
+def _tested(row: Cells, rewarded: Names) -> Tested:
     met = tuple(each for each in CONDITIONS if row.get(each) is True)
     unmet = tuple(each for each in CONDITIONS if row.get(each) is False)
     rest = tuple(each for each in CONDITIONS if each not in (*met, *unmet))
-    paid = "disclosed" in unmet or any(same_name(row.get("who"), each) for each in rewarded)
+    paid = "disclosed" in unmet or row.get("who") in rewarded
     return Tested(row.row, met, unmet, rest, row.day("since"), _word(met, paid=paid))
 
 

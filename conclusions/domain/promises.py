@@ -4,7 +4,7 @@ They come from question 7, question 11, question 15 and the charter; a row of th
 what became of one of them (it bears the derived id), or is a promise of its own.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -57,20 +57,32 @@ class Promise:
 
 def promises(dossier: Dossier, as_of: date) -> tuple[Promise, ...]:
     """Every promise, what went wrong first, in the order of due dates."""
+    return _on(dossier.once(_found), as_of)
+
+
+def _found(dossier: Dossier) -> tuple[Promise, ...]:
+    """Every promise, whatever the day."""
     rows = {row.row: row for row in dossier.rows(REGISTER)}
     derived = list(_derived(dossier))
     known = {each.id for each in derived}
     own = [_own(row) for row in rows.values() if row.row not in known]
-    found = [_overlaid(each, rows.get(each.id)) for each in (*derived, *own)]
-    dated = [replace(each, state=_state(each, as_of)) for each in found]
-    return tuple(sorted(dated, key=_order))
+    return tuple(_overlaid(each, rows.get(each.id)) for each in (*derived, *own))
+
+
+def _on(found: Iterable[Promise], as_of: date) -> tuple[Promise, ...]:
+    return tuple(sorted((_dated(each, as_of) for each in found), key=_order))
+
+
+def _dated(promise: Promise, as_of: date) -> Promise:
+    state = _state(promise, as_of)
+    return promise if state == promise.state else replace(promise, state=state)
 
 
 def followed(dossier: Dossier, as_of: date) -> tuple[Promise, ...]:
     """The promises of which the register says something; without a register, nothing to do."""
     if not dossier.rows(REGISTER):
         return ()
-    return tuple(each for each in promises(dossier, as_of) if each.row)
+    return _on((each for each in dossier.once(_found) if each.row), as_of)
 
 
 def counts(found: tuple[Promise, ...]) -> dict[str, int]:
