@@ -1,9 +1,9 @@
 """A document printed in two halves side by side, and bound into one tagged file.
 
 WeasyPrint lays out about ten pages a second and uses one core. So each half of the chapters is
-printed by a process of its own, then the front: the cover, the contents, and one bare page for
-each page of the halves, whose number is laid over it. Both halves carry the
-anchors of the other on a last page that is dropped, so that every link leads somewhere.
+printed by a process of its own; then the cover and the contents, beside bare pages that carry
+the numbers and are laid over those of the halves. Each part has the anchors of the others on a
+last page that is dropped, so that every link leads somewhere.
 """
 
 from collections.abc import Sequence
@@ -15,8 +15,14 @@ from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Page, Pdf
 
 from deliverables import printing, rendering
 from deliverables.child import Running
+from deliverables.crisis import FOLDED as UNNUMBERED
 from deliverables.printing import Printed
 from deliverables.tree import Chapter, Document
+
+# The anchors of a page.
+Places = tuple[str, ...]
+# Cover and contents have a page each, but for contents that nobody has seen yet.
+FRONT = 2
 
 
 def print_document(document: Document, path: Path) -> int:
@@ -27,30 +33,47 @@ def print_document(document: Document, path: Path) -> int:
     first, second = rendering.halves(document)
     with Running(lambda: _print_half(document, second, "second")) as running:
         bodies = (_print_half(document, first, "first"), running.result())
-    front = printing.print_pdf(rendering.front(document, chain(*map(_pages, bodies))))
-    _bind(front, bodies, path)
-    return len(front.anchors)
+    front, numbers = _around(document, [*chain(*map(_pages, bodies))], FRONT)
+    _bind(front, bodies, numbers, path)
+    return len(_pages(front)) + len(numbers.anchors)
+
+
+def _around(document: Document, pages: Sequence[Places], before: int) -> tuple[Printed, Printed]:
+    """Cover and contents, and the numbers of the pages that follow so many."""
+    total = before + len(pages)
+    found = {name: at for at, names in enumerate(pages, before + 1) for name in names}
+    told = [
+        "" if UNNUMBERED in names else f"{at} / {total}"
+        for at, names in enumerate(pages, before + 1)
+    ]
+    numbers = rendering.numbers(document, told)
+    with Running(lambda: printing.print_pdf(numbers, "numbers")) as running:
+        front = printing.print_pdf(rendering.front(document, found, total))
+        if len(_pages(front)) == before:
+            return front, running.result()
+    # Contents longer than a page push everything further.
+    return _around(document, pages, len(_pages(front)))
 
 
 def _print_half(document: Document, chapters: tuple[Chapter, ...], part: str) -> Printed:
     return printing.print_pdf(rendering.body(document, chapters), part)
 
 
-def _pages(body: Printed) -> tuple[tuple[str, ...], ...]:
-    """The anchors of each page, without the last: those of the other half."""
+def _pages(body: Printed) -> tuple[Places, ...]:
+    """The anchors of each page, without the last: those of the other parts."""
     return body.anchors[:-1]
 
 
-def _bind(front: Printed, bodies: Sequence[Printed], path: Path) -> None:
-    with Pdf.open(BytesIO(front.file)) as whole:
-        count = sum(len(_pages(body)) for body in bodies)
-        start = len(whole.pages) - count
+def _bind(front: Printed, bodies: Sequence[Printed], numbers: Printed, path: Path) -> None:
+    with Pdf.open(BytesIO(front.file)) as whole, Pdf.open(BytesIO(numbers.file)) as numbered:
+        del whole.pages[-1]
+        start = len(whole.pages)
         places: dict[str, Object] = {}
         for body in bodies:
             places |= _append(whole, body)
-        for index in range(start, start + count):
-            _number(whole.pages[index + count], whole.pages[index], index)
-        del whole.pages[start : start + count]
+        for index, bare in enumerate(numbered.pages):
+            number = whole.copy_foreign(bare.as_form_xobject())
+            _number(whole.pages[start + index], number, index)
         whole.Root.Names = Dictionary(Dests=_name_tree(places))
         bound = BytesIO()
         whole.save(bound, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
@@ -73,9 +96,9 @@ def _append(whole: Pdf, body: Printed) -> dict[str, Object]:
         }
 
 
-def _number(page: Page, bare: Page, index: int) -> None:
-    """Draw on the page what the bare one carries, by a name that depends on nothing else."""
-    name = page.add_resource(bare.as_form_xobject(), Name.XObject, Name(f"/Number{index}"))
+def _number(page: Page, number: Object, index: int) -> None:
+    """Draw the number on the page, by a name that depends on nothing else."""
+    name = page.add_resource(number, Name.XObject, Name(f"/Number{index}"))
     page.contents_add(b"q", prepend=True)
     page.contents_add(f"Q q {name} Do Q".encode())
 

@@ -16,7 +16,7 @@ from deliverables.widths import PAGE
 
 REGISTER = "crisis_kit"
 LEVEL, DECIDES, DELAY, TOLD = 28, 34, 24, 42
-# Its page carries neither head nor number (templates/documents/bare.html).
+# Its page carries neither head nor number (deliverables/binding.py).
 FOLDED = "crisis-pocket"
 SOURCES = ("arbiters", "crisis", REGISTER)
 

@@ -1,7 +1,8 @@
 """From the tree to HTML: the same blocks on paper and on screen."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import accumulate, chain
 from typing import Any
 
@@ -20,10 +21,39 @@ COLON = {"fr": "\N{NO-BREAK SPACE}:", "en": ":"}
 CELL = 60
 
 
-def front(document: Document, pages: Iterable[Iterable[str]]) -> str:
-    """Cover and contents, then for each page of the chapters a bare one with its anchors."""
-    said = {"contents": columns(document.chapters), "dial": dial(document), "pages": pages}
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the contents: a chapter, or a question with its number, and its page."""
+
+    target: str
+    title: str
+    page: int
+    number: str = ""
+
+
+def front(document: Document, pages: Mapping[str, int], total: int) -> str:
+    """Cover and contents, with the page of each place, of so many in all."""
+    lines = list(_lines(document.chapters, pages))
+    half = (len(lines) + 1) // 2
+    said = {
+        "contents": (lines[:half], lines[half:]),
+        "dial": dial(document),
+        "total": total,
+        "elsewhere": pages,
+    }
     return _page("documents/front.html", document, said)
+
+
+def _lines(chapters: Iterable[Chapter], pages: Mapping[str, int]) -> Iterator[Line]:
+    for chapter in chapters:
+        yield Line(chapter.id, chapter.title, pages[chapter.id])
+        for section in chapter.listed:
+            yield Line(section.id, section.title, pages[section.id], section.number)
+
+
+def numbers(document: Document, told: Iterable[str]) -> str:
+    """A bare page for each number, which is laid over a page of the chapters."""
+    return _page("documents/numbers.html", document, {"numbers": told})
 
 
 def halves(document: Document) -> tuple[tuple[Chapter, ...], tuple[Chapter, ...]]:
@@ -52,13 +82,6 @@ def body(document: Document, chapters: tuple[Chapter, ...]) -> str:
 def _page(template: str, document: Document, said: dict[str, Any]) -> str:
     page = TRAILING.sub("", render_to_string(template, {"document": document, **said}))
     return LABEL.sub(rf"\g<1>{COLON[document.language]}", page)
-
-
-def columns(chapters: tuple[Chapter, ...]) -> tuple[tuple[Chapter, ...], tuple[Chapter, ...]]:
-    """The chapters in two columns of the contents, whose lines are about as many."""
-    lines = list(accumulate(1 + len(chapter.listed) for chapter in chapters))
-    first = sum(line <= (lines[-1] + 1) // 2 for line in lines)
-    return chapters[:first], chapters[first:]
 
 
 def dial(document: Document) -> Dial:
