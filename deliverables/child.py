@@ -24,7 +24,7 @@ FILE = 100 * 1024**2
 # Far beyond the processor's limit: only for a child that waits for something.
 WALL_SECONDS = 900
 # Objects made between two searches for garbage: a quarter of the time of a render otherwise.
-RARELY = 1_000_000
+RARELY = 5_000_000
 
 
 class LimitReachedError(Exception):

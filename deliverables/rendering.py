@@ -34,7 +34,9 @@ class Line:
 def front(document: Document, pages: Mapping[str, int], total: int) -> str:
     """Cover and contents, with the page of each place, of so many in all."""
     lines = list(_lines(document.chapters, pages))
-    half = (len(lines) + 1) // 2
+    # A chapter stays with its questions.
+    starts = [at for at, line in enumerate(lines) if not line.number]
+    half = min(starts, key=lambda at: abs(len(lines) - 2 * at), default=0)
     said = {
         "contents": (lines[:half], lines[half:]),
         "dial": dial(document),
