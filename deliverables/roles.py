@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from conclusions.domain.raci import Activity, Held
+from conclusions.domain.raci import UNCOVERED, Activity, Held
 from conclusions.domain.role_sheets import Sheet
 from conclusions.domain.role_telling import Item, RoleTelling, Said
 from deliverables.answers import register_blocks
@@ -56,6 +56,8 @@ def _activity(following: Following, telling: RoleTelling, activity: Activity) ->
         reader = following.reader
         if held.person:
             return reader.typed(telling.person(held.person))
+        if held.basis in (*UNCOVERED, "no_appeal"):
+            return reader.own(telling.why(held), "quiet")
         return reader.own(reader.words["roles.nobody"], "missing")
 
     label = following.reader.own(telling.labels[activity.id])

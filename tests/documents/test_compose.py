@@ -1,5 +1,6 @@
 """The tree of a document: what stands where, and what it says of what is missing."""
 
+import html
 import re
 import tomllib
 from dataclasses import replace
@@ -9,10 +10,11 @@ import pytest
 
 from deliverables import binding
 from deliverables.rendering import body
-from deliverables.tree import Grid, Summary
+from deliverables.tree import Clause, Grid, Summary
 from deliverables.widths import PAGE, TEXT
 from deliverables.words import CONTENT, words
 from organisations.models import Headcount, PublicBody, RegulatedField, Sector, Turnover
+from tests.conclusions import demonstration
 from tests.documents import dossiers
 from tests.documents.conftest import tree_of
 
@@ -183,3 +185,16 @@ def test_no_space_stands_at_the_end_of_a_block():
     page = body(document, document.chapters)
 
     assert re.findall(r".{30}\s(?:</(?:a|span)>)*</(?:caption|div|h[1-6]|li|p|td|th)>", page) == []
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_words_of_a_clause_stand_as_they_are_published(language):
+    """No space before the full stop that follows a word of theirs."""
+    document = tree_of(demonstration(f"altivane-{language}"), language)
+    page = body(document, document.chapters)
+
+    printed = re.findall(r'<div class="clause"><p>(.*?)</p>', page, re.DOTALL)
+    told = [
+        "".join(run.words for run in each.paragraphs[0]) for each in blocks_of(document, Clause)
+    ]
+    assert [html.unescape(re.sub("<[^>]*>", "", each)) for each in printed] == told

@@ -57,6 +57,14 @@ def test_activity_of_nobody_is_said_so():
     assert "personne" in words_of(matrix)
 
 
+def test_evening_that_can_wait_lacks_nobody():
+    matrix, _sheets = chapter_of(demonstration("altivane-en"), "roles", "en").blocks
+
+    evening = matrix.rows[0].cells[-1]
+    assert (evening.words, evening.tone) == ("Can wait for the next opening hours.", "quiet")
+    assert "missing" not in {cell.tone for row in matrix.rows for cell in row.cells}
+
+
 def test_three_levels_say_when_who_and_what():
     (table,) = chapter_of(demonstration("altivane-fr"), "crisis").blocks
 
