@@ -8,7 +8,7 @@ from conclusions.domain import shapes
 from conclusions.domain.dossier import Cells, Dossier, Read, cells, named
 from conclusions.domain.findings import Found
 from conclusions.domain.plan import derivations
-from conclusions.domain.plan.deriving import Known
+from conclusions.domain.plan.deriving import PREFIX, Known
 from conclusions.domain.plan.overlay import OPEN, PLACE, Overlay, Settled
 from conclusions.domain.registry import rule
 from conclusions.domain.rules.means import HOURS, total
@@ -25,7 +25,15 @@ ROWS = 300
 
 def _overlay(dossier: Dossier, as_of: date) -> Overlay:
     """The plan without what the review asks: rules may not wait for one another."""
-    return Overlay(Known(dossier, as_of))
+    known = dossier.once(_overlays)
+    if as_of not in known:
+        known[as_of] = Overlay(Known(dossier, as_of))
+    return known[as_of]
+
+
+def _overlays(dossier: Dossier) -> dict[date, Overlay]:
+    """The plans of a dossier that a rule has read already, by their day."""
+    return {}
 
 
 def _day(each: Settled) -> date | None:
@@ -141,9 +149,18 @@ def prerequisite_moved_after_opening(dossier: Dossier, as_of: date) -> Found | N
 @rule("X45")
 def too_early(dossier: Dossier, as_of: date) -> Found | None:
     """A day set by hand makes an action start before what it waits for is over."""
-    by_hand = {row.row: row for row in dossier.rows(PLACE) if row.day("start") or row.day("due")}
+    by_hand = {row.row: row for row in dossier.rows(PLACE) if _waits(row) and _is_dated(row)}
     spans = _overlay(dossier, as_of).spans() if by_hand else {}
     early = [row for key, row in by_hand.items() if key in spans and spans[key].breaks]
     if not early:
         return None
     return Found(cells(early, "start", "due"), {"actions": named(early, PLACE)})
+
+
+def _is_dated(row: Cells) -> bool:
+    return row.day("start") is not None or row.day("due") is not None
+
+
+def _waits(row: Cells) -> bool:
+    """False for an action of their own that waits for nothing."""
+    return row.row.startswith(PREFIX) or bool(row.several("after"))
