@@ -274,6 +274,7 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "loggers": {
         "fontTools": {"level": "WARNING"},  # it tells each table it writes
+        "pikepdf": {"level": "WARNING"},  # it says that it is there
         "weasyprint.progress": {"level": "WARNING"},  # and it, each page
     },
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
