@@ -17,7 +17,6 @@ from conclusions.domain.findings import Place
 from conclusions.domain.rules.means import hours_given
 from conclusions.domain.workload import Workload, imagined, waits_for, workload
 from conclusions.forms import ImaginedForm
-from conclusions.linking import url_of
 from conclusions.reading import Reading
 from strategy.domain.telling import Teller
 
@@ -99,7 +98,7 @@ class WorkloadPage:
     def messages_url(self) -> str:
         """The field that says how many messages come."""
         place = Place(DECISION, "space", "header/weekly_messages")
-        return url_of(place, self.reading.organisation, self.reading.written)
+        return self.reading.url(place)
 
     @cached_property
     def figures(self) -> Figures | None:
