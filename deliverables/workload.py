@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from conclusions.domain import bars
-from conclusions.domain.assumptions import REGISTER, Assumption, Span, fields_of, model
+from conclusions.domain.assumptions import REGISTER, Assumption
 from conclusions.domain.workload import Workload, workload
+from conclusions.domain.workload_telling import Figures, assumed, figures
 from deliverables.answers import answer_blocks
 from deliverables.figures import Figure
 from deliverables.following import Following
@@ -12,6 +12,7 @@ from deliverables.tree import Chapter, Column, Fact, Facts, Grid, Row, Section
 from deliverables.widths import PAGE
 
 VALUE, ORIGIN = 46, 34
+SOURCES = ("space", "moderation_mode")
 
 
 def workload_chapter(following: Following) -> Iterator[Chapter]:
@@ -21,6 +22,7 @@ def workload_chapter(following: Following) -> Iterator[Chapter]:
     if not (found or given):
         return
     words = reader.words
+    told = figures(found, reader.teller) if found else None
     sections = [
         Section(
             id="workload-given",
@@ -33,51 +35,33 @@ def workload_chapter(following: Following) -> Iterator[Chapter]:
         id="workload",
         title=reader.title(words["workload.title"]),
         lead=reader.own(words["workload.lead"]),
-        blocks=(_figures(following, found), _tasks(following, found)) if found else (),
+        blocks=(_figures(following, told), _tasks(following, told)) if told else (),
         sections=(*([_rests_on(following, found)] if found else []), *(sections if given else [])),
     )
 
 
-def _range(low: str, high: str) -> str:
-    return low if low == high else f"{low} – {high}"
-
-
-def _hours(following: Following, span: Span) -> str:
-    tell = following.reader.teller.number
-    return f"{_range(*(tell(round(end, 1)) for end in span))}\N{NO-BREAK SPACE}h"
-
-
-def _money(following: Following, span: Span) -> str:
-    tell = following.reader.teller.money
-    return _range(*(tell(int(round(end / 100, 0)) * 100) for end in span))
-
-
-def _figures(following: Following, found: Workload) -> Facts:
+def _figures(following: Following, found: Figures) -> Facts:
     reader = following.reader
     words = reader.words
     told = {
-        words["workload.week"]: _hours(following, found.hours),
-        words["workload.month"]: _hours(following, found.month),
-        words["workload.people"]: _range(*map(str, found.people)),
-        words["workload.cost"]: _money(following, found.cost_year),
+        words["workload.week"]: found.week,
+        words["workload.month"]: found.month,
+        words["workload.people"]: found.people,
+        words["workload.cost"]: found.cost,
     }
     facts = tuple(Fact(label, reader.own(said)) for label, said in told.items())
-    return Facts(facts, sources=("space", "moderation_mode"))
+    return Facts(facts, sources=SOURCES)
 
 
-def _tasks(following: Following, found: Workload) -> Figure:
-    reader, tasks = following.reader, model(following.reader.language).tasks
-    lines = [
-        (tasks[each.id], _hours(following, each.hours), each.hours.low, each.hours.high)
-        for each in found.tasks
-    ]
+def _tasks(following: Following, found: Figures) -> Figure:
+    title = following.reader.words["workload.tasks"]
     return Figure(
         picture="bars",
-        drawing=bars.draw(lines),
-        title=reader.words["workload.tasks"],
-        text="; ".join(f"{label}: {told}" for label, told, _low, _high in lines) + ".",
-        caption=reader.words["workload.tasks"],
-        sources=("space", "moderation_mode"),
+        drawing=found.drawing,
+        title=title,
+        text=found.text,
+        caption=title,
+        sources=SOURCES,
     )
 
 
@@ -100,9 +84,7 @@ def _rests_on(following: Following, found: Workload) -> Section:
 
 def _row(following: Following, each: Assumption) -> Row:
     reader = following.reader
-    first = fields_of(each.id, reader.question(REGISTER))[0]
-    label = first.label.partition(":")[0].strip() if each.money else first.label
-    number = _range(*(reader.teller.number(end) for end in each.value))
-    value = _money(following, each.value) if each.money else f"{number} {first.unit}"
+    told = assumed(each, reader.question(REGISTER), reader.teller)
+    value = f"{told.value} {told.unit}".strip()
     origin = reader.words["workload.own" if each.own else "workload.ours"]
-    return Row((reader.own(label), reader.own(value), reader.own(origin)))
+    return Row((reader.own(told.label), reader.own(value), reader.own(origin)))

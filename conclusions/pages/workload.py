@@ -1,7 +1,6 @@
 """What moderation takes and costs, as its page shows it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -10,71 +9,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from conclusions.cards import Card
-from conclusions.domain import bars
-from conclusions.domain.assumptions import REGISTER, Assumption, Span, fields_of, model
+from conclusions.domain.assumptions import REGISTER, Span, model
 from conclusions.domain.dossier import DECISION, Dossier
 from conclusions.domain.findings import Place
 from conclusions.domain.rules.means import hours_given
 from conclusions.domain.workload import Workload, imagined, waits_for, workload
+from conclusions.domain.workload_telling import Assumed, Figures, assumed, figures, hours, money
 from conclusions.forms import ImaginedForm
 from conclusions.reading import Reading
-from strategy.domain.telling import Teller
 
 GIVEN = ("answering", "moderation")
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """An estimate in words: hours, people, cost, and its tasks drawn."""
-
-    week: str
-    month: str
-    people: str
-    cost: str
-    drawing: bars.Bars
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Assumed:
-    """One assumption in words; `usual` is ours, said where the organisation gave its own."""
-
-    label: str
-    value: str
-    unit: str
-    usual: str
-    own: bool
-
-
-def figures(found: Workload, teller: Teller, language: str) -> Figures:
-    """An estimate in words and drawn, in one language."""
-    tasks = model(language).tasks
-    lines = [
-        (tasks[each.id], _hours(each.hours, teller), each.hours.low, each.hours.high)
-        for each in found.tasks
-    ]
-    low, high = found.people
-    return Figures(
-        week=_hours(found.hours, teller),
-        month=_hours(found.month, teller),
-        people=str(low) if low == high else f"{low} – {high}",
-        cost=_money(found.cost_year, teller),
-        drawing=bars.draw(lines),
-        text="; ".join(f"{label}: {told}" for label, told, _low, _high in lines) + ".",
-    )
-
-
-def _range(low: str, high: str) -> str:
-    return low if low == high else f"{low} – {high}"
-
-
-def _hours(span: Span, teller: Teller) -> str:
-    ends = (teller.number(round(end, 1)) for end in span)
-    return f"{_range(*ends)}\N{NO-BREAK SPACE}h"
-
-
-def _money(span: Span, teller: Teller) -> str:
-    return _range(*(teller.money(int(round(end / 100, 0)) * 100) for end in span))
 
 
 class WorkloadPage:
@@ -106,7 +50,7 @@ class WorkloadPage:
         return self._told(self.found)
 
     def _told(self, found: Workload | None) -> Figures | None:
-        return figures(found, self.reading.teller, self.reading.language) if found else None
+        return figures(found, self.reading.teller) if found else None
 
     @property
     def supposed(self) -> list[str]:
@@ -123,18 +67,11 @@ class WorkloadPage:
     def groups(self) -> list[tuple[str, list[Assumed]]]:
         """The assumptions, by group."""
         kept = self.found.assumptions.all if self.found else ()
+        register, teller = self.reading.narrator.asked.by_id[REGISTER], self.reading.teller
         return [
-            (title, [self._assumed(each) for each in kept if each.group == group])
+            (title, [assumed(each, register, teller) for each in kept if each.group == group])
             for group, title in model(self.reading.language).groups.items()
         ]
-
-    def _assumed(self, each: Assumption) -> Assumed:
-        first = fields_of(each.id, self.reading.narrator.asked.by_id[REGISTER])[0]
-        label = first.label.partition(":")[0].strip() if each.money else first.label
-        tell = _money if each.money else _plain
-        teller = self.reading.teller
-        usual = tell(each.usual, teller) if each.own else ""
-        return Assumed(label, tell(each.value, teller), first.unit, usual, each.own)
 
     @cached_property
     def form(self) -> ImaginedForm:
@@ -157,18 +94,14 @@ class WorkloadPage:
         return self._told(workload(other))
 
 
-def _plain(span: Span, teller: Teller) -> str:
-    return _range(*(teller.number(end) for end in span))
-
-
 def _compared(found: Workload, reading: Reading) -> Iterator[str]:
     teller, given = reading.teller, hours_given(reading.dossier, *GIVEN)
     if given is not None:
-        words = {"given": teller.number(given.hours), "needed": _hours(found.own, teller)}
+        words = {"given": teller.number(given.hours), "needed": hours(found.own, teller)}
         yield _verdict(given.hours, found.own) % words
     budget = reading.dossier.header("budget").cents("yearly_budget")
     if budget is not None and found.outside_year.high:
-        words = {"given": teller.money(budget), "needed": _money(found.outside_year, teller)}
+        words = {"given": teller.money(budget), "needed": money(found.outside_year, teller)}
         yield _("À payer à d’autres : %(needed)s par an, sur un budget de %(given)s.") % words
 
 
