@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from strategy.domain.loading import in_language, read
+from strategy.domain.loading import words_by_place
 
 CONTENT = Path(__file__).resolve().parent / "content"
 
@@ -25,18 +25,10 @@ class Words(dict[str, str]):
         return self.get(f"{group}.{key}", key)
 
 
-def _flat(written: dict[str, Any], above: str = "") -> dict[str, str]:
-    found: dict[str, str] = {}
-    for key, value in written.items():
-        place = f"{above}{key}"
-        found |= _flat(value, f"{place}.") if isinstance(value, dict) else {place: value}
-    return found
-
-
 @lru_cache
 def words(language: str) -> Words:
     """The words of one language, read once per process."""
     found = Words()
     for path in sorted(CONTENT.glob("*.toml")):
-        found.update(_flat(in_language(read(path), language, path.name)))
+        found.update(words_by_place(path, language))
     return found

@@ -9,11 +9,18 @@ from typing import Any, NamedTuple
 
 from charter.domain.decisions import Charter
 from conclusions.domain.dossier import Cells, Dossier
-from strategy.domain.loading import LANGUAGES, ContentError, in_language, questionnaire, read
+from conclusions.domain.rulebook import CONTENT
+from strategy.domain.loading import (
+    LANGUAGES,
+    ContentError,
+    questionnaire,
+    read_in,
+    spoken,
+    tells_mistakes,
+)
 from strategy.domain.questionnaire import Field, Kind, Question, Questionnaire
 
 FILE = "workload.toml"
-CONTENT = Path(__file__).resolve().parent.parent / "content" / FILE
 REGISTER = "workload"
 # The fields of an assumption that has two of them in the register.
 ENDS = ("{}_low", "{}_high")
@@ -91,15 +98,15 @@ class Model:
     tasks: Mapping[str, str]
 
 
-def load(language: str, path: Path = CONTENT) -> Model:
+def load(language: str, folder: Path = CONTENT) -> Model:
     """The model of one language; ContentError at the first mistake."""
-    written = in_language(read(path), language, path.name)
+    written = read_in(folder / FILE, language)
     parts = ("assumptions", "weights", "groups", "tasks")
     if missing := sorted(set(parts) ^ set(written)):
-        raise ContentError(f"{path.name}: {', '.join(missing)} missing or unknown.")
+        raise ContentError(f"{FILE}: {', '.join(missing)} missing or unknown.")
     assumptions, weights = (
         {
-            group: {each: _span(pair, f"{path.name} {each}") for each, pair in pairs.items()}
+            group: {each: _span(pair, f"{FILE} {each}") for each, pair in pairs.items()}
             for group, pairs in written[part].items()
         }
         for part in parts[:2]
@@ -120,7 +127,7 @@ def _span(pair: Any, place: str) -> Span:
 @lru_cache
 def model(language: str = LANGUAGES[0]) -> Model:
     """The shipped model in one language, read once per process."""
-    return load(language if language in LANGUAGES else LANGUAGES[0])
+    return load(spoken(language))
 
 
 class Assumptions:
@@ -201,27 +208,18 @@ def _bounded(number: Decimal | None, field: Field) -> Decimal | None:
     return min(max(number, Decimal(field.min) * factor), Decimal(field.max) * factor)
 
 
-def problems(asked: Questionnaire, charter: Charter, path: Path = CONTENT) -> Iterator[str]:
+@tells_mistakes
+def problems(asked: Questionnaire, charter: Charter, folder: Path = CONTENT) -> Iterator[str]:
     """What does not hold between the assumptions, the register and the charter."""
-    for language in LANGUAGES:
-        try:
-            found = load(language, path)
-        except ContentError as error:
-            yield str(error)
-        else:
-            if language == LANGUAGES[0]:
-                yield from _of_model(found, asked, charter)
-
-
-def _of_model(found: Model, asked: Questionnaire, charter: Charter) -> Iterator[str]:
+    found = load(LANGUAGES[0], folder)
     register = asked.by_id[REGISTER]
     for group in sorted(found.assumptions.keys() - found.groups.keys()):
-        yield f"workload.toml: '{group}' is no group."
+        yield f"{FILE}: '{group}' is no group."
     for each in (each for usuals in found.assumptions.values() for each in usuals):
         fields = fields_of(each, register)
         if not fields or not all(field.min and field.max for field in fields):
-            yield f"workload.toml: '{each}' has no field with bounds in the register."
+            yield f"{FILE}: '{each}' has no field with bounds in the register."
     for decision, weights in found.weights.items():
         options = {option.id for option in charter.by_id[decision].options}
         for option in sorted(options ^ weights.keys()):
-            yield f"workload.toml: '{option}' of '{decision}' stands on one side only."
+            yield f"{FILE}: '{option}' of '{decision}' stands on one side only."

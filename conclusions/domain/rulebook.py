@@ -10,12 +10,11 @@ from typing import Any
 from conclusions.domain.dossier import DECISION, PROFILE, QUESTION
 from conclusions.domain.findings import Level
 from strategy.domain.loading import (
-    LANGUAGES,
     ContentError,
     entries,
-    in_language,
-    read,
+    read_in,
     shape,
+    spoken,
     version_of,
 )
 
@@ -113,7 +112,7 @@ def load(language: str, folder: Path = CONTENT) -> Rulebook:
         language=language,
         version=version_of(folder),
         rules=tuple(sorted(found, key=lambda each: ("RCX".find(each.code[0]), each.code))),
-        words=in_language(read(folder / "words.toml"), language, "words.toml"),
+        words=read_in(folder / "words.toml", language),
     )
 
 
@@ -142,4 +141,4 @@ def _wording(written: dict[str, Any], place: str) -> Wording:
 @lru_cache
 def rulebook(language: str) -> Rulebook:
     """The shipped rulebook in one language, read once per process."""
-    return load(language if language in LANGUAGES else LANGUAGES[0])
+    return load(spoken(language))

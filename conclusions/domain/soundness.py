@@ -21,7 +21,7 @@ from conclusions.domain.dossier import DECISION, QUESTION
 from conclusions.domain.plan import soundness as plan
 from conclusions.domain.registry import RULES
 from conclusions.domain.rulebook import CONTENT, Legal, Rulebook, RuleWords, Target, load
-from strategy.domain.loading import LANGUAGES, ContentError
+from strategy.domain.loading import LANGUAGES, tells_mistakes
 from strategy.domain.questionnaire import Questionnaire
 
 REGISTERED = rules.__all__
@@ -29,6 +29,7 @@ REGISTERED = rules.__all__
 THEMES: tuple[Callable[[str, Path], Iterator[str]], ...] = (
     circle_words.problems,
     course_words.problems,
+    phrases.problems,
     plan.problems,
     promise_words.problems,
     theme_words.problems,
@@ -41,24 +42,18 @@ def find_problems(
     asked: Questionnaire, charter: Charter, folder: Path = CONTENT, codes: Iterable[str] = RULES
 ) -> Iterator[str]:
     """Every mistake in the content, so that an editor mends them in one pass."""
-    yield from phrases.problems(folder)
-    for language in LANGUAGES:
-        try:
-            found = load(language, folder)
-        except ContentError as error:
-            yield str(error)
-        else:
-            if language == LANGUAGES[0]:
-                yield from problems_of(found, asked, charter, codes=codes)
-        for problems in THEMES:
+    yield from _rules(asked, charter, folder, codes)
+    for problems in THEMES:
+        for language in LANGUAGES:
             yield from problems(language, folder)
-    yield from assumptions.problems(asked, charter, folder / assumptions.FILE)
+    yield from assumptions.problems(asked, charter, folder)
 
 
-def problems_of(
-    book: Rulebook, asked: Questionnaire, charter: Charter, *, codes: Iterable[str] = RULES
+@tells_mistakes
+def _rules(
+    asked: Questionnaire, charter: Charter, folder: Path, codes: Iterable[str]
 ) -> Iterator[str]:
-    """What does not hold within one rulebook that could be read."""
+    book = load(LANGUAGES[0], folder)
     yield from _codes(book, set(codes))
     for rule in book.rules:
         yield from _excludes(rule, book)

@@ -3,11 +3,11 @@
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import MISSING, fields
-from functools import lru_cache
+from functools import lru_cache, wraps
 from pathlib import Path
-from typing import Any, TypeVar, get_origin
+from typing import Any, ParamSpec, TypeVar, get_origin
 
 from strategy.domain.questionnaire import (
     Field,
@@ -32,10 +32,29 @@ UNBREAKABLE = re.compile(r" [:;?!»]|« ")
 NAMES = {str: "words", int: "a whole number", bool: "true or false", tuple: "a list"}
 
 Shape = TypeVar("Shape")
+Asked = ParamSpec("Asked")
 
 
 class ContentError(Exception):
     """A mistake in a content file; the message names the file, the id and what is wrong."""
+
+
+def tells_mistakes(check: Callable[Asked, Iterator[str]]) -> Callable[Asked, Iterator[str]]:
+    """The same check; a mistake that keeps a file from being read is its last sentence."""
+
+    @wraps(check)
+    def told(*args: Asked.args, **kwargs: Asked.kwargs) -> Iterator[str]:
+        try:
+            yield from check(*args, **kwargs)
+        except ContentError as error:
+            yield str(error)
+
+    return told
+
+
+def spoken(language: str) -> str:
+    """The language to read in: French for one in which nothing is written."""
+    return language if language in LANGUAGES else LANGUAGES[0]
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -77,6 +96,25 @@ def _words(pair: dict[str, Any], language: str, where: str) -> str:
 
 def _no_break(found: re.Match[str]) -> str:
     return found.group().replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def read_in(path: Path, language: str) -> dict[str, Any]:
+    """One TOML file with the words of one language."""
+    found: dict[str, Any] = in_language(read(path), language, path.name)
+    return found
+
+
+def words_by_place(path: Path, language: str) -> dict[str, str]:
+    """The words of one file by their place in it: `control.title`."""
+    return dict(_by_place(read_in(path, language)))
+
+
+def _by_place(written: dict[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in written.items():
+        if isinstance(value, dict):
+            yield from _by_place(value, f"{above}{key}.")
+        else:
+            yield f"{above}{key}", str(value)
 
 
 def shape(cls: type[Shape], written: dict[str, Any], where: str) -> Shape:
@@ -156,6 +194,11 @@ def entries(paths: Iterable[Path], key: str, language: str) -> Iterator[tuple[st
             yield path.name, in_language(each, language, path.name)
 
 
+def shapes(cls: type[Shape], paths: Iterable[Path], key: str, language: str) -> tuple[Shape, ...]:
+    """Each `[[key]]` table of the files as a shape, in one language."""
+    return tuple(shape(cls, written, name) for name, written in entries(paths, key, language))
+
+
 def question_files(folder: Path) -> list[Path]:
     """The files of the 27 questions: one each, in the folder of its heading."""
     return [path for path in sorted(folder.glob("*/*.toml")) if path.parent.name != REGISTERS]
@@ -177,28 +220,21 @@ def load(language: str, folder: Path = CONTENT) -> Questionnaire:
         for name, written in entries(register_files(folder), "register", language)
     ]
     before = next(entries([folder / "before.toml"], "question", language))
-    credit = read(folder / "credit.toml")
+    credit = folder / "credit.toml"
     return Questionnaire(
         language=language,
         version=version_of(folder),
-        headings=_each(folder, "heading", Heading, language),
+        headings=shapes(Heading, [folder / "headings.toml"], "heading", language),
         before=question(before[1], before[0]),
         questions=tuple(sorted(asked, key=lambda each: each.number)),
-        path=_each(folder, "stage", Stage, language, file="path.toml"),
-        credit=in_language(credit, language, "credit.toml").get("credit", ""),
-        sources=_each(folder, "source", Source, language, file="credit.toml"),
+        path=shapes(Stage, [folder / "path.toml"], "stage", language),
+        credit=read_in(credit, language).get("credit", ""),
+        sources=shapes(Source, [credit], "source", language),
         registers=tuple(registers),
     )
-
-
-def _each(
-    folder: Path, key: str, cls: type[Shape], language: str, *, file: str = ""
-) -> tuple[Shape, ...]:
-    paths = [folder / (file or f"{key}s.toml")]
-    return tuple(shape(cls, written, name) for name, written in entries(paths, key, language))
 
 
 @lru_cache
 def questionnaire(language: str) -> Questionnaire:
     """The shipped questionnaire in one language, read once per process."""
-    return load(language if language in LANGUAGES else LANGUAGES[0])
+    return load(spoken(language))

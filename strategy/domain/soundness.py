@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from strategy.domain.loading import CONTENT, LANGUAGES, ContentError, load
+from strategy.domain.loading import CONTENT, LANGUAGES, load, tells_mistakes
 from strategy.domain.questionnaire import Field, Kind, Question, Questionnaire, Table
 from strategy.domain.telling import UNITS
 from strategy.domain.values import NUMBER
@@ -15,16 +15,11 @@ CHOSEN = {Kind.ONE, Kind.SEVERAL, Kind.SCALE}
 LINKED = {Kind.LINK, Kind.LINKS}
 
 
+@tells_mistakes
 def find_problems(folder: Path = CONTENT) -> Iterator[str]:
     """Every mistake in the content, so that an editor mends them in one pass."""
-    for language in LANGUAGES:
-        try:
-            found = load(language, folder)
-        except ContentError as error:
-            yield str(error)
-        else:
-            if language == LANGUAGES[0]:
-                yield from problems_of(found)
+    # Structure is stated once, and what lacks in one language keeps both from being read.
+    yield from problems_of(load(LANGUAGES[0], folder))
 
 
 def problems_of(asked: Questionnaire) -> Iterator[str]:

@@ -8,21 +8,18 @@ from conclusions.domain.plan import derivations
 from conclusions.domain.plan.catalogue import ActionKind, Catalogue, load
 from conclusions.domain.plan.deriving import DERIVATIONS
 from conclusions.domain.plan.graph import loop_in
-from strategy.domain.loading import LANGUAGES, ContentError
+from strategy.domain.loading import LANGUAGES, tells_mistakes
 from strategy.domain.values import NUMBER
 
 REGISTERED = derivations.__all__
 
 
+@tells_mistakes
 def problems(
     language: str, folder: Path, derived: Collection[str] = DERIVATIONS.keys()
 ) -> Iterator[str]:
     """Every mistake in the catalogue of one language."""
-    try:
-        found, first = load(language, folder), load(LANGUAGES[0], folder)
-    except ContentError as error:
-        yield str(error)
-        return
+    found, first = load(language, folder), load(LANGUAGES[0], folder)
     yield from _names(found, derived)
     for each in found.kinds:
         yield from _kind(each, found)
