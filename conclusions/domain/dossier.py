@@ -185,13 +185,20 @@ class Dossier:
         self.answers = shapes.mapping(written.get("answers"))
         self._rows: dict[str, tuple[Cells, ...]] = {}
         self._choices: dict[str, Choice] = {}
-        self._derived: dict[Callable[[Dossier], Any], Any] = {}
+        self._derived: dict[Any, Any] = {}
 
     def once(self, derive: Callable[["Dossier"], Derived]) -> Derived:
         """What a pure function derives from this dossier, derived once for all who ask."""
         if derive not in self._derived:
             self._derived[derive] = derive(self)
         found: Derived = self._derived[derive]
+        return found
+
+    def on(self, day: date, derive: Callable[["Dossier", date], Derived]) -> Derived:
+        """What a pure function derives from this dossier on a day, once for all who ask."""
+        if (derive, day) not in self._derived:
+            self._derived[derive, day] = derive(self, day)
+        found: Derived = self._derived[derive, day]
         return found
 
     def header(self, question: str) -> Cells:
