@@ -1,4 +1,4 @@
-"""Who learns what in which order: key moments and dated promises, circle by circle.
+"""Who learns what in which order: key moments and promises to announce, circle by circle.
 
 Each circle that question 1 names learns on its own day (circles.toml); a row of the register
 says otherwise for one public or one circle.
@@ -10,8 +10,10 @@ from datetime import date, timedelta
 
 from conclusions.domain.circle_words import CIRCLES, INNER, circle_words
 from conclusions.domain.circles import AUDIENCES
+from conclusions.domain.derived import derived_id
 from conclusions.domain.dossier import QUESTION, STRUCTURE, Cells, Dossier
 from conclusions.domain.findings import Place
+from conclusions.domain.promises import REGISTER, SETTLED
 
 MOMENTS, MESSAGES, STEPS = "rhythm.moments", "messages.messages", "information_order.steps"
 FURTHEST = 365
@@ -92,14 +94,31 @@ def news(dossier: Dossier) -> tuple[News, ...]:
 
 
 def _known(dossier: Dossier, circles: dict[str, str]) -> Iterator[_Begun]:
-    """Key moments, for everybody; dated promises, for their public and the two inner circles."""
+    """Key moments, for everybody; promises to announce, for their public and those before it."""
     for row in dossier.rows(MOMENTS):
         if row.get("nature") == "key_moment" and row.get("label"):
             yield _Begun(str(row.get("label")), row.day("from"), _place(row, "label"))
+    out = _out(dossier)
     for row in dossier.rows(MESSAGES):
-        if row.get("promise") is True and row.get("message") and row.day("due"):
-            told = (*INNER, circles.get(str(row.get("audience")), ""))
-            yield _Begun(str(row.get("message")), row.day("due"), _place(row, "due"), told)
+        if row.get("promise") is True and row.get("message") and row.row not in out:
+            told = _upto(circles.get(str(row.get("audience")), ""))
+            # When it is due says nothing of when it is announced.
+            yield _Begun(str(row.get("message")), None, _place(row, "message"), told)
+
+
+def _out(dossier: Dossier) -> set[str]:
+    """The rows of question 7 whose promise is known to the public, or has come to its end."""
+    settled = {
+        row.row
+        for row in dossier.rows(REGISTER)
+        if row.get("announced") is True or row.get("state") in SETTLED
+    }
+    return {row.row for row in dossier.rows(MESSAGES) if derived_id("message", row.row) in settled}
+
+
+def _upto(circle: str) -> tuple[str, ...]:
+    """The two inner circles and this one; what is promised inside goes no further."""
+    return (*INNER[: INNER.index(circle)], circle) if circle in INNER else (*INNER, circle)
 
 
 def _place(row: Cells, column: str) -> Place:
