@@ -18,6 +18,10 @@ MESSAGES, PLACES, REGISTER = "messages.messages", "places.places", "promises.pro
 # As they are read: what went wrong first, then what has to be looked at.
 STATES = ("broken", "late", "to_settle", "running", "kept", "withdrawn")
 SETTLED = frozenset({"kept", "broken", "withdrawn"})
+# What the register says of a promise: its state, words by their columns, days.
+SAID = (*SETTLED, "late")
+WORDS = (("words", "promise"), ("to_whom", "to_whom"), ("proof", "proof"), ("owner", "owner"))
+DAYS = ("made_on", "due", "settled_on")
 
 
 class Promise(NamedTuple):
@@ -163,29 +167,24 @@ def _of_decision(dossier: Dossier, each: Implied) -> tuple[Any, Place | None]:
 def _overlaid(derived: list[Promise], rows: Mapping[str, Cells]) -> Iterator[Promise]:
     """Each with what the register says of it, then those that it alone makes."""
     for each in derived:
-        yield _said(each, rows[each.id]) if each.id in rows else each
+        yield each._replace(**_said(rows[each.id])) if each.id in rows else each
     known = {each.id for each in derived}
     for key, row in rows.items():
         if key not in known:
             place = Place(QUESTION, row.id, f"{row.path}/promise")
-            yield _said(Promise(key, "own", key, place), row)
+            yield Promise(key, "own", key, place, **_said(row))
 
 
-def _said(promise: Promise, row: Cells) -> Promise:
-    """What the register says in place of what is derived, where it says something."""
-    said: Mapping[str, Any] = {
-        "words": row.said("promise"),
-        "to_whom": row.said("to_whom"),
-        "proof": row.said("proof"),
-        "owner": row.said("owner"),
-        "made_on": row.day("made_on"),
-        "due": row.day("due"),
-        "settled_on": row.day("settled_on"),
-        "announced": row.get("announced"),
-        "state": row.get("state") if row.get("state") in (*SETTLED, "late") else None,
-    }
-    kept = {name: value for name, value in said.items() if value not in (None, "")}
-    return promise._replace(row=row.row, **kept)
+def _said(row: Cells) -> dict[str, Any]:
+    """What a row of the register says in place of what is derived, where it says something."""
+    said: dict[str, Any] = {"row": row.row}
+    said |= {name: words for name, column in WORDS if (words := row.said(column))}
+    said |= {name: day for name in DAYS if (day := row.day(name))}
+    if row.get("announced") not in (None, ""):
+        said["announced"] = row.get("announced")
+    if row.get("state") in SAID:
+        said["state"] = row.get("state")
+    return said
 
 
 def _state(promise: Promise, as_of: date) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from conclusions.domain.ambassadors import tested
+from conclusions.domain.ambassadors import PEOPLE, is_ambassador
 from conclusions.domain.circle_words import STEPS
 from conclusions.domain.clock import months_before
 from conclusions.domain.dossier import QUESTION, Cells, Dossier
@@ -141,8 +141,7 @@ def _listened(dossier: Dossier, as_of: date) -> Proof | None:
 
 def _recommended(dossier: Dossier, as_of: date) -> Proof | None:
     """The last recommendation of somebody who meets the five conditions."""
-    known = {each.row for each in tested(dossier) if each.is_ambassador}
-    rows = (row for row in dossier.rows("ambassadors.people") if row.row in known)
+    rows = filter(is_ambassador, dossier.rows(PEOPLE))
     return _latest((_proof(row, "who", "since") for row in rows), as_of)
 
 
