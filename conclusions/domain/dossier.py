@@ -88,7 +88,13 @@ class Cells(NamedTuple):
 
     def several(self, name: str) -> tuple[str, ...]:
         """Several options, or several people."""
-        return shapes.texts(self.held.get(name))
+        found = self.held.get(name)
+        return shapes.texts(found) if found else ()
+
+    def people(self, name: str) -> tuple[str, ...]:
+        """The people of a column, whether it holds one or several."""
+        found = self.held.get(name)
+        return (found,) if type(found) is str else self.several(name)
 
     def decimal(self, name: str) -> Decimal | None:
         """A number, as an answer writes it: fifteen digits at most before the point."""
@@ -102,9 +108,10 @@ class Cells(NamedTuple):
 
     def day(self, name: str) -> date | None:
         """A date."""
+        found = self.held.get(name)
         try:
-            return date.fromisoformat(self.held[name])
-        except (KeyError, TypeError, ValueError):
+            return date.fromisoformat(found) if found else None
+        except (TypeError, ValueError):
             return None
 
     def delay(self, name: str) -> clock.Delay | None:
@@ -271,8 +278,8 @@ def cells(rows: Iterable[Cells], *columns: str) -> tuple[Read, ...]:
     """These columns of these rows, as what a rule has read."""
     return tuple(
         [
-            made(Read, (row.kind, row.id, f"{row.path}/{name}", row.held.get(name)))
-            for row in rows
+            made(Read, (kind, asked, f"{path}/{name}", held.get(name)))
+            for kind, asked, held, path, _row in rows
             for name in columns
         ]
     )

@@ -4,9 +4,10 @@ Each circle that question 1 names learns on its own day (circles.toml); a row of
 says otherwise for one public or one circle.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from conclusions.domain.circle_words import CIRCLES, INNER, circle_words
 from conclusions.domain.circles import AUDIENCES
@@ -19,8 +20,7 @@ MOMENTS, MESSAGES, STEPS = "rhythm.moments", "messages.messages", "information_o
 FURTHEST = 365
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """When one circle learns, in days from the public announcement.
 
     `row` is the row of the register that says so; nothing when the order of circles does.
@@ -81,6 +81,18 @@ class _Begun:
 
 def news(dossier: Dossier) -> tuple[News, ...]:
     """Every piece of news, those with a day first, in the order of the calendar."""
+    return _in_order(dossier, _begun(dossier))
+
+
+def planned(dossier: Dossier) -> tuple[News, ...]:
+    """The news of which the register says something, in the same order."""
+    if not dossier.rows(STEPS):
+        return ()
+    return _in_order(dossier, (each for each in _begun(dossier) if each.steps))
+
+
+def _begun(dossier: Dossier) -> Iterable[_Begun]:
+    """Every piece of news, with what the register alone says of it."""
     circles = {row.row: str(row.get("circle") or "") for row in dossier.rows(AUDIENCES)}
     begun = {_key(each.name): each for each in _known(dossier, circles)}
     for row in dossier.rows(STEPS):
@@ -88,8 +100,13 @@ def news(dossier: Dossier) -> tuple[News, ...]:
         if name.strip() and step:
             place = Place(QUESTION, "information_order", f"{row.path}/news")
             begun.setdefault(_key(name), _Begun(name, None, place)).steps.append(step)
-    present = [each for each in CIRCLES if each in circles.values()]
-    found = [_whole(each, present) for each in begun.values()]
+    return begun.values()
+
+
+def _in_order(dossier: Dossier, begun: Iterable[_Begun]) -> tuple[News, ...]:
+    named = {row.said("circle") for row in dossier.rows(AUDIENCES)}
+    present = [each for each in CIRCLES if each in named]
+    found = [_whole(each, present) for each in begun]
     return tuple(sorted(found, key=lambda each: (each.day is None, each.day or date.max)))
 
 

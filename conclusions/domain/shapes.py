@@ -15,7 +15,7 @@ def texts(written: Any) -> tuple[str, ...]:
     """A list of texts, without what is none."""
     if not isinstance(written, (list, tuple)):
         return ()
-    return tuple(each for each in written if isinstance(each, str))
+    return tuple([each for each in written if isinstance(each, str)])
 
 
 def text(written: Any) -> str:

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from conclusions.domain.ambassadors import PEOPLE, tested
+from conclusions.domain.ambassadors import PEOPLE, is_undisclosed
 from conclusions.domain.circles import AUDIENCES
 from conclusions.domain.dossier import Cells, Dossier, Rows, cells, named
 from conclusions.domain.findings import Found
-from conclusions.domain.information import MESSAGES, STEPS, News, news
+from conclusions.domain.information import MESSAGES, STEPS, News, planned
 from conclusions.domain.registry import rule
 from conclusions.domain.virtuous import REGISTER, Step, virtuous_circle
 
@@ -16,7 +16,7 @@ FEW = 2
 @rule("X52")
 def outsiders_learn_first(dossier: Dossier, as_of: date) -> Found | None:
     """Somebody outside circles 1 and 2 learns a piece of news before one of these two."""
-    early = [each for each in news(dossier) if each.early] if dossier.rows(STEPS) else []
+    early = [each for each in planned(dossier) if each.early]
     if not early:
         return None
     ids = {step.row for each in early for step in each.steps if step.row}
@@ -46,12 +46,7 @@ def first_public_without_message(dossier: Dossier, as_of: date) -> Found | None:
 @rule("X54")
 def undisclosed_recommendation(dossier: Dossier, as_of: date) -> Found | None:
     """Somebody recommends for something that is not disclosed."""
-    known = {
-        each.row
-        for each in tested(dossier)
-        if "recommends" in each.met and "disclosed" in each.unmet
-    }
-    rows = [row for row in dossier.rows(PEOPLE) if row.row in known]
+    rows = [row for row in dossier.rows(PEOPLE) if is_undisclosed(row)]
     if not rows:
         return None
     return Found(cells(rows, "recommends", "disclosed"), {"people": named(rows, PEOPLE)})

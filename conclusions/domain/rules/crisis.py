@@ -84,6 +84,8 @@ def own_number_published(dossier: Dossier, as_of: date) -> Found | None:
     """The emergency contact that the charter publishes is one person's own."""
     hours = dossier.choice("hours")
     published = _ways(str(hours.detail("urgent_contact") or ""))
+    if not published:
+        return None
     own = [
         row
         for row in dossier.rows(REACH)

@@ -177,10 +177,10 @@ def _is_dated(row: Cells) -> bool:
 
 
 def _waits(row: Cells, rows: Collection[str]) -> bool:
-    """False for an action of their own that waits for nothing there is."""
-    return may_follow(row.row) or any(
-        other in rows or may_follow(other) for other in row.several("after")
-    )
+    """False for an action that is gone, or that of their own waits for nothing there is."""
+    if not _is_own(row):
+        return may_follow(row.row)
+    return any(other in rows or may_follow(other) for other in row.several("after"))
 
 
 def _is_tied(rows: Mapping[str, Cells]) -> bool:
