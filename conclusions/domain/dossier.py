@@ -116,7 +116,8 @@ class Cells(NamedTuple):
 
     def delay(self, name: str) -> clock.Delay | None:
         """A duration."""
-        return clock.delay(self.held.get(name))
+        found = self.held.get(name)
+        return clock.delay(found) if found else None
 
     def hours(self, name: str) -> list[clock.Span]:
         """Weekly hours."""
@@ -287,7 +288,7 @@ def cells(rows: Iterable[Cells], *columns: str) -> tuple[Read, ...]:
 
 def named(rows: Iterable[Cells], table: str) -> Rows:
     """These rows of `question.table`, to be named in a sentence."""
-    return Rows(table, tuple(row.row for row in rows))
+    return Rows(table, tuple([row.row for row in rows]))
 
 
 def _admitted(decision: Decision, options: Iterable[str]) -> tuple[str, ...]:

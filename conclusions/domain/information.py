@@ -5,7 +5,7 @@ says otherwise for one public or one circle.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -65,16 +65,15 @@ class News:
             return None
 
 
-@dataclass(slots=True)
-class _Begun:
+class _Begun(NamedTuple):
     """News while its steps are gathered."""
 
     name: str
     day: date | None
     place: Place
-    # Who learns it without a row saying so; everybody when nothing is here.
-    circles: tuple[str, ...] = CIRCLES
-    steps: list[Step] = field(default_factory=list)
+    # Who learns it without a row saying so.
+    circles: tuple[str, ...]
+    steps: list[Step]
 
 
 def news(dossier: Dossier) -> tuple[News, ...]:
@@ -95,9 +94,11 @@ def _begun(dossier: Dossier) -> Iterable[_Begun]:
     begun = {_key(each.name): each for each in _known(dossier, circles)}
     for row in dossier.rows(STEPS):
         name, step = str(row.get("news") or ""), _step(row, circles)
-        if name.strip() and step:
-            place = Place(QUESTION, "information_order", f"{row.path}/news")
-            begun.setdefault(_key(name), _Begun(name, None, place)).steps.append(step)
+        key = _key(name)
+        if key and step:
+            if key not in begun:
+                begun[key] = _Begun(name, None, _place(row, "news"), CIRCLES, [])
+            begun[key].steps.append(step)
     return begun.values()
 
 
@@ -112,11 +113,12 @@ def _known(dossier: Dossier, circles: dict[str, str]) -> Iterator[_Begun]:
     """Key moments, for everybody; dated promises, for their public and the two inner circles."""
     for row in dossier.rows(MOMENTS):
         if row.get("nature") == "key_moment" and row.get("label"):
-            yield _Begun(str(row.get("label")), row.day("from"), _place(row, "label"))
+            name, day = str(row.get("label")), row.day("from")
+            yield _Begun(name, day, _place(row, "label"), CIRCLES, [])
     for row in dossier.rows(MESSAGES):
-        if row.get("promise") is True and row.get("message") and row.day("due"):
+        if row.get("promise") is True and row.get("message") and (day := row.day("due")):
             told = (*INNER, circles.get(str(row.get("audience")), ""))
-            yield _Begun(str(row.get("message")), row.day("due"), _place(row, "due"), told)
+            yield _Begun(str(row.get("message")), day, _place(row, "due"), told, [])
 
 
 def _place(row: Cells, column: str) -> Place:

@@ -1,6 +1,6 @@
 """Hours and money against what they have to carry: questions 8, 11, 14, 22 and 23."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -25,9 +25,15 @@ class Given(NamedTuple):
     """The weekly hours that question 22 gives some missions, and where it says so."""
 
     hours: Decimal
-    reads: tuple[Read, ...]
+    rows: Sequence[Cells]
+    column: str = "weekly_hours"
     # The hours of every mission at once, while nobody shared them: at most so many for some.
     whole: str = ""
+
+    @property
+    def reads(self) -> tuple[Read, ...]:
+        """Where it says so, as what a rule has read."""
+        return cells(self.rows, self.column)
 
 
 def total(rows: Iterable[Cells], column: str) -> Decimal | None:
@@ -39,12 +45,12 @@ def total(rows: Iterable[Cells], column: str) -> Decimal | None:
 def hours_given(dossier: Dossier, *missions: str) -> Given | None:
     """The hours of some missions; None while question 22 says no hours at all."""
     rows, header = dossier.rows(HOURS), dossier.header("hours")
-    if total(rows, "weekly_hours") is not None:
+    if any(row.decimal("weekly_hours") is not None for row in rows):
         shared = [row for row in rows if row.get("mission") in missions]
-        reads = cells(shared, "weekly_hours") or cells(rows, "mission")
-        return Given(total(shared, "weekly_hours") or Decimal(0), reads)
-    hours = header.decimal("weekly_hours")
-    return None if hours is None else Given(hours, header.read("weekly_hours"), "whole")
+        hours = total(shared, "weekly_hours") or Decimal(0)
+        return Given(hours, shared) if shared else Given(hours, rows, "mission")
+    said = header.decimal("weekly_hours")
+    return None if said is None else Given(said, (header,), whole="whole")
 
 
 def rounded(hours: Decimal) -> Decimal:

@@ -23,7 +23,7 @@ def deadline_passed_unread(dossier: Dossier, as_of: date) -> Found | None:
     late = [
         each
         for each in tree(dossier, as_of).indicators
-        if each.last is None and each.target is not None and (each.due or date.max) < as_of
+        if (each.due or date.max) < as_of and each.last is None and each.target is not None
     ]
     return _found(late, "target", "due")
 
@@ -41,11 +41,10 @@ def indicator_without_objective(dossier: Dossier, as_of: date) -> Found | None:
 def value_moves_away(dossier: Dossier, as_of: date) -> Found | None:
     """The last two readings of an indicator each went away from its target."""
     drifting = [each for each in tree(dossier, as_of).indicators if each.drifts]
-    rows = [
-        row
-        for row in dossier.rows("checkins.values")
-        if row.text("indicator") in {each.row for each in drifting}
-    ]
+    if not drifting:
+        return None
+    known = {each.row for each in drifting}
+    rows = [row for row in dossier.rows("checkins.values") if row.text("indicator") in known]
     more = cells(rows, "measured_on", "value")
     return _found(drifting, "direction", "baseline", "target", more=more)
 

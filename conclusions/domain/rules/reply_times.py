@@ -100,8 +100,10 @@ def two_reply_delays(dossier: Dossier, as_of: date) -> Found | None:
     if promised is None:
         return None
     differs = _differs if hours.settled("delay") else _lets_down
+    if not all(differs(promised, each.delay) for each in promises(dossier, *GENERAL)):
+        return None
     held = list(promises(dossier, *GENERAL))
-    if not held or not all(differs(promised, each.delay) for each in held):
+    if not held:
         return None
     reads = (*(read for each in held for read in each.cells.read(each.name)), *hours.read("delay"))
     return Found(reads, {"strategy": reads[0], "charter": reads[-1]})
