@@ -99,7 +99,7 @@ def main_indicator_serves_another_objective(dossier: Dossier, as_of: date) -> Fo
     ]
     if not rows:
         return None
-    reads = (*cells(rows, "main", "objective"), *cells(priority, "objective", "rank"))
+    reads = cells(rows, "main", "objective") + cells(priority, "objective", "rank")
     return Found(
         reads, {"indicators": named(rows, INDICATORS), "objectives": named(priority, OBJECTIVES)}
     )

@@ -31,7 +31,7 @@ class Given(NamedTuple):
     whole: str = ""
 
     @property
-    def reads(self) -> tuple[Read, ...]:
+    def reads(self) -> Sequence[Read]:
         """Where it says so, as what a rule has read."""
         return cells(self.rows, self.column)
 
@@ -64,7 +64,7 @@ def more_places_than_hours(dossier: Dossier, as_of: date) -> Found | None:
     needed, given = total(dossier.rows(PLACES), "weekly_hours"), hours_given(dossier, *CARRYING)
     if needed is None or given is None or needed <= given.hours:
         return None
-    reads = (*dossier.column(f"{PLACES}.weekly_hours"), *given.reads)
+    reads = dossier.column(f"{PLACES}.weekly_hours") + given.reads
     return Found(reads, {"needed": needed, "given": given.hours})
 
 
@@ -79,7 +79,7 @@ def forgotten_lines(dossier: Dossier, as_of: date) -> Found | None:
     if not lines or (planned and accessible):
         return None
     lacking = {(True, False): "accessibility", (False, True): "reserve"}
-    reads = (*cells(lines, "line"), *cells(reserve, "amount"))
+    reads = cells(lines, "line") + cells(reserve, "amount")
     return Found(reads, {}, lacking.get((planned, accessible), ""))
 
 
@@ -97,7 +97,7 @@ def contents_take_more_than_production(dossier: Dossier, as_of: date) -> Found |
     if given is None or needed * MONTHS <= given.hours * WEEKS_A_YEAR:
         return None
     rows = [row for row, _hours in planned]
-    reads = (*cells(rows, "hours_per_unit", "units_per_month"), *given.reads)
+    reads = cells(rows, "hours_per_unit", "units_per_month") + given.reads
     monthly = rounded(given.hours * WEEKS_A_YEAR / MONTHS)
     return Found(reads, {"needed": needed, "given": monthly}, given.whole)
 
@@ -156,7 +156,7 @@ def lines_exceed_budget(dossier: Dossier, as_of: date) -> Found | None:
     planned, spent = header.cents("yearly_budget"), sum(row.cents("amount") or 0 for row in rows)
     if planned is None or spent <= planned:
         return None
-    reads = (*header.read("yearly_budget"), *dossier.column(f"{LINES}.amount"))
+    reads = header.read("yearly_budget") + dossier.column(f"{LINES}.amount")
     return Found(reads, {"planned": Cents(planned), "spent": Cents(spent)})
 
 

@@ -1,5 +1,6 @@
 """Indicators over time: what hangs from no objective, what is not read, what goes astray."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from conclusions.domain.dossier import Dossier, Read, cells, named
@@ -9,12 +10,12 @@ from conclusions.domain.measures import Indicator
 from conclusions.domain.registry import rule
 
 
-def _found(indicators: list[Indicator], *columns: str, more: tuple[Read, ...] = ()) -> Found | None:
+def _found(indicators: list[Indicator], *columns: str, more: Sequence[Read] = ()) -> Found | None:
     """What is found of these indicators; nothing when there is none."""
     if not indicators:
         return None
     rows = [each.cells for each in indicators]
-    return Found((*cells(rows, *columns), *more), {"indicators": named(rows, INDICATORS)})
+    return Found(cells(rows, *columns) + more, {"indicators": named(rows, INDICATORS)})
 
 
 @rule("X38")
