@@ -1,7 +1,8 @@
 """What the workload rests on: our own orders of magnitude, or the organisation's figures."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -141,6 +142,14 @@ class Assumptions:
             for each, usual in usuals.items()
         )
         self.by_id = {each.id: each for each in self.all}
+
+    def doubled(self, assumption: str) -> "Assumptions":
+        """The same, but for one that is twice as high."""
+        changed = copy(self)
+        known = self.by_id[assumption]
+        twice = replace(known, value=known.value.times(exactly(2)))
+        changed.by_id = {**self.by_id, assumption: twice}
+        return changed
 
     def span(self, assumption: str) -> Span:
         """The figure of one assumption, in its own unit."""

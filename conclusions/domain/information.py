@@ -1,4 +1,4 @@
-"""Who learns what in which order: key moments and dated promises, circle by circle.
+"""Who learns what in which order: key moments and promises to announce, circle by circle.
 
 Each circle that question 1 names learns on its own day (circles.toml); a row of the register
 says otherwise for one public or one circle.
@@ -11,8 +11,10 @@ from typing import NamedTuple
 
 from conclusions.domain.circle_words import CIRCLES, INNER, circle_words
 from conclusions.domain.circles import AUDIENCES
+from conclusions.domain.derived import derived_id, may_be_derived
 from conclusions.domain.dossier import QUESTION, STRUCTURE, Cells, Dossier
 from conclusions.domain.findings import Place
+from conclusions.domain.promises import REGISTER, SETTLED
 
 MOMENTS, MESSAGES, STEPS = "rhythm.moments", "messages.messages", "information_order.steps"
 FURTHEST = 365
@@ -110,15 +112,35 @@ def _in_order(dossier: Dossier, begun: Iterable[_Begun]) -> tuple[News, ...]:
 
 
 def _known(dossier: Dossier, circles: dict[str, str]) -> Iterator[_Begun]:
-    """Key moments, for everybody; dated promises, for their public and the two inner circles."""
+    """Key moments, for everybody; promises to announce, for their public and those before it."""
     for row in dossier.rows(MOMENTS):
         if row.get("nature") == "key_moment" and row.get("label"):
             name, day = str(row.get("label")), row.day("from")
             yield _Begun(name, day, _place(row, "label"), CIRCLES, [])
+    out = _out(dossier)
     for row in dossier.rows(MESSAGES):
-        if row.get("promise") is True and row.get("message") and (day := row.day("due")):
-            told = (*INNER, circles.get(str(row.get("audience")), ""))
-            yield _Begun(str(row.get("message")), day, _place(row, "due"), told, [])
+        if row.get("promise") is True and row.get("message") and row.row not in out:
+            told = _upto(circles.get(str(row.get("audience")), ""))
+            # When it is due says nothing of when it is announced.
+            yield _Begun(str(row.get("message")), None, _place(row, "message"), told, [])
+
+
+def _out(dossier: Dossier) -> set[str]:
+    """The rows of question 7 whose promise is known to the public, or has come to its end."""
+    settled = {
+        row.row
+        for row in dossier.rows(REGISTER)
+        if (row.get("announced") is True or row.said("state") in SETTLED)
+        and may_be_derived(row.row)
+    }
+    if not settled:
+        return set()
+    return {row.row for row in dossier.rows(MESSAGES) if derived_id("message", row.row) in settled}
+
+
+def _upto(circle: str) -> tuple[str, ...]:
+    """The two inner circles and this one; what is promised inside goes no further."""
+    return (*INNER[: INNER.index(circle)], circle) if circle in INNER else (*INNER, circle)
 
 
 def _place(row: Cells, column: str) -> Place:
