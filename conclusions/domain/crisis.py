@@ -1,7 +1,7 @@
 """The crisis kit: three levels, who is told and reached, what is done first and what is said."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from conclusions.domain.dossier import Cells, Dossier
 
@@ -19,8 +19,7 @@ HOSTING = ("N1", "N2", "N3")
 NOTHING: dict[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """How one reaches somebody, in the words of who typed it; nothing where nobody said."""
 
     person: str

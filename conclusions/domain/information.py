@@ -5,13 +5,13 @@ says otherwise for one public or one circle.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from conclusions.domain.circle_words import CIRCLES, INNER, circle_words
 from conclusions.domain.circles import AUDIENCES
-from conclusions.domain.derived import derived_id
+from conclusions.domain.derived import derived_id, may_be_derived
 from conclusions.domain.dossier import QUESTION, STRUCTURE, Cells, Dossier
 from conclusions.domain.findings import Place
 from conclusions.domain.promises import REGISTER, SETTLED
@@ -67,16 +67,15 @@ class News:
             return None
 
 
-@dataclass(slots=True)
-class _Begun:
+class _Begun(NamedTuple):
     """News while its steps are gathered."""
 
     name: str
     day: date | None
     place: Place
-    # Who learns it without a row saying so; everybody when nothing is here.
-    circles: tuple[str, ...] = CIRCLES
-    steps: list[Step] = field(default_factory=list)
+    # Who learns it without a row saying so.
+    circles: tuple[str, ...]
+    steps: list[Step]
 
 
 def news(dossier: Dossier) -> tuple[News, ...]:
@@ -97,9 +96,11 @@ def _begun(dossier: Dossier) -> Iterable[_Begun]:
     begun = {_key(each.name): each for each in _known(dossier, circles)}
     for row in dossier.rows(STEPS):
         name, step = str(row.get("news") or ""), _step(row, circles)
-        if name.strip() and step:
-            place = Place(QUESTION, "information_order", f"{row.path}/news")
-            begun.setdefault(_key(name), _Begun(name, None, place)).steps.append(step)
+        key = _key(name)
+        if key and step:
+            if key not in begun:
+                begun[key] = _Begun(name, None, _place(row, "news"), CIRCLES, [])
+            begun[key].steps.append(step)
     return begun.values()
 
 
@@ -114,13 +115,14 @@ def _known(dossier: Dossier, circles: dict[str, str]) -> Iterator[_Begun]:
     """Key moments, for everybody; promises to announce, for their public and those before it."""
     for row in dossier.rows(MOMENTS):
         if row.get("nature") == "key_moment" and row.get("label"):
-            yield _Begun(str(row.get("label")), row.day("from"), _place(row, "label"))
+            name, day = str(row.get("label")), row.day("from")
+            yield _Begun(name, day, _place(row, "label"), CIRCLES, [])
     out = _out(dossier)
     for row in dossier.rows(MESSAGES):
         if row.get("promise") is True and row.get("message") and row.row not in out:
             told = _upto(circles.get(str(row.get("audience")), ""))
             # When it is due says nothing of when it is announced.
-            yield _Begun(str(row.get("message")), None, _place(row, "message"), told)
+            yield _Begun(str(row.get("message")), None, _place(row, "message"), told, [])
 
 
 def _out(dossier: Dossier) -> set[str]:
@@ -128,8 +130,11 @@ def _out(dossier: Dossier) -> set[str]:
     settled = {
         row.row
         for row in dossier.rows(REGISTER)
-        if row.get("announced") is True or row.get("state") in SETTLED
+        if (row.get("announced") is True or row.said("state") in SETTLED)
+        and may_be_derived(row.row)
     }
+    if not settled:
+        return set()
     return {row.row for row in dossier.rows(MESSAGES) if derived_id("message", row.row) in settled}
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from conclusions.domain import rules
 from conclusions.domain.dossier import DECISION, QUESTION, Dossier
 from conclusions.domain.findings import Finding, Found, Level, Place
+from conclusions.domain.reads import row_of
 from conclusions.domain.registry import RULES
 from conclusions.domain.rulebook import Rulebook, RuleWords, Target, rulebook
 from strategy.domain.loading import questionnaire
@@ -61,9 +62,7 @@ def _tables(question: str) -> set[str]:
 
 def _cell(target: Target, found: Found) -> str:
     table = f"rows/{target.field}"
-    paths = (each.path for each in found.reads if each.id == target.id and each.kind == QUESTION)
-    first = next((path for path in paths if path.startswith(f"{table}/")), "")
-    row = first.removeprefix(f"{table}/").partition("/")[0]
+    row = row_of(found.reads, target.id, target.field)
     return f"{table}/{row}/{target.column}" if row and target.column else table
 
 

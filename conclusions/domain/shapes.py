@@ -28,16 +28,13 @@ def rows(value: Mapping[str, Any], table: str) -> list[tuple[str, Mapping[str, A
     written = mapping(value.get("tables")).get(table)
     if not isinstance(written, list):
         return []
+    # The id of a row; its number where none can serve.
     return [
-        (_id(row.get("id"), number), row)
+        (key if type(key) is str and key and "/" not in key else str(number), row)
         for number, row in enumerate(written, 1)
         if type(row) is dict and len(row) > ("id" in row)
+        for key in [row.get("id")]
     ]
-
-
-def _id(written: Any, number: int) -> str:
-    """The id of a row; its number where none can serve."""
-    return written if type(written) is str and written and "/" not in written else str(number)
 
 
 def value(written: Any) -> dict[str, Any]:

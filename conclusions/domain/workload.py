@@ -4,6 +4,7 @@ A model of our own on the assumptions of assumptions.py: an order of magnitude, 
 messages never cost less, and reading more of them before they appear never costs less either.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from typing import NamedTuple
@@ -135,7 +136,7 @@ def waits_for(dossier: Dossier) -> str:
     return "" if setting_of(dossier) else "messages"
 
 
-def reads_of(dossier: Dossier) -> tuple[Read, ...]:
+def reads_of(dossier: Dossier) -> Sequence[Read]:
     """The decisions that the workload rests on, as what a rule has read."""
     return (
         *dossier.choice("space").read("weekly_messages"),

@@ -66,7 +66,14 @@ def test_day_a_promise_is_due_is_not_the_day_it_is_announced():
 
 
 @pytest.mark.parametrize(
-    ("said", "left"), [({"announced": True}, 0), ({"state": "kept"}, 0), ({"announced": False}, 1)]
+    ("said", "left"),
+    [
+        ({"announced": True}, 0),
+        ({"state": "kept"}, 0),
+        ({"announced": False}, 1),
+        ({"state": ["kept"]}, 1),
+        ({"id": "a row of its own", "announced": True}, 1),
+    ],
 )
 def test_promise_that_is_known_or_over_is_no_news(said, left):
     message = {"message": "Bilan", "promise": True}

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -62,7 +62,7 @@ class Instance(NamedTuple):
     effort that is None is the kind's own.
     """
 
-    reads: tuple[Read, ...]
+    reads: Sequence[Read]
     subject: str = ""
     values: Mapping[str, Any] = shapes.NOTHING
     owner: str = ""

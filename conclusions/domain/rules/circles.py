@@ -23,7 +23,7 @@ def outsiders_learn_first(dossier: Dossier, as_of: date) -> Found | None:
     rows = [row for row in dossier.rows(STEPS) if row.row in ids]
     publics = {row.text("public") for row in rows}
     circles = [row for row in dossier.rows(AUDIENCES) if row.row in publics]
-    reads = (*cells(rows, "news", "public", "circle", "day"), *cells(circles, "circle"))
+    reads = cells(rows, "news", "public", "circle", "day") + cells(circles, "circle")
     return Found(reads, {"news": Rows(STEPS, tuple(_row_of(each) for each in early))})
 
 
@@ -39,7 +39,7 @@ def first_public_without_message(dossier: Dossier, as_of: date) -> Found | None:
     said = {row.text("audience") for row in messages}
     if len(first) != 1 or len(messages) < FEW or None in said or first[0].row in said:
         return None
-    reads = (*cells(first, "rank"), *cells(messages, "audience"))
+    reads = cells(first, "rank") + cells(messages, "audience")
     return Found(reads, {"public": named(first, AUDIENCES)})
 
 

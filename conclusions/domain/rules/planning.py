@@ -154,7 +154,7 @@ def prerequisite_moved_after_opening(dossier: Dossier, as_of: date) -> Found | N
     ]
     if not moved:
         return None
-    reads = (*opening_read(dossier), *cells(moved, "due"))
+    reads = opening_read(dossier) + cells(moved, "due")
     return Found(reads, {"actions": named(moved, PLACE), "opens": opens})
 
 
