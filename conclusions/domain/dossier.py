@@ -134,7 +134,7 @@ class Dossier:
             question, _dot, table = place.partition(".")
             self._rows[place] = tuple(
                 [
-                    made(Cells, (QUESTION, question, row, f"rows/{table}/{row_id}", row_id))
+                    made(Cells, (QUESTION, question, row, table, row_id))
                     for row_id, row in shapes.rows(self._value(question), table)
                 ]
             )
