@@ -41,10 +41,14 @@ class Cells(NamedTuple):
     kind: str
     id: str
     held: Mapping[str, Any]
-    # Where it stands in its answer or its decision.
-    path: str = "header"
-    # The id of the row; nothing for a header.
+    # The table and the row; nothing for a header.
+    table: str = ""
     row: str = ""
+
+    @property
+    def path(self) -> str:
+        """Where it stands in its answer or its decision."""
+        return f"rows/{self.table}/{self.row}" if self.table else "header"
 
     def get(self, name: str) -> Any:
         """The value as it is stored, to be compared with what it may be; None for nothing."""
@@ -114,15 +118,14 @@ class CellReads(Reads):
         return len(self.rows) * len(self.columns)
 
     def __iter__(self) -> Iterator[Read]:
-        for kind, asked, held, path, _row in self.rows:
+        for row in self.rows:
+            path = row.path
             for name in self.columns:
-                yield made(Read, (kind, asked, f"{path}/{name}", held.get(name)))
+                yield made(Read, (row.kind, row.id, f"{path}/{name}", row.held.get(name)))
 
     def row(self, question: str, table: str) -> str:
         """The id of the first row of a table; nothing without any."""
-        within = f"rows/{table}/"
-        rows = (row for row in self.rows if row.id == question and row.path.startswith(within))
-        return next((row.row for row in rows), "")
+        return next((r.row for r in self.rows if r.id == question and r.table == table), "")
 
 
 def cells(rows: Iterable[Cells], *columns: str) -> Reads:

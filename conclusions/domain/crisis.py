@@ -128,7 +128,7 @@ def _row(dossier: Dossier, table: str, name: str) -> Cells:
     """A row of a table of fixed rows; an empty one when nobody filled it."""
     found = next((row for row in dossier.rows(table) if row.row == name), None)
     question, _dot, rows = table.partition(".")
-    return found or Cells("question", question, NOTHING, f"rows/{rows}/{name}", name)
+    return found or Cells("question", question, NOTHING, rows, name)
 
 
 def _level(dossier: Dossier, name: str, reach: dict[str, Contact]) -> Level:

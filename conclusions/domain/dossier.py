@@ -134,7 +134,7 @@ class Dossier:
             question, _dot, table = place.partition(".")
             self._rows[place] = tuple(
                 [
-                    made(Cells, (QUESTION, question, row, f"rows/{table}/{row_id}", row_id))
+                    made(Cells, (QUESTION, question, row, table, row_id))
                     for row_id, row in shapes.rows(self._value(question), table)
                 ]
             )
@@ -151,8 +151,8 @@ class Dossier:
             asked = self.charter.by_id[decision]
             header = Cells(DECISION, decision, shapes.header(self.decided.get(decision)))
             options = _admitted(asked, header.several("options"))
-            taken = asked in self.applicable
-            self._choices[decision] = Choice(asked, header, options if taken else ())
+            options = options if self.applies(decision) else ()
+            self._choices[decision] = Choice(asked, header, options)
         return self._choices[decision]
 
     def regulated(self, *fields: str) -> tuple[str, ...]:
@@ -173,6 +173,14 @@ class Dossier:
     def applicable(self) -> tuple[Decision, ...]:
         """The decisions that there are to take."""
         return applicable(self.charter, self.decided)
+
+    @cached_property
+    def _applying(self) -> frozenset[str]:
+        return frozenset(each.id for each in self.applicable)
+
+    def applies(self, decision: str) -> bool:
+        """True for a decision that there is to take."""
+        return decision in self._applying
 
     @cached_property
     def tier(self) -> str:

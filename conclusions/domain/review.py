@@ -50,14 +50,10 @@ def _finding(words: RuleWords, found: Found) -> Finding:
 
 def _place(target: Target, found: Found) -> Place:
     """Where a way to mend leads in this dossier: in a table, the first row that was read."""
-    if target.kind == QUESTION and target.field in _tables(target.id):
+    if target.kind == QUESTION and questionnaire(STRUCTURE).by_id[target.id].table(target.field):
         return Place(target.kind, target.id, _cell(target, found))
     name = target.field or ("options" if target.kind == DECISION else "")
     return Place(target.kind, target.id, f"header/{name}" if name else "")
-
-
-def _tables(question: str) -> set[str]:
-    return {table.id for table in questionnaire(STRUCTURE).by_id[question].tables}
 
 
 def _cell(target: Target, found: Found) -> str:

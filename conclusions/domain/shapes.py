@@ -32,7 +32,7 @@ def rows(value: Mapping[str, Any], table: str) -> list[tuple[str, Mapping[str, A
     return [
         (key if type(key) is str and key and "/" not in key else str(number), row)
         for number, row in enumerate(written, 1)
-        if type(row) is dict and len(row) > ("id" in row)
+        if type(row) is dict and (len(row) > 1 or (row and "id" not in row))
         for key in [row.get("id")]
     ]
 

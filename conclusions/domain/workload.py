@@ -95,7 +95,7 @@ class Workload:
 def workload(dossier: Dossier) -> Workload | None:
     """What moderation takes; None while the space or the messages it receives are unknown."""
     setting = setting_of(dossier)
-    return estimate(setting, Assumptions(dossier)) if setting else None
+    return estimate(setting, dossier.once(Assumptions)) if setting else None
 
 
 def estimate(setting: Setting, given: Assumptions) -> Workload:
@@ -159,7 +159,7 @@ def imagined(dossier: Dossier, *, messages: int, mode: str) -> Dossier:
 
 
 def _moderated(dossier: Dossier) -> bool:
-    return dossier.choice("moderation_mode").decision in dossier.applicable
+    return dossier.applies("moderation_mode")
 
 
 def _beyond(total: Span) -> Span:

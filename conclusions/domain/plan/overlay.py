@@ -122,7 +122,7 @@ class Overlay:
 
     def _row(self, key: str) -> Cells:
         row = self.rows.get(key)
-        return row or Cells(QUESTION, REGISTER, {"id": key}, f"rows/{TABLE}/{key}", key)
+        return row or Cells(QUESTION, REGISTER, {"id": key}, TABLE, key)
 
     @property
     def lost(self) -> tuple[Cells, ...]:
