@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from conclusions.domain.assumptions import REGISTER, Assumption
+from conclusions.domain.weighing import budget_beside, hours_beside, that_count
 from conclusions.domain.workload import Workload, workload
-from conclusions.domain.workload_telling import Figures, assumed, figures
+from conclusions.domain.workload_telling import Figures, assumed, figures, hours, money
 from deliverables.answers import answer_blocks
 from deliverables.figures import Figure
 from deliverables.following import Following
-from deliverables.tree import Chapter, Column, Fact, Facts, Grid, Row, Section
+from deliverables.tree import Block, Chapter, Column, Fact, Facts, Grid, Prose, Row, Section
 from deliverables.widths import PAGE
 
 VALUE, ORIGIN = 46, 34
@@ -22,7 +23,6 @@ def workload_chapter(following: Following) -> Iterator[Chapter]:
     if not (found or given):
         return
     words = reader.words
-    told = figures(found, reader.teller) if found else None
     sections = [
         Section(
             id="workload-given",
@@ -35,9 +35,45 @@ def workload_chapter(following: Following) -> Iterator[Chapter]:
         id="workload",
         title=reader.title(words["workload.title"]),
         lead=reader.own(words["workload.lead"]),
-        blocks=(_figures(following, told), _tasks(following, told)) if told else (),
+        blocks=tuple(_estimate(following, found)) if found else (),
         sections=(*([_rests_on(following, found)] if found else []), *(sections if given else [])),
     )
+
+
+def _estimate(following: Following, found: Workload) -> Iterator[Block]:
+    """What it is counted for, the figures, the hours by task, and what is given for them."""
+    told = figures(found, following.reader.teller)
+    yield Facts(tuple(_counted_for(following, found)), sources=SOURCES)
+    yield _figures(following, told)
+    yield _tasks(following, told)
+    for sentence in _beside(following, found):
+        yield Prose(following.reader.own(sentence), sources=("hours", "budget"))
+
+
+def _counted_for(following: Following, found: Workload) -> Iterator[Fact]:
+    reader, setting = following.reader, found.setting
+    charter, words = following.narrator.charter, reader.words
+    members = following.dossier.choice("space").number("expected_members")
+    yield Fact(words["workload.messages"], reader.own(reader.teller.number(setting.messages)))
+    if members is not None:
+        yield Fact(words["workload.members"], reader.own(reader.teller.number(members)))
+    for decision in ("moderation_mode", "hours"):
+        options = charter.by_id[decision].options
+        said = [each.title for each in options if each.id in setting.chosen[decision]]
+        if said:
+            told = reader.own(reader.separator.join(said))
+            yield Fact(reader.title(charter.by_id[decision].title), told)
+
+
+def _beside(following: Following, found: Workload) -> Iterator[str]:
+    teller, words = following.reader.teller, following.reader.words
+    if given := hours_beside(following.dossier, found):
+        values = {"given": teller.number(given.given), "needed": hours(given.needed, teller)}
+        yield words.say(f"verdict.{given.verdict}", **values)
+    if budget := budget_beside(following.dossier, found):
+        values = {"given": teller.money(int(budget.given))}
+        values["needed"] = money(budget.needed, teller)
+        yield words.say("workload.paid" if budget.needed.high else "workload.unpaid", **values)
 
 
 def _figures(following: Following, found: Figures) -> Facts:
@@ -48,8 +84,9 @@ def _figures(following: Following, found: Figures) -> Facts:
         words["workload.month"]: found.month,
         words["workload.people"]: found.people,
         words["workload.cost"]: found.cost,
+        words["workload.duty"]: found.duty,
     }
-    facts = tuple(Fact(label, reader.own(said)) for label, said in told.items())
+    facts = tuple(Fact(label, reader.own(said)) for label, said in told.items() if said)
     return Facts(facts, sources=SOURCES)
 
 
@@ -72,7 +109,7 @@ def _rests_on(following: Following, found: Workload) -> Section:
         Column(words["workload.value"], VALUE),
         Column(words["workload.source"], ORIGIN),
     )
-    rows = tuple(_row(following, each) for each in found.assumptions.all)
+    rows = tuple(_row(following, each) for each in that_count(found))
     grid = Grid(words["workload.assumptions"], columns, rows, wide=True, sources=(REGISTER,))
     return Section(
         id="assumptions",

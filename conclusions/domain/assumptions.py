@@ -1,7 +1,8 @@
 """What the workload rests on: our own orders of magnitude, or the organisation's figures."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -134,13 +135,17 @@ class Assumptions:
     """The assumptions of one organisation, by id."""
 
     def __init__(self, dossier: Dossier) -> None:
-        header, asked = dossier.header(REGISTER), _register()
-        self.all = tuple(
-            _assumed(each, group, usual, cells=header, asked=asked)
-            for group, usuals in model().assumptions.items()
-            for each, usual in usuals.items()
-        )
+        header = dossier.header(REGISTER)
+        self.all = tuple([_assumed(each, header) for each in _figures()])
         self.by_id = {each.id: each for each in self.all}
+
+    def doubled(self, assumption: str) -> "Assumptions":
+        """The same, but for one that is twice as high."""
+        changed = copy(self)
+        known = self.by_id[assumption]
+        twice = replace(known, value=known.value.times(exactly(2)))
+        changed.by_id = {**self.by_id, assumption: twice}
+        return changed
 
     def span(self, assumption: str) -> Span:
         """The figure of one assumption, in its own unit."""
@@ -159,7 +164,7 @@ class Assumptions:
 
 def assumption(dossier: Dossier, named: str) -> Assumption:
     """One assumption of an organisation."""
-    return Assumptions(dossier).by_id[named]
+    return dossier.once(Assumptions).by_id[named]
 
 
 def fields_of(named: str, asked: Question) -> tuple[Field, ...]:
@@ -168,19 +173,38 @@ def fields_of(named: str, asked: Question) -> tuple[Field, ...]:
     return tuple(field for field in found if field)
 
 
-def _register() -> Question:
-    return questionnaire(LANGUAGES[0]).by_id[REGISTER]
+class _Figure(NamedTuple):
+    """One assumption of the model, and the fields of the register that hold another."""
+
+    id: str
+    group: str
+    ours: Span
+    fields: tuple[Field, ...]
+    money: bool
 
 
-def _assumed(named: str, group: str, usual: Span, *, cells: Cells, asked: Question) -> Assumption:
-    fields = fields_of(named, asked)
+@lru_cache
+def _figures() -> tuple[_Figure, ...]:
+    """Every assumption of the shipped model, found once per process."""
+    asked = questionnaire(LANGUAGES[0]).by_id[REGISTER]
+    return tuple(
+        _figure(each, group, usual, fields_of(each, asked))
+        for group, usuals in model().assumptions.items()
+        for each, usual in usuals.items()
+    )
+
+
+def _figure(named: str, group: str, usual: Span, fields: tuple[Field, ...]) -> _Figure:
     money = fields[0].kind is Kind.MONEY
-    ours = usual.times(exactly(100)) if money else usual
-    read_as: Callable[[str], Decimal | None] = _cents(cells) if money else cells.decimal
-    said = [_bounded(read_as(field.id), field) for field in fields]
-    value = _ends(said[0], said[-1], ours)
-    own = said != [None] * len(said)
-    return Assumption(named, group, value, ours, own=own, money=money)
+    return _Figure(named, group, usual.times(exactly(100)) if money else usual, fields, money)
+
+
+def _assumed(figure: _Figure, cells: Cells) -> Assumption:
+    read_as: Callable[[str], Decimal | None] = _cents(cells) if figure.money else cells.decimal
+    said = [_bounded(read_as(field.id), field) for field in figure.fields]
+    value = _ends(said[0], said[-1], figure.ours)
+    own = any(each is not None for each in said)
+    return Assumption(figure.id, figure.group, value, figure.ours, own=own, money=figure.money)
 
 
 def _ends(low: Decimal | None, high: Decimal | None, ours: Span) -> Span:

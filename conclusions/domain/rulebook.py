@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -46,10 +46,15 @@ class Mend:
     @property
     def target(self) -> Target:
         """The place that `to` names."""
-        first, *rest = self.to.split(".")
-        if first == CHARTER:
-            return Target(DECISION, *rest)
-        return Target(PROFILE if first == PROFILE else QUESTION, first, *rest)
+        return _target(self.to)
+
+
+@cache
+def _target(to: str) -> Target:
+    first, *rest = to.split(".")
+    if first == CHARTER:
+        return Target(DECISION, *rest)
+    return Target(PROFILE if first == PROFILE else QUESTION, first, *rest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from conclusions.domain import bars
 from conclusions.domain.assumptions import Assumption, Span, fields_of, model
+from conclusions.domain.weighing import roughly
 from conclusions.domain.workload import Workload
 from strategy.domain.questionnaire import Question
 from strategy.domain.telling import Teller
@@ -17,6 +18,8 @@ class Figures:
     month: str
     people: str
     cost: str
+    # What being on call costs, when it is asked for.
+    duty: str
     drawing: bars.Bars
     text: str
 
@@ -44,6 +47,7 @@ def figures(found: Workload, teller: Teller) -> Figures:
         month=hours(found.month, teller),
         people=_range(*map(str, found.people)),
         cost=money(found.cost_year, teller),
+        duty=money(found.duty_year, teller) if found.on_call else "",
         drawing=bars.draw(lines),
         text="; ".join(f"{label}: {told}" for label, told, _low, _high in lines) + ".",
     )
@@ -65,8 +69,8 @@ def hours(span: Span, teller: Teller) -> str:
 
 
 def money(span: Span, teller: Teller) -> str:
-    """Money without cents."""
-    return _range(*(teller.money(int(round(end / 100, 0)) * 100) for end in span))
+    """Money, as precise as an estimate is."""
+    return _range(*(teller.money(int(end)) for end in roughly(span)))
 
 
 def _plain(span: Span, teller: Teller) -> str:

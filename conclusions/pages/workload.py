@@ -1,7 +1,6 @@
 """What moderation takes and costs, as its page shows it."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -9,16 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from conclusions.cards import Card
-from conclusions.domain.assumptions import REGISTER, Span, model
+from conclusions.domain.assumptions import REGISTER, model
 from conclusions.domain.dossier import DECISION, Dossier
 from conclusions.domain.findings import Place
-from conclusions.domain.rules.means import hours_given
+from conclusions.domain.weighing import budget_beside, hours_beside
 from conclusions.domain.workload import Workload, imagined, waits_for, workload
 from conclusions.domain.workload_telling import Assumed, Figures, assumed, figures, hours, money
 from conclusions.forms import ImaginedForm
 from conclusions.reading import Reading
-
-GIVEN = ("answering", "moderation")
 
 
 class WorkloadPage:
@@ -95,31 +92,39 @@ class WorkloadPage:
 
 
 def _compared(found: Workload, reading: Reading) -> Iterator[str]:
-    teller, given = reading.teller, hours_given(reading.dossier, *GIVEN)
-    if given is not None:
-        words = {"given": teller.number(given.hours), "needed": hours(found.own, teller)}
-        yield _verdict(given.hours, found.own) % words
-    budget = reading.dossier.header("budget").cents("yearly_budget")
-    if budget is not None and found.outside_year.high:
-        words = {"given": teller.money(budget), "needed": money(found.outside_year, teller)}
-        yield _("À payer à d’autres : %(needed)s par an, sur un budget de %(given)s.") % words
+    teller = reading.teller
+    if given := hours_beside(reading.dossier, found):
+        words = {"given": teller.number(given.given), "needed": hours(given.needed, teller)}
+        yield _of_hours(given.verdict) % words
+    if budget := budget_beside(reading.dossier, found):
+        words = {"given": teller.money(int(budget.given)), "needed": money(budget.needed, teller)}
+        yield _of_budget(nothing=not budget.needed.high) % words
 
 
-def _verdict(given: Decimal, needed: Span) -> str:
-    if given < needed.low:
-        return _(
+def _of_hours(verdict: str) -> str:
+    return {
+        "short": _(
             "La question 22 donne %(given)s h par semaine à répondre et modérer : c’est moins que"
             " l’estimation la plus basse (%(needed)s)."
-        )
-    if given < needed.high:
-        return _(
+        ),
+        "tight": _(
             "La question 22 donne %(given)s h par semaine à répondre et modérer : c’est dans la"
             " fourchette (%(needed)s), sans marge pour une mauvaise semaine."
+        ),
+        "enough": _(
+            "La question 22 donne %(given)s h par semaine à répondre et modérer : assez pour"
+            " l’estimation la plus haute (%(needed)s)."
+        ),
+    }[verdict]
+
+
+def _of_budget(*, nothing: bool) -> str:
+    if nothing:
+        return _(
+            "Rien à payer à d’autres : ce coût est du temps de travail, que le budget de la"
+            " question 23 (%(given)s) ne compte pas."
         )
-    return _(
-        "La question 22 donne %(given)s h par semaine à répondre et modérer : assez pour"
-        " l’estimation la plus haute (%(needed)s)."
-    )
+    return _("À payer à d’autres : %(needed)s par an, sur un budget de %(given)s.")
 
 
 def card(reading: Reading) -> Card:
