@@ -4,11 +4,12 @@ They are content, not gettext: a document's language is not the interface's, a w
 interface, and the words must be the same whether catalogues are compiled or not.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from strategy.domain.loading import in_language, read
+from strategy.domain.loading import LANGUAGES, ContentError, in_language, name_of, read
 
 CONTENT = Path(__file__).resolve().parent / "content"
 
@@ -38,5 +39,14 @@ def words(language: str) -> Words:
     """The words of one language, read once per process."""
     found = Words()
     for path in sorted(CONTENT.glob("*.toml")):
-        found.update(_flat(in_language(read(path), language, path.name)))
+        found.update(_flat(in_language(read(path), language, name_of(path))))
     return found
+
+
+def problems(folder: Path = CONTENT) -> Iterator[str]:
+    """What keeps a file of words from being read."""
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            in_language(read(path), LANGUAGES[0], name_of(path))
+        except ContentError as error:
+            yield str(error)

@@ -11,7 +11,7 @@ from charter.domain.choosing import bases
 from charter.domain.decisions import SPACE, Charter, Decision, Option, Reminder
 from charter.domain.loading import CONTENT, load
 from strategy.domain.loading import LANGUAGES, ContentError
-from strategy.domain.soundness import field_problems
+from strategy.domain.soundness import field_problems, homes, misnamed
 
 DECISIONS = 20
 OPTIONS = 98
@@ -29,6 +29,7 @@ def find_problems(folder: Path = CONTENT, questions: Iterable[str] = ()) -> Iter
         else:
             # Structure is stated once; only clauses differ from one language to the other.
             if language == LANGUAGES[0]:
+                yield from misnamed(homes(sorted(folder.glob("decisions/*.toml")), "decision"))
                 yield from problems_of(found, known)
             yield from _clauses(found)
 
@@ -49,7 +50,7 @@ def problems_of(charter: Charter, questions: frozenset[str] = frozenset()) -> It
 
 
 def _file(decision: Decision) -> str:
-    return f"{decision.id}.toml {decision.id}"
+    return f"decisions/{decision.id}.toml {decision.id}"
 
 
 def _counts(charter: Charter) -> Iterator[str]:

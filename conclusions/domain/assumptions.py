@@ -221,7 +221,13 @@ def _of_model(found: Model, asked: Questionnaire, charter: Charter) -> Iterator[
         fields = fields_of(each, register)
         if not fields or not all(field.min and field.max for field in fields):
             yield f"workload.toml: '{each}' has no field with bounds in the register."
-    for decision, weights in found.weights.items():
-        options = {option.id for option in charter.by_id[decision].options}
-        for option in sorted(options ^ weights.keys()):
-            yield f"workload.toml: '{option}' of '{decision}' stands on one side only."
+    yield from _of_weights(found, charter)
+
+
+def _of_weights(found: Model, charter: Charter) -> Iterator[str]:
+    for each in sorted(found.weights.keys() - charter.by_id.keys()):
+        yield f"workload.toml: '{each}' has weights and is no decision."
+    for decision in filter(None, map(charter.by_id.get, found.weights)):
+        options = {option.id for option in decision.options}
+        for each in sorted(options ^ found.weights[decision.id].keys()):
+            yield f"workload.toml: '{each}' of '{decision.id}' stands on one side only."

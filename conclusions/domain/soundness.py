@@ -23,6 +23,7 @@ from conclusions.domain.registry import RULES
 from conclusions.domain.rulebook import CONTENT, Legal, Rulebook, RuleWords, Target, load
 from strategy.domain.loading import LANGUAGES, ContentError
 from strategy.domain.questionnaire import Questionnaire
+from strategy.domain.soundness import homes, with_files
 
 REGISTERED = rules.__all__
 # What each theme finds wrong in its own file: (language, folder) to sentences.
@@ -49,7 +50,8 @@ def find_problems(
             yield str(error)
         else:
             if language == LANGUAGES[0]:
-                yield from problems_of(found, asked, charter, codes=codes)
+                found_in = homes(sorted(folder.glob("rules/*.toml")), "rule")
+                yield from with_files(problems_of(found, asked, charter, codes=codes), found_in)
         for problems in THEMES:
             yield from problems(language, folder)
     yield from assumptions.problems(asked, charter, folder / assumptions.FILE)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from string import Formatter
 from typing import Any
 
 from strategy.domain.loading import LANGUAGES, entries, in_language, read, shape
@@ -30,11 +29,6 @@ class ActionKind:
     milestone: bool = False
     # Due today, not late, when its day has passed: it came up afterwards.
     at_once: bool = False
-
-    @property
-    def blanks(self) -> frozenset[str]:
-        """The names of the blanks of its title."""
-        return frozenset(name for _text, name, *_rest in Formatter().parse(self.title) if name)
 
 
 @dataclass(frozen=True)
