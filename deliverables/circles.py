@@ -7,12 +7,23 @@ from conclusions.domain.circle_words import CIRCLES, circle_words
 from conclusions.domain.circles import AUDIENCES, RELAYS, Placed
 from conclusions.domain.dossier import Dossier
 from conclusions.domain.information import News, news
-from conclusions.domain.reach import reach
+from conclusions.domain.reach import Share, reach
 from deliverables.answers import answer_blocks
 from deliverables.figures import Figure
 from deliverables.following import Following
 from deliverables.reader import Reader
-from deliverables.tree import Block, Chapter, Column, Grid, Prose, Row, Section, Text
+from deliverables.tree import (
+    Block,
+    Chapter,
+    Column,
+    Fact,
+    Facts,
+    Grid,
+    Prose,
+    Row,
+    Section,
+    Text,
+)
 from deliverables.turning import people_section, turning_section
 from deliverables.widths import PAGE
 
@@ -198,5 +209,16 @@ def _reach(reader: Reader, dossier: Dossier) -> Section:
         if found.known:
             values = {"ceiling": number(found.ceiling), "unknown": found.unknown}
             told = reader.words.say("circles.reach_known", **values)
-        blocks = (Prose(reader.own(told), sources=("voices", "relays", "places")),)
+        blocks = (
+            Prose(reader.own(told), sources=("voices", "relays", "places")),
+            Facts(tuple(_share(reader, each) for each in found.shares)),
+        )
     return _section(reader, "reach", (*blocks, *_kept(reader, "reach")), "voices", "relays")
+
+
+def _share(reader: Reader, share: Share) -> Fact:
+    """What one kind of bearer adds to the ceiling."""
+    ceiling = reader.teller.number(share.ceiling)
+    values = {"ceiling": ceiling, "known": share.known, "unknown": share.unknown}
+    told = reader.own(reader.words.say("circles.reach_share", **values))
+    return Fact(reader.words[f"circles.reach_{share.kind}"], told)

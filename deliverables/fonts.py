@@ -82,7 +82,7 @@ def _points(of: Path) -> Iterable[int]:
 
 def needs_cjk(said: Any) -> bool:
     """True when some character is drawn only by the fonts of Chinese, Japanese and Korean."""
-    rest = _points_of(said) - drawn(cjk=False)
+    rest = _undrawn(_points_of(said))
     return bool(rest) and not rest.isdisjoint(drawn(cjk=True))
 
 
@@ -109,7 +109,7 @@ def printable(said: Any) -> tuple[Any, tuple[str, ...]]:
     """
     straight = _written(said, without_pairs)
     points = _points_of(straight)
-    unknown = {point for point in points - drawn(cjk=False) if _needs_drawing(point)}
+    unknown = _undrawn(points)
     if unknown:
         unknown -= drawn(cjk=True)
     unknown |= points & TURNING
@@ -117,6 +117,11 @@ def printable(said: Any) -> tuple[Any, tuple[str, ...]]:
     if codes:
         straight = _written(straight, lambda words: words.translate(codes))
     return straight, tuple(codes.values())
+
+
+def _undrawn(points: set[int]) -> set[int]:
+    """Those that leave a mark and that no font draws, those of Chinese and the like left out."""
+    return {point for point in points - drawn(cjk=False) if _needs_drawing(point)}
 
 
 def _needs_drawing(point: int) -> bool:

@@ -8,8 +8,9 @@
 - Headers of tables are known by names that no other part of the document has.
 - Chinese, Japanese and Korean glyphs stay in a CFF2 table, which PDF readers do not know: they
   are written as CFF.
+- A drawing that fails is an error; it would be left out, with a line in the log.
 
-Three functions of WeasyPrint are wrapped, held by `weasyprint>=70,<71` and by tests that read
+Four functions of WeasyPrint are wrapped, held by `weasyprint>=70,<71` and by tests that read
 the tags and the fonts of real files.
 """
 
@@ -20,6 +21,7 @@ import pydyf
 from fontTools.cffLib.CFF2ToCFF import convertCFF2ToCFF
 from fontTools.varLib.instancer import instantiateVariableFont
 from weasyprint.formatting_structure.boxes import MarginBox
+from weasyprint.images import SVGImage
 from weasyprint.pdf import fonts, tags
 from weasyprint.pdf.stream import Stream
 
@@ -60,6 +62,10 @@ def _static(font: Any, location: dict[str, float], **options: Any) -> Any:
     return found
 
 
+def _draw(image: Any, stream: Any, width: float, height: float, _style: Any) -> None:
+    image._svg.draw(stream, width, height, image._base_url, image._context)
+
+
 def finish(part: str, document: Any, pdf: Any) -> None:
     """Make links part of what is printed, and headers known by names of this part only."""
     for each in pdf.objects:
@@ -77,3 +83,4 @@ def teach() -> None:
     tags._build_box_tree = _build_more
     Stream.marked = _marked
     fonts.instantiateVariableFont = _static
+    SVGImage.draw = _draw

@@ -101,7 +101,6 @@ def control(
                 blocks=(_signatures(reader),),
             ),
         ),
-        compact=True,
     )
 
 

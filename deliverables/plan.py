@@ -17,7 +17,7 @@ from deliverables.reader import Reader
 from deliverables.tree import Block, Chapter, Column, Grid, Prose, Row, Section
 from deliverables.widths import PAGE, TEXT
 
-WHO, WHEN, HOURS, STATE = 32, 34, 16, 20
+WHO, WHEN, HOURS, STATE = 28, 46, 14, 18
 COUNT, LEFT = 24, 30
 
 

@@ -70,4 +70,4 @@ def warm() -> None:
     for language in LANGUAGES:
         known = compose(nobody, language)
         rendering.body(known, known.chapters)
-    printing.print_pdf("<html lang=fr><title>·</title><p>·")
+    printing.print_pdf('<html lang="fr"><title>·</title><p>·</p></html>')

@@ -83,6 +83,7 @@ def body(document: Document, chapters: tuple[Chapter, ...]) -> str:
 
 def _page(template: str, document: Document, said: dict[str, Any]) -> str:
     page = TRAILING.sub("", render_to_string(template, {"document": document, **said}))
+    page = page.replace("<br>", "<br/>").strip()
     return LABEL.sub(rf"\g<1>{COLON[document.language]}", page)
 
 

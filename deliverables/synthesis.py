@@ -35,7 +35,6 @@ def synthesis(reader: Reader) -> Chapter:
                 sources=tuple(dict.fromkeys(each[1] for each in POINTS)),
             ),
         ),
-        compact=True,
     )
 
 

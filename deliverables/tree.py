@@ -244,7 +244,7 @@ class Section:
 class Chapter:
     """What opens on a new page and stands in the running head.
 
-    `arc` is the heading whose arc of the dial opens it; `compact` chapters hold one page.
+    `arc` is the heading whose arc of the dial opens it.
     """
 
     id: str
@@ -253,7 +253,6 @@ class Chapter:
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
     arc: str = ""
-    compact: bool = False
 
     @property
     def listed(self) -> tuple[Section, ...]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from strategy.domain.loading import LANGUAGES, ContentError, in_language, name_of, read
+from strategy.domain.loading import LANGUAGES, read_in, tells_mistakes, words_by_place
 
 CONTENT = Path(__file__).resolve().parent / "content"
 
@@ -26,27 +26,21 @@ class Words(dict[str, str]):
         return self.get(f"{group}.{key}", key)
 
 
-def _flat(written: dict[str, Any], above: str = "") -> dict[str, str]:
-    found: dict[str, str] = {}
-    for key, value in written.items():
-        place = f"{above}{key}"
-        found |= _flat(value, f"{place}.") if isinstance(value, dict) else {place: value}
-    return found
-
-
 @lru_cache
 def words(language: str) -> Words:
     """The words of one language, read once per process."""
     found = Words()
     for path in sorted(CONTENT.glob("*.toml")):
-        found.update(_flat(in_language(read(path), language, name_of(path))))
+        found.update(words_by_place(path, language))
     return found
 
 
 def problems(folder: Path = CONTENT) -> Iterator[str]:
     """What keeps a file of words from being read."""
     for path in sorted(folder.glob("*.toml")):
-        try:
-            in_language(read(path), LANGUAGES[0], name_of(path))
-        except ContentError as error:
-            yield str(error)
+        yield from _unread(path)
+
+
+@tells_mistakes
+def _unread(path: Path) -> Iterator[str]:
+    yield from () if read_in(path, LANGUAGES[0]) else (f"{path.name}: no words in it.",)

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from conclusions.domain import bars
 from conclusions.domain.assumptions import REGISTER, Assumption, Span, fields_of, model
+from conclusions.domain.weighing import budget_beside, hours_beside, roughly, that_count
 from conclusions.domain.workload import Workload, workload
 from deliverables.answers import answer_blocks
 from deliverables.figures import Figure
 from deliverables.following import Following
-from deliverables.tree import Chapter, Column, Fact, Facts, Grid, Row, Section
+from deliverables.tree import Block, Chapter, Column, Fact, Facts, Grid, Prose, Row, Section
 from deliverables.widths import PAGE
 
 VALUE, ORIGIN = 46, 34
@@ -33,7 +34,7 @@ def workload_chapter(following: Following) -> Iterator[Chapter]:
         id="workload",
         title=reader.title(words["workload.title"]),
         lead=reader.own(words["workload.lead"]),
-        blocks=(_figures(following, found), _tasks(following, found)) if found else (),
+        blocks=tuple(_estimate(following, found)) if found else (),
         sections=(*([_rests_on(following, found)] if found else []), *(sections if given else [])),
     )
 
@@ -49,7 +50,42 @@ def _hours(following: Following, span: Span) -> str:
 
 def _money(following: Following, span: Span) -> str:
     tell = following.reader.teller.money
-    return _range(*(tell(int(round(end / 100, 0)) * 100) for end in span))
+    return _range(*(tell(int(end)) for end in roughly(span)))
+
+
+def _estimate(following: Following, found: Workload) -> Iterator[Block]:
+    """What it is counted for, the figures, the hours by task, and what is given for them."""
+    yield Facts(tuple(_counted_for(following, found)), sources=("space", "moderation_mode"))
+    yield _figures(following, found)
+    yield _tasks(following, found)
+    for told in _beside(following, found):
+        yield Prose(following.reader.own(told), sources=("hours", "budget"))
+
+
+def _counted_for(following: Following, found: Workload) -> Iterator[Fact]:
+    reader, setting = following.reader, found.setting
+    charter, words = following.narrator.charter, reader.words
+    members = following.dossier.choice("space").number("expected_members")
+    yield Fact(words["workload.messages"], reader.own(reader.teller.number(setting.messages)))
+    if members is not None:
+        yield Fact(words["workload.members"], reader.own(reader.teller.number(members)))
+    for decision in ("moderation_mode", "hours"):
+        options = charter.by_id[decision].options
+        said = [each.title for each in options if each.id in setting.chosen[decision]]
+        if said:
+            told = reader.own(reader.separator.join(said))
+            yield Fact(reader.title(charter.by_id[decision].title), told)
+
+
+def _beside(following: Following, found: Workload) -> Iterator[str]:
+    teller, words = following.reader.teller, following.reader.words
+    if hours := hours_beside(following.dossier, found):
+        values = {"given": teller.number(hours.given), "needed": _hours(following, hours.needed)}
+        yield words.say(f"verdict.{hours.verdict}", **values)
+    if budget := budget_beside(following.dossier, found):
+        values = {"given": teller.money(int(budget.given))}
+        values["needed"] = _money(following, budget.needed)
+        yield words.say("workload.paid" if budget.needed.high else "workload.unpaid", **values)
 
 
 def _figures(following: Following, found: Workload) -> Facts:
@@ -61,6 +97,8 @@ def _figures(following: Following, found: Workload) -> Facts:
         words["workload.people"]: _range(*map(str, found.people)),
         words["workload.cost"]: _money(following, found.cost_year),
     }
+    if found.on_call:
+        told[words["workload.duty"]] = _money(following, found.duty_year)
     facts = tuple(Fact(label, reader.own(said)) for label, said in told.items())
     return Facts(facts, sources=("space", "moderation_mode"))
 
@@ -88,7 +126,7 @@ def _rests_on(following: Following, found: Workload) -> Section:
         Column(words["workload.value"], VALUE),
         Column(words["workload.source"], ORIGIN),
     )
-    rows = tuple(_row(following, each) for each in found.assumptions.all)
+    rows = tuple(_row(following, each) for each in that_count(found))
     grid = Grid(words["workload.assumptions"], columns, rows, wide=True, sources=(REGISTER,))
     return Section(
         id="assumptions",

@@ -1,7 +1,7 @@
 """The blanks of a clause: filled with a detail's words, or shown as left open; never a brace."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,8 +44,9 @@ class Paragraph:
 class Blanks:
     """What each blank of one decision says, in the language of the charter."""
 
+    # From the id of a detail to what it says: a clause has few of them.
+    tell: Callable[[str], str]
     # By the id of the detail.
-    told: Mapping[str, str]
     names: Mapping[str, str]
     to_complete: str
 
@@ -72,7 +73,7 @@ class Blanks:
     def _blank(self, detail_id: str | None, name: str | None) -> Piece:
         ids = {each: known for known, each in self.names.items()}
         known = detail_id or ids.get(name or "", "")
-        words = self.told.get(known, "")
+        words = self.tell(known)
         if words:
             return Piece(words, filled=True)
         shown = name or self.names.get(known) or known.replace("_", " ")
@@ -84,9 +85,12 @@ def blanks_of(
 ) -> Blanks:
     """The blanks of a decision as its details stand; a detail not given says its default."""
     teller = Teller(charter.language)
-    told = {
-        detail.id: teller.tell(detail.field, header.get(detail.id, detail.default)).words
-        for detail in decision.details
-    }
+
+    def tell(blank: str) -> str:
+        detail = decision.detail(blank)
+        if detail is None:
+            return organisation if blank == ORGANISATION else ""
+        return teller.tell(detail.field, header.get(detail.id, detail.default)).words
+
     names = {detail.id: detail.blank for detail in decision.details}
-    return Blanks(told | {ORGANISATION: organisation}, names, charter.words.to_complete)
+    return Blanks(tell, names, charter.words.to_complete)

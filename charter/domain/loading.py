@@ -15,16 +15,15 @@ from charter.domain.decisions import (
     Words,
 )
 from strategy.domain.loading import (
-    LANGUAGES,
     entries,
     field,
-    in_language,
-    nested,
-    place_of,
-    read,
+    read_in,
     shape,
+    shapes,
+    spoken,
     version_of,
 )
+from strategy.domain.places import nested, place_of
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 
@@ -63,19 +62,17 @@ def load(language: str, folder: Path = CONTENT) -> Charter:
         for name, written in entries(sorted(folder.glob("decisions/*.toml")), "decision", language)
     ]
     presets = entries([folder / "presets.toml"], "preset", language)
-    tiers = entries([folder / "tiers.toml"], "tier", language)
-    words = in_language(read(folder / "document.toml"), language, "document.toml")
     return Charter(
         language=language,
         version=version_of(folder),
         decisions=tuple(sorted(decisions, key=lambda each: each.number)),
         presets=tuple(preset(written, name) for name, written in presets),
-        tiers=tuple(shape(Tier, written, name) for name, written in tiers),
-        words=shape(Words, words, "document.toml"),
+        tiers=shapes(Tier, [folder / "tiers.toml"], "tier", language),
+        words=shape(Words, read_in(folder / "document.toml", language), "document.toml"),
     )
 
 
 @lru_cache
 def charter(language: str) -> Charter:
     """The shipped charter in one language, read once per process."""
-    return load(language if language in LANGUAGES else LANGUAGES[0])
+    return load(spoken(language))

@@ -38,6 +38,17 @@ def tested(dossier: Dossier) -> tuple[Tested, ...]:
     return tuple(_tested(row, relays) for row in dossier.rows(PEOPLE) if row.get("who"))
 
 
+def is_ambassador(row: Cells) -> bool:
+    """True when somebody is named, and all five conditions are met."""
+    return bool(row.get("who")) and all(row.get(each) is True for each in CONDITIONS)
+
+
+def is_undisclosed(row: Cells) -> bool:
+    """True when somebody named recommends, and does not say in exchange for what."""
+    recommends = row.get("recommends") is True and row.get("disclosed") is False
+    return recommends and bool(row.get("who"))
+
+
 def _tested(row: Cells, rewarded: Names) -> Tested:
     met = tuple(each for each in CONDITIONS if row.get(each) is True)
     unmet = tuple(each for each in CONDITIONS if row.get(each) is False)

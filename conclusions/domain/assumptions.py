@@ -1,7 +1,8 @@
 """What the workload rests on: our own orders of magnitude, or the organisation's figures."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -9,11 +10,18 @@ from typing import Any, NamedTuple
 
 from charter.domain.decisions import Charter
 from conclusions.domain.dossier import Cells, Dossier
-from strategy.domain.loading import LANGUAGES, ContentError, in_language, questionnaire, read
+from conclusions.domain.rulebook import CONTENT
+from strategy.domain.loading import (
+    LANGUAGES,
+    questionnaire,
+    read_in,
+    spoken,
+    tells_mistakes,
+)
+from strategy.domain.places import ContentError
 from strategy.domain.questionnaire import Field, Kind, Question, Questionnaire
 
 FILE = "workload.toml"
-CONTENT = Path(__file__).resolve().parent.parent / "content" / FILE
 REGISTER = "workload"
 # The fields of an assumption that has two of them in the register.
 ENDS = ("{}_low", "{}_high")
@@ -91,15 +99,15 @@ class Model:
     tasks: Mapping[str, str]
 
 
-def load(language: str, path: Path = CONTENT) -> Model:
+def load(language: str, folder: Path = CONTENT) -> Model:
     """The model of one language; ContentError at the first mistake."""
-    written = in_language(read(path), language, path.name)
+    written = read_in(folder / FILE, language)
     parts = ("assumptions", "weights", "groups", "tasks")
     if missing := sorted(set(parts) ^ set(written)):
-        raise ContentError(f"{path.name}: {', '.join(missing)} missing or unknown.")
+        raise ContentError(f"{FILE}: {', '.join(missing)} missing or unknown.")
     assumptions, weights = (
         {
-            group: {each: _span(pair, f"{path.name} {each}") for each, pair in pairs.items()}
+            group: {each: _span(pair, f"{FILE} {each}") for each, pair in pairs.items()}
             for group, pairs in written[part].items()
         }
         for part in parts[:2]
@@ -120,20 +128,24 @@ def _span(pair: Any, place: str) -> Span:
 @lru_cache
 def model(language: str = LANGUAGES[0]) -> Model:
     """The shipped model in one language, read once per process."""
-    return load(language if language in LANGUAGES else LANGUAGES[0])
+    return load(spoken(language))
 
 
 class Assumptions:
     """The assumptions of one organisation, by id."""
 
     def __init__(self, dossier: Dossier) -> None:
-        header, asked = dossier.header(REGISTER), _register()
-        self.all = tuple(
-            _assumed(each, group, usual, cells=header, asked=asked)
-            for group, usuals in model().assumptions.items()
-            for each, usual in usuals.items()
-        )
+        header = dossier.header(REGISTER)
+        self.all = tuple([_assumed(each, header) for each in _figures()])
         self.by_id = {each.id: each for each in self.all}
+
+    def doubled(self, assumption: str) -> "Assumptions":
+        """The same, but for one that is twice as high."""
+        changed = copy(self)
+        known = self.by_id[assumption]
+        twice = replace(known, value=known.value.times(exactly(2)))
+        changed.by_id = {**self.by_id, assumption: twice}
+        return changed
 
     def span(self, assumption: str) -> Span:
         """The figure of one assumption, in its own unit."""
@@ -152,7 +164,7 @@ class Assumptions:
 
 def assumption(dossier: Dossier, named: str) -> Assumption:
     """One assumption of an organisation."""
-    return Assumptions(dossier).by_id[named]
+    return dossier.once(Assumptions).by_id[named]
 
 
 def fields_of(named: str, asked: Question) -> tuple[Field, ...]:
@@ -161,19 +173,38 @@ def fields_of(named: str, asked: Question) -> tuple[Field, ...]:
     return tuple(field for field in found if field)
 
 
-def _register() -> Question:
-    return questionnaire(LANGUAGES[0]).by_id[REGISTER]
+class _Figure(NamedTuple):
+    """One assumption of the model, and the fields of the register that hold another."""
+
+    id: str
+    group: str
+    ours: Span
+    fields: tuple[Field, ...]
+    money: bool
 
 
-def _assumed(named: str, group: str, usual: Span, *, cells: Cells, asked: Question) -> Assumption:
-    fields = fields_of(named, asked)
+@lru_cache
+def _figures() -> tuple[_Figure, ...]:
+    """Every assumption of the shipped model, found once per process."""
+    asked = questionnaire(LANGUAGES[0]).by_id[REGISTER]
+    return tuple(
+        _figure(each, group, usual, fields_of(each, asked))
+        for group, usuals in model().assumptions.items()
+        for each, usual in usuals.items()
+    )
+
+
+def _figure(named: str, group: str, usual: Span, fields: tuple[Field, ...]) -> _Figure:
     money = fields[0].kind is Kind.MONEY
-    ours = usual.times(exactly(100)) if money else usual
-    read_as: Callable[[str], Decimal | None] = _cents(cells) if money else cells.decimal
-    said = [_bounded(read_as(field.id), field) for field in fields]
-    value = _ends(said[0], said[-1], ours)
-    own = said != [None] * len(said)
-    return Assumption(named, group, value, ours, own=own, money=money)
+    return _Figure(named, group, usual.times(exactly(100)) if money else usual, fields, money)
+
+
+def _assumed(figure: _Figure, cells: Cells) -> Assumption:
+    read_as: Callable[[str], Decimal | None] = _cents(cells) if figure.money else cells.decimal
+    said = [_bounded(read_as(field.id), field) for field in figure.fields]
+    value = _ends(said[0], said[-1], figure.ours)
+    own = any(each is not None for each in said)
+    return Assumption(figure.id, figure.group, value, figure.ours, own=own, money=figure.money)
 
 
 def _ends(low: Decimal | None, high: Decimal | None, ours: Span) -> Span:
@@ -201,33 +232,24 @@ def _bounded(number: Decimal | None, field: Field) -> Decimal | None:
     return min(max(number, Decimal(field.min) * factor), Decimal(field.max) * factor)
 
 
-def problems(asked: Questionnaire, charter: Charter, path: Path = CONTENT) -> Iterator[str]:
+@tells_mistakes
+def problems(asked: Questionnaire, charter: Charter, folder: Path = CONTENT) -> Iterator[str]:
     """What does not hold between the assumptions, the register and the charter."""
-    for language in LANGUAGES:
-        try:
-            found = load(language, path)
-        except ContentError as error:
-            yield str(error)
-        else:
-            if language == LANGUAGES[0]:
-                yield from _of_model(found, asked, charter)
-
-
-def _of_model(found: Model, asked: Questionnaire, charter: Charter) -> Iterator[str]:
+    found = load(LANGUAGES[0], folder)
     register = asked.by_id[REGISTER]
     for group in sorted(found.assumptions.keys() - found.groups.keys()):
-        yield f"workload.toml: '{group}' is no group."
+        yield f"{FILE}: '{group}' is no group."
     for each in (each for usuals in found.assumptions.values() for each in usuals):
         fields = fields_of(each, register)
         if not fields or not all(field.min and field.max for field in fields):
-            yield f"workload.toml: '{each}' has no field with bounds in the register."
+            yield f"{FILE}: '{each}' has no field with bounds in the register."
     yield from _of_weights(found, charter)
 
 
 def _of_weights(found: Model, charter: Charter) -> Iterator[str]:
     for each in sorted(found.weights.keys() - charter.by_id.keys()):
-        yield f"workload.toml: '{each}' has weights and is no decision."
+        yield f"{FILE}: '{each}' has weights and is no decision."
     for decision in filter(None, map(charter.by_id.get, found.weights)):
         options = {option.id for option in decision.options}
         for each in sorted(options ^ found.weights[decision.id].keys()):
-            yield f"workload.toml: '{each}' of '{decision.id}' stands on one side only."
+            yield f"{FILE}: '{each}' of '{decision.id}' stands on one side only."

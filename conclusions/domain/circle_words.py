@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from conclusions.domain.rulebook import CONTENT
-from strategy.domain.loading import LANGUAGES, ContentError, entries, in_language, read, shape
+from strategy.domain.loading import read_in, shape, shapes, spoken, tells_mistakes
 
 CIRCLES = ("employees", "loyal", "customers", "sympathisers", "relays", "observers")
 # Those who speak for an organisation before anybody else does, and so learn first.
@@ -111,28 +111,25 @@ class CircleWords:
 
 def load(language: str, folder: Path = CONTENT) -> CircleWords:
     """The words of one language; ContentError at the first mistake."""
-    paths = [folder / FILE]
+    path = folder / FILE
     return CircleWords(
-        tuple(shape(Circle, each, name) for name, each in entries(paths, "circle", language)),
-        tuple(shape(Word, each, name) for name, each in entries(paths, "word", language)),
-        tuple(shape(StepWords, each, name) for name, each in entries(paths, "step", language)),
-        shape(Drawn, in_language(read(folder / FILE).get("words", {}), language, FILE), FILE),
+        shapes(Circle, [path], "circle", language),
+        shapes(Word, [path], "word", language),
+        shapes(StepWords, [path], "step", language),
+        shape(Drawn, read_in(path, language).get("words", {}), FILE),
     )
 
 
 @lru_cache
 def circle_words(language: str) -> CircleWords:
     """The shipped words in one language, read once per process."""
-    return load(language if language in LANGUAGES else LANGUAGES[0])
+    return load(spoken(language))
 
 
+@tells_mistakes
 def problems(language: str, folder: Path = CONTENT) -> Iterator[str]:
     """What is wrong in circles.toml: a circle, a word or a step that is missing or too many."""
-    try:
-        found = load(language, folder)
-    except ContentError as error:
-        yield str(error)
-        return
+    found = load(language, folder)
     known = (("circle", found.circles, CIRCLES), ("word", found.words, WORDS))
     for key, held, wanted in (*known, ("step", found.steps, STEPS)):
         if tuple(each.id for each in held) != wanted:

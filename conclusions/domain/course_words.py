@@ -13,15 +13,14 @@ from conclusions.domain.rulebook import CONTENT
 from strategy.domain import priority
 from strategy.domain.loading import (
     LANGUAGES,
-    ContentError,
     entries,
-    in_language,
-    nested,
-    place_of,
     questionnaire,
-    read,
+    read_in,
     shape,
+    spoken,
+    tells_mistakes,
 )
+from strategy.domain.places import nested, place_of
 
 FILE, FOLDER = "course.toml", "course"
 # Set-up, means and what is given up are written for the pair; the others for each of the two.
@@ -146,7 +145,7 @@ def load(language: str, folder: Path = CONTENT) -> Table:
     files = sorted((folder / FOLDER).glob("*.toml"))
     found = [_objective(each, name) for name, each in entries(files, "objective", language)]
     order = _options(priority.OBJECTIVE, table=priority.TABLE)
-    whole = in_language(read(folder / FILE), language, FILE)
+    whole = read_in(folder / FILE, language)
 
     def each(key: str, cls: type[Any]) -> tuple[Any, ...]:
         return tuple(shape(cls, item, at) for at, item in nested(whole, key, FILE))
@@ -182,16 +181,13 @@ def _options(name: str, *, table: str = "") -> _Order:
 @lru_cache
 def table(language: str) -> Table:
     """The shipped table in one language, read once per process."""
-    return load(language if language in LANGUAGES else LANGUAGES[0])
+    return load(spoken(language))
 
 
+@tells_mistakes
 def problems(language: str, folder: Path = CONTENT) -> Iterator[str]:
     """What is wrong in the table: an objective, a horizon or a word that is missing or unknown."""
-    try:
-        found = load(language, folder)
-    except ContentError as error:
-        yield str(error)
-        return
+    found = load(language, folder)
     objectives = _options(priority.OBJECTIVE, table=priority.TABLE)
     horizons = _options("horizon")
     yield from _apart(FOLDER, (each.id for each in found.objectives), objectives)

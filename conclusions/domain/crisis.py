@@ -1,7 +1,7 @@
 """The crisis kit: three levels, who is told and reached, what is done first and what is said."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from conclusions.domain.dossier import Cells, Dossier
 
@@ -19,8 +19,7 @@ HOSTING = ("N1", "N2", "N3")
 NOTHING: dict[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """How one reaches somebody, in the words of who typed it; nothing where nobody said."""
 
     person: str
@@ -129,7 +128,7 @@ def _row(dossier: Dossier, table: str, name: str) -> Cells:
     """A row of a table of fixed rows; an empty one when nobody filled it."""
     found = next((row for row in dossier.rows(table) if row.row == name), None)
     question, _dot, rows = table.partition(".")
-    return found or Cells("question", question, NOTHING, f"rows/{rows}/{name}", name)
+    return found or Cells("question", question, NOTHING, rows, name)
 
 
 def _level(dossier: Dossier, name: str, reach: dict[str, Contact]) -> Level:

@@ -64,7 +64,7 @@ class CrisisTelling:
 
     def cell(self, row: Cells, column: str) -> Run:
         """One cell of a row."""
-        table = self.narrator.asked.linked(f"{row.id}.{row.path.split('/')[1]}")[1]
+        table = self.narrator.asked.linked(f"{row.id}.{row.table}")[1]
         asked = table.column(column)
         told = self.narrator.teller.tell(asked, row.get(column)) if asked else None
         return Run(told.words, told.typed) if told else Run("")

@@ -8,116 +8,39 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property, lru_cache
-from typing import Any, NamedTuple, TypeVar
+from functools import cached_property
+from typing import Any, TypeVar
 
 from charter.domain.applicability import applicable
 from charter.domain.decisions import Charter, Decided, Decision
 from charter.domain.loading import charter
 from charter.domain.tier import tier_id
-from conclusions.domain import clock, shapes
-from strategy.domain.values import MONEY, NUMBER
+from conclusions.domain import shapes
+from conclusions.domain.cells import Cells, Cents, Rows, cells, named
+from conclusions.domain.reads import Read, Reads, made
+
+# What reads a dossier reads its cells.
+__all__ = [
+    "DECISION",
+    "PROFILE",
+    "QUESTION",
+    "STRUCTURE",
+    "Cells",
+    "Cents",
+    "Choice",
+    "Dossier",
+    "Read",
+    "Reads",
+    "Rows",
+    "cells",
+    "named",
+]
 
 # Ids, options and defaults are the same in every language.
 STRUCTURE = "fr"
 QUESTION, DECISION, PROFILE = "question", "decision", "profile"
 
 Derived = TypeVar("Derived")
-
-
-# Tables have 500 rows: what is made by its own name costs three times more.
-made = tuple.__new__
-
-
-@lru_cache(maxsize=4096)
-def number(written: str) -> Decimal | None:
-    """A number as an answer writes it, fifteen digits at most before the point; None if none."""
-    return Decimal(written) if NUMBER.fullmatch(written) else None
-
-
-def _whole(written: Any) -> Decimal | None:
-    """A degree of a scale, which is written without quotation marks."""
-    return number(str(written)) if type(written) is int else None
-
-
-class Read(NamedTuple):
-    """One thing that a rule has read; `path` is the one of strategy/domain/flat.py."""
-
-    kind: str
-    id: str
-    path: str
-    value: Any
-
-
-class Rows(NamedTuple):
-    """Rows of `question.table`, to be named in a sentence."""
-
-    place: str
-    ids: tuple[str, ...]
-
-
-class Cents(NamedTuple):
-    """An amount of money."""
-
-    amount: int
-
-
-class Cells(NamedTuple):
-    """The values of one header or of one row, by field."""
-
-    kind: str
-    id: str
-    held: Mapping[str, Any]
-    # Where it stands in its answer or its decision.
-    path: str = "header"
-    # The id of the row; nothing for a header.
-    row: str = ""
-
-    def get(self, name: str) -> Any:
-        """The value as it is stored, to be compared with what it may be; None for nothing."""
-        return self.held.get(name)
-
-    def text(self, name: str) -> str | None:
-        """A text, an option, a person or a link."""
-        found = self.held.get(name)
-        return found if isinstance(found, str) else None
-
-    def said(self, name: str) -> str:
-        """The same, nothing at all being an empty text."""
-        return self.text(name) or ""
-
-    def several(self, name: str) -> tuple[str, ...]:
-        """Several options, or several people."""
-        return shapes.texts(self.held.get(name))
-
-    def decimal(self, name: str) -> Decimal | None:
-        """A number, as an answer writes it: fifteen digits at most before the point."""
-        found = self.held.get(name)
-        return number(found) if type(found) is str else _whole(found)
-
-    def cents(self, name: str) -> int | None:
-        """An amount of money, in cents."""
-        found = self.held.get(name)
-        return found if type(found) is int and abs(found) <= MONEY else None
-
-    def day(self, name: str) -> date | None:
-        """A date."""
-        try:
-            return date.fromisoformat(self.held[name])
-        except (KeyError, TypeError, ValueError):
-            return None
-
-    def delay(self, name: str) -> clock.Delay | None:
-        """A duration."""
-        return clock.delay(self.held.get(name))
-
-    def hours(self, name: str) -> list[clock.Span]:
-        """Weekly hours."""
-        return clock.spans(self.held.get(name))
-
-    def read(self, *names: str) -> tuple[Read, ...]:
-        """These fields, as what a rule has read."""
-        return cells((self,), *names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,13 +108,20 @@ class Dossier:
         self.answers = shapes.mapping(written.get("answers"))
         self._rows: dict[str, tuple[Cells, ...]] = {}
         self._choices: dict[str, Choice] = {}
-        self._derived: dict[Callable[[Dossier], Any], Any] = {}
+        self._derived: dict[Any, Any] = {}
 
     def once(self, derive: Callable[["Dossier"], Derived]) -> Derived:
         """What a pure function derives from this dossier, derived once for all who ask."""
         if derive not in self._derived:
             self._derived[derive] = derive(self)
         found: Derived = self._derived[derive]
+        return found
+
+    def on(self, day: date, derive: Callable[["Dossier", date], Derived]) -> Derived:
+        """What a pure function derives from this dossier on a day, once for all who ask."""
+        if (derive, day) not in self._derived:
+            self._derived[derive, day] = derive(self, day)
+        found: Derived = self._derived[derive, day]
         return found
 
     def header(self, question: str) -> Cells:
@@ -204,13 +134,13 @@ class Dossier:
             question, _dot, table = place.partition(".")
             self._rows[place] = tuple(
                 [
-                    made(Cells, (QUESTION, question, row, f"rows/{table}/{row_id}", row_id))
+                    made(Cells, (QUESTION, question, row, table, row_id))
                     for row_id, row in shapes.rows(self._value(question), table)
                 ]
             )
         return self._rows[place]
 
-    def column(self, place: str) -> tuple[Read, ...]:
+    def column(self, place: str) -> Reads:
         """One column of a table, `question.table.column`, as what a rule has read."""
         table, _dot, column = place.rpartition(".")
         return cells(self.rows(table), column)
@@ -221,8 +151,8 @@ class Dossier:
             asked = self.charter.by_id[decision]
             header = Cells(DECISION, decision, shapes.header(self.decided.get(decision)))
             options = _admitted(asked, header.several("options"))
-            taken = asked in self.applicable
-            self._choices[decision] = Choice(asked, header, options if taken else ())
+            options = options if self.applies(decision) else ()
+            self._choices[decision] = Choice(asked, header, options)
         return self._choices[decision]
 
     def regulated(self, *fields: str) -> tuple[str, ...]:
@@ -245,6 +175,14 @@ class Dossier:
         return applicable(self.charter, self.decided)
 
     @cached_property
+    def _applying(self) -> frozenset[str]:
+        return frozenset(each.id for each in self.applicable)
+
+    def applies(self, decision: str) -> bool:
+        """True for a decision that there is to take."""
+        return decision in self._applying
+
+    @cached_property
     def tier(self) -> str:
         """How far a host's duties reach."""
         return tier_id(self.profile, self.decided)
@@ -258,22 +196,6 @@ class Dossier:
         if answer.get("state") == "not_applicable":
             return shapes.NOTHING
         return shapes.mapping(answer.get("value"))
-
-
-def cells(rows: Iterable[Cells], *columns: str) -> tuple[Read, ...]:
-    """These columns of these rows, as what a rule has read."""
-    return tuple(
-        [
-            made(Read, (row.kind, row.id, f"{row.path}/{name}", row.held.get(name)))
-            for row in rows
-            for name in columns
-        ]
-    )
-
-
-def named(rows: Iterable[Cells], table: str) -> Rows:
-    """These rows of `question.table`, to be named in a sentence."""
-    return Rows(table, tuple(row.row for row in rows))
 
 
 def _admitted(decision: Decision, options: Iterable[str]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -30,7 +30,7 @@ class Place(NamedTuple):
 class Found:
     """What a rule returns when it holds; `variant` names another wording of the same rule."""
 
-    reads: tuple[Read, ...]
+    reads: Sequence[Read]
     values: Mapping[str, Any] = field(default_factory=dict)
     variant: str = ""
 
@@ -43,7 +43,7 @@ class Finding:
     level: Level
     legal: bool
     values: Mapping[str, Any]
-    reads: tuple[Read, ...]
+    reads: Sequence[Read]
     # Where each way to mend it leads, in the order of the rule's own.
     mends: tuple[Place, ...]
     variant: str = ""

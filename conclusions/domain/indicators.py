@@ -52,15 +52,7 @@ class Tree:
 
 def tree(dossier: Dossier, as_of: date) -> Tree:
     """The indicators of question 24 under the objectives of question 25, on a day."""
-    known = dossier.once(_trees)
-    if as_of not in known:
-        known[as_of] = _grown(dossier, as_of)
-    return known[as_of]
-
-
-def _trees(dossier: Dossier) -> dict[date, Tree]:
-    """The trees of a dossier that were asked for already, by their day."""
-    return {}
+    return dossier.on(as_of, _grown)
 
 
 def _grown(dossier: Dossier, as_of: date) -> Tree:

@@ -1,24 +1,26 @@
-"""Who learns what in which order: key moments and dated promises, circle by circle.
+"""Who learns what in which order: key moments and promises to announce, circle by circle.
 
 Each circle that question 1 names learns on its own day (circles.toml); a row of the register
 says otherwise for one public or one circle.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from conclusions.domain.circle_words import CIRCLES, INNER, circle_words
 from conclusions.domain.circles import AUDIENCES
+from conclusions.domain.derived import derived_id, may_be_derived
 from conclusions.domain.dossier import QUESTION, STRUCTURE, Cells, Dossier
 from conclusions.domain.findings import Place
+from conclusions.domain.promises import REGISTER, SETTLED
 
 MOMENTS, MESSAGES, STEPS = "rhythm.moments", "messages.messages", "information_order.steps"
 FURTHEST = 365
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """When one circle learns, in days from the public announcement.
 
     `row` is the row of the register that says so; nothing when the order of circles does.
@@ -65,41 +67,80 @@ class News:
             return None
 
 
-@dataclass(slots=True)
-class _Begun:
+class _Begun(NamedTuple):
     """News while its steps are gathered."""
 
     name: str
     day: date | None
     place: Place
-    # Who learns it without a row saying so; everybody when nothing is here.
-    circles: tuple[str, ...] = CIRCLES
-    steps: list[Step] = field(default_factory=list)
+    # Who learns it without a row saying so.
+    circles: tuple[str, ...]
+    steps: list[Step]
 
 
 def news(dossier: Dossier) -> tuple[News, ...]:
     """Every piece of news, those with a day first, in the order of the calendar."""
+    return _in_order(dossier, _begun(dossier))
+
+
+def planned(dossier: Dossier) -> tuple[News, ...]:
+    """The news of which the register says something, in the same order."""
+    if not dossier.rows(STEPS):
+        return ()
+    return _in_order(dossier, (each for each in _begun(dossier) if each.steps))
+
+
+def _begun(dossier: Dossier) -> Iterable[_Begun]:
+    """Every piece of news, with what the register alone says of it."""
     circles = {row.row: str(row.get("circle") or "") for row in dossier.rows(AUDIENCES)}
     begun = {_key(each.name): each for each in _known(dossier, circles)}
     for row in dossier.rows(STEPS):
         name, step = str(row.get("news") or ""), _step(row, circles)
-        if name.strip() and step:
-            place = Place(QUESTION, "information_order", f"{row.path}/news")
-            begun.setdefault(_key(name), _Begun(name, None, place)).steps.append(step)
-    present = [each for each in CIRCLES if each in circles.values()]
-    found = [_whole(each, present) for each in begun.values()]
+        key = _key(name)
+        if key and step:
+            if key not in begun:
+                begun[key] = _Begun(name, None, _place(row, "news"), CIRCLES, [])
+            begun[key].steps.append(step)
+    return begun.values()
+
+
+def _in_order(dossier: Dossier, begun: Iterable[_Begun]) -> tuple[News, ...]:
+    named = {row.said("circle") for row in dossier.rows(AUDIENCES)}
+    present = [each for each in CIRCLES if each in named]
+    found = [_whole(each, present) for each in begun]
     return tuple(sorted(found, key=lambda each: (each.day is None, each.day or date.max)))
 
 
 def _known(dossier: Dossier, circles: dict[str, str]) -> Iterator[_Begun]:
-    """Key moments, for everybody; dated promises, for their public and the two inner circles."""
+    """Key moments, for everybody; promises to announce, for their public and those before it."""
     for row in dossier.rows(MOMENTS):
         if row.get("nature") == "key_moment" and row.get("label"):
-            yield _Begun(str(row.get("label")), row.day("from"), _place(row, "label"))
+            name, day = str(row.get("label")), row.day("from")
+            yield _Begun(name, day, _place(row, "label"), CIRCLES, [])
+    out = _out(dossier)
     for row in dossier.rows(MESSAGES):
-        if row.get("promise") is True and row.get("message") and row.day("due"):
-            told = (*INNER, circles.get(str(row.get("audience")), ""))
-            yield _Begun(str(row.get("message")), row.day("due"), _place(row, "due"), told)
+        if row.get("promise") is True and row.get("message") and row.row not in out:
+            told = _upto(circles.get(str(row.get("audience")), ""))
+            # When it is due says nothing of when it is announced.
+            yield _Begun(str(row.get("message")), None, _place(row, "message"), told, [])
+
+
+def _out(dossier: Dossier) -> set[str]:
+    """The rows of question 7 whose promise is known to the public, or has come to its end."""
+    settled = {
+        row.row
+        for row in dossier.rows(REGISTER)
+        if (row.get("announced") is True or row.said("state") in SETTLED)
+        and may_be_derived(row.row)
+    }
+    if not settled:
+        return set()
+    return {row.row for row in dossier.rows(MESSAGES) if derived_id("message", row.row) in settled}
+
+
+def _upto(circle: str) -> tuple[str, ...]:
+    """The two inner circles and this one; what is promised inside goes no further."""
+    return (*INNER[: INNER.index(circle)], circle) if circle in INNER else (*INNER, circle)
 
 
 def _place(row: Cells, column: str) -> Place:

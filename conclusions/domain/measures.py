@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from conclusions.domain.dossier import Cells
 
@@ -41,8 +42,7 @@ class Verdict(StrEnum):
     REACHED = "reached"
 
 
-@dataclass(frozen=True, slots=True)
-class CheckIn:
+class CheckIn(NamedTuple):
     """One value that was read on a day, and what explains it."""
 
     row: str
@@ -128,22 +128,22 @@ class Indicator:
         """True when it is the main one, and may be."""
         return self.cells.get("main") is True and not self.audience_only
 
-    @cached_property
+    @property
     def baseline(self) -> Decimal | None:
         """Where it started."""
         return self.cells.decimal("baseline")
 
-    @cached_property
+    @property
     def target(self) -> Decimal | None:
         """Where it should arrive."""
         return self.cells.decimal("target")
 
-    @cached_property
+    @property
     def measured_on(self) -> date | None:
         """The day of the baseline."""
         return self.cells.day("measured_on")
 
-    @cached_property
+    @property
     def due(self) -> date | None:
         """The day by which the target should be reached."""
         return self.cells.day("due")

@@ -117,7 +117,7 @@ def setting_of(dossier: Dossier) -> Setting | None:
     """How the space is moderated; None while it or its messages are unknown."""
     space, hours = dossier.choice("space"), _based(dossier.choice("hours"))
     messages = _positive(space.number("weekly_messages"))
-    if messages is None or dossier.choice("moderation_mode").decision not in dossier.applicable:
+    if messages is None or not dossier.applies("moderation_mode"):
         return None
     chosen = {each: _chosen(dossier, each) for each in WEIGHING}
     opening = _opening(hours, chosen["hours"])
@@ -147,7 +147,7 @@ def _is_open(dossier: Dossier, decision: str) -> bool:
 
 def _chosen(dossier: Dossier, decision: str) -> tuple[str, ...]:
     choice = dossier.choice(decision)
-    if choice.is_taken or choice.decision not in dossier.applicable:
+    if choice.is_taken or not dossier.applies(decision):
         return choice.options
     return choice.decision.default
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from strategy.domain.loading import LANGUAGES, ContentError, in_language, read
+from conclusions.domain.rulebook import CONTENT
+from strategy.domain.loading import read_in, tells_mistakes
 
-CONTENT = Path(__file__).resolve().parent.parent / "content"
 # Each file of words, and the groups that code asks of it.
 THEMES: dict[str, tuple[str, ...]] = {
     "indicators": ("standing", "verdict", "lacking", "family", "drawn", "document"),
@@ -19,24 +18,13 @@ Words = Mapping[str, str]
 @lru_cache
 def phrases(theme: str, group: str, language: str) -> Words:
     """The words of one group of a theme, by their keys, read once per process."""
-    written = _read(CONTENT, theme, language)
-    found: Words = written[group]
+    found: Words = read_in(CONTENT / f"{theme}.toml", language)[group]
     return found
 
 
-def _read(folder: Path, theme: str, language: str) -> dict[str, Any]:
-    path = folder / f"{theme}.toml"
-    found: dict[str, Any] = in_language(read(path), language, path.name)
-    return found
-
-
-def problems(folder: Path = CONTENT) -> Iterator[str]:
-    """Files that cannot be read in a language, and groups that are not there."""
+@tells_mistakes
+def problems(language: str, folder: Path = CONTENT) -> Iterator[str]:
+    """Files that cannot be read, and groups that are not there."""
     for theme, groups in THEMES.items():
-        for language in LANGUAGES:
-            try:
-                found = _read(folder, theme, language)
-            except ContentError as error:
-                yield str(error)
-            else:
-                yield from (f"{theme}.toml: no [{each}]." for each in groups if each not in found)
+        found = read_in(folder / f"{theme}.toml", language)
+        yield from (f"{theme}.toml: no [{each}]." for each in groups if each not in found)

@@ -232,7 +232,7 @@ def practices(dossier: Dossier) -> tuple[Practice, ...]:
             checked=tuple(
                 Checked(each, each.test(dossier)) for each in asked if _applies(key, each, dossier)
             ),
-            row=rows.get(key, Cells(QUESTION, REGISTER, {}, f"rows/practices/{key}", key)),
+            row=rows.get(key, Cells(QUESTION, REGISTER, {}, "practices", key)),
         )
         for number, (key, asked) in enumerate(CONDITIONS.items(), 1)
     )

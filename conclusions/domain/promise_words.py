@@ -8,7 +8,7 @@ from pathlib import Path
 from charter.domain.loading import charter
 from conclusions.domain.dossier import STRUCTURE
 from conclusions.domain.rulebook import CONTENT
-from strategy.domain.loading import LANGUAGES, ContentError, entries, questionnaire, shape
+from strategy.domain.loading import questionnaire, shapes, spoken, tells_mistakes
 
 FILE = "trust.toml"
 VALUE = "{value}"
@@ -30,23 +30,19 @@ class Implied:
 
 def load(language: str, folder: Path = CONTENT) -> tuple[Implied, ...]:
     """The promises of one language; ContentError at the first mistake."""
-    written = entries([folder / FILE], "promise", language)
-    return tuple(shape(Implied, each, name) for name, each in written)
+    return shapes(Implied, [folder / FILE], "promise", language)
 
 
 @lru_cache
 def implied(language: str) -> tuple[Implied, ...]:
     """The shipped promises in one language, read once per process."""
-    return load(language if language in LANGUAGES else LANGUAGES[0])
+    return load(spoken(language))
 
 
+@tells_mistakes
 def problems(language: str, folder: Path = CONTENT) -> Iterator[str]:
     """What is wrong in trust.toml: a place that is nowhere, a value that no field gives."""
-    try:
-        found = load(language, folder)
-    except ContentError as error:
-        yield str(error)
-        return
+    found = load(language, folder)
     ids = [each.id for each in found]
     for each in found:
         if ids.count(each.id) > 1:

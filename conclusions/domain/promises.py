@@ -4,12 +4,12 @@ They come from question 7, question 11, question 15 and the charter; a row of th
 what became of one of them (it bears the derived id), or is a promise of its own.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
-from conclusions.domain.derived import derived_id
+from conclusions.domain.derived import derived_id, may_be_derived
 from conclusions.domain.dossier import DECISION, QUESTION, STRUCTURE, Cells, Dossier
 from conclusions.domain.findings import Place
 from conclusions.domain.promise_words import Implied, implied
@@ -18,10 +18,13 @@ MESSAGES, PLACES, REGISTER = "messages.messages", "places.places", "promises.pro
 # As they are read: what went wrong first, then what has to be looked at.
 STATES = ("broken", "late", "to_settle", "running", "kept", "withdrawn")
 SETTLED = frozenset({"kept", "broken", "withdrawn"})
+# What the register says of a promise: its state, words by their columns, days.
+SAID = (*SETTLED, "late")
+WORDS = (("words", "promise"), ("to_whom", "to_whom"), ("proof", "proof"), ("owner", "owner"))
+DAYS = ("made_on", "due", "settled_on")
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """One promise; `source` names what it comes from: message, place, implied, or own.
 
     `key` is the row of question 7 or 11, or the id of the words of an implied one; `row` is the
@@ -55,6 +58,10 @@ class Promise:
         return self.state not in SETTLED
 
 
+# The id of a promise, and what tells the rest of it.
+Made = tuple[str, Callable[[], Promise]]
+
+
 def promises(dossier: Dossier, as_of: date) -> tuple[Promise, ...]:
     """Every promise, what went wrong first, in the order of due dates."""
     return _on(dossier.once(_found), as_of)
@@ -63,10 +70,15 @@ def promises(dossier: Dossier, as_of: date) -> tuple[Promise, ...]:
 def _found(dossier: Dossier) -> tuple[Promise, ...]:
     """Every promise, whatever the day."""
     rows = {row.row: row for row in dossier.rows(REGISTER)}
-    derived = list(_derived(dossier))
-    known = {each.id for each in derived}
-    own = [_own(row) for row in rows.values() if row.row not in known]
-    return tuple(_overlaid(each, rows.get(each.id)) for each in (*derived, *own))
+    derived = [made() for _key, made in _derived(dossier)]
+    return tuple(_overlaid(derived, rows))
+
+
+def _told(dossier: Dossier) -> tuple[Promise, ...]:
+    """The promises of which the register says something, whatever the day."""
+    rows = {row.row: row for row in dossier.rows(REGISTER)}
+    derived = _derived(dossier) if any(map(may_be_derived, rows)) else ()
+    return tuple(_overlaid([made() for key, made in derived if key in rows], rows))
 
 
 def _on(found: Iterable[Promise], as_of: date) -> tuple[Promise, ...]:
@@ -75,14 +87,16 @@ def _on(found: Iterable[Promise], as_of: date) -> tuple[Promise, ...]:
 
 def _dated(promise: Promise, as_of: date) -> Promise:
     state = _state(promise, as_of)
-    return promise if state == promise.state else replace(promise, state=state)
+    return promise if state == promise.state else promise._replace(state=state)
 
 
 def followed(dossier: Dossier, as_of: date) -> tuple[Promise, ...]:
     """The promises of which the register says something; without a register, nothing to do."""
-    if not dossier.rows(REGISTER):
-        return ()
-    return _on((each for each in dossier.once(_found) if each.row), as_of)
+    return dossier.on(as_of, _followed)
+
+
+def _followed(dossier: Dossier, as_of: date) -> tuple[Promise, ...]:
+    return _on(_told(dossier), as_of)
 
 
 def counts(found: tuple[Promise, ...]) -> dict[str, int]:
@@ -95,23 +109,34 @@ def _order(promise: Promise) -> tuple[int, date]:
     return STATES.index(promise.state), promise.due or date.max
 
 
-def _derived(dossier: Dossier) -> Iterator[Promise]:
-    messages = dossier.rows(MESSAGES)
-    yield from (_message(row) for row in messages if row.get("promise") is True)
-    yield from (_of_place(row) for row in dossier.rows(PLACES) if row.get("promise"))
-    yield from filter(None, (_implied(dossier, each) for each in implied(STRUCTURE)))
+def _derived(dossier: Dossier) -> Iterator[Made]:
+    """Every promise that answers and decisions make."""
+    messages = [row for row in dossier.rows(MESSAGES) if row.get("promise") is True]
+    yield from (_made("message", _message, row) for row in messages)
+    places = [row for row in dossier.rows(PLACES) if row.get("promise")]
+    yield from (_made("place", _of_place, row) for row in places)
+    for each in implied(STRUCTURE):
+        value, place = _of_question(dossier, each) if each.question else _of_decision(dossier, each)
+        if value is not None and place is not None:
+            key = derived_id("implied", each.id)
+            said = partial(Promise, value=value, announced=True)
+            yield key, partial(said, key, "implied", each.id, place)
 
 
-def _of_place(row: Cells) -> Promise:
+def _made(source: str, tell: Callable[[str, Cells], Promise], row: Cells) -> Made:
+    key = derived_id(source, row.row)
+    return key, partial(tell, key, row)
+
+
+def _of_place(key: str, row: Cells) -> Promise:
     place = Place(QUESTION, row.id, f"{row.path}/promise")
-    made = derived_id("place", row.row)
     said = row.said("promise")
-    return Promise(made, "place", row.row, place, words=said, source_words=said)
+    return Promise(key, "place", row.row, place, words=said, source_words=said)
 
 
-def _message(row: Cells) -> Promise:
+def _message(key: str, row: Cells) -> Promise:
     return Promise(
-        derived_id("message", row.row),
+        key,
         "message",
         row.row,
         Place(QUESTION, row.id, f"{row.path}/message"),
@@ -122,15 +147,6 @@ def _message(row: Cells) -> Promise:
         due=row.day("due"),
         owner=row.said("owner"),
     )
-
-
-def _implied(dossier: Dossier, each: Implied) -> Promise | None:
-    """A promise that an answer or a decision makes; None when it does not, or says no value."""
-    value, place = _of_question(dossier, each) if each.question else _of_decision(dossier, each)
-    if value is None or place is None:
-        return None
-    found = Promise(derived_id("implied", each.id), "implied", each.id, place)
-    return replace(found, value=value, announced=True)
 
 
 def _of_question(dossier: Dossier, each: Implied) -> tuple[Any, Place]:
@@ -148,27 +164,27 @@ def _of_decision(dossier: Dossier, each: Implied) -> tuple[Any, Place | None]:
     return choice.detail(each.field) if each.field else "", place
 
 
-def _own(row: Cells) -> Promise:
-    return Promise(row.row, "own", row.row, Place(QUESTION, row.id, f"{row.path}/promise"))
+def _overlaid(derived: list[Promise], rows: Mapping[str, Cells]) -> Iterator[Promise]:
+    """Each with what the register says of it, then those that it alone makes."""
+    for each in derived:
+        yield each._replace(**_said(rows[each.id])) if each.id in rows else each
+    known = {each.id for each in derived}
+    for key, row in rows.items():
+        if key not in known:
+            place = Place(QUESTION, row.id, f"{row.path}/promise")
+            yield Promise(key, "own", key, place, **_said(row))
 
 
-def _overlaid(promise: Promise, row: Cells | None) -> Promise:
-    """What the register says in place of what is derived, where it says something."""
-    if row is None:
-        return promise
-    said: Mapping[str, Any] = {
-        "words": row.said("promise"),
-        "to_whom": row.said("to_whom"),
-        "proof": row.said("proof"),
-        "owner": row.said("owner"),
-        "made_on": row.day("made_on"),
-        "due": row.day("due"),
-        "settled_on": row.day("settled_on"),
-        "announced": row.get("announced"),
-        "state": row.get("state") if row.get("state") in (*SETTLED, "late") else None,
-    }
-    kept = {name: value for name, value in said.items() if value not in (None, "")}
-    return replace(promise, row=row.row, **kept)
+def _said(row: Cells) -> dict[str, Any]:
+    """What a row of the register says in place of what is derived, where it says something."""
+    said: dict[str, Any] = {"row": row.row}
+    said |= {name: words for name, column in WORDS if (words := row.said(column))}
+    said |= {name: day for name in DAYS if (day := row.day(name))}
+    if row.get("announced") not in (None, ""):
+        said["announced"] = row.get("announced")
+    if row.get("state") in SAID:
+        said["state"] = row.get("state")
+    return said
 
 
 def _state(promise: Promise, as_of: date) -> str:

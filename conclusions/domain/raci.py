@@ -89,10 +89,22 @@ def hours_in(mission: str) -> Callable[[Dossier], Weights]:
     """The weekly hours of question 22 for one mission, by person."""
 
     def weigh(dossier: Dossier) -> Weights:
-        rows = [row for row in dossier.rows("hours.people") if row.get("mission") == mission]
+        rows = missions(dossier).get(mission, ())
         return _added((row, row.decimal("weekly_hours") or Decimal(0)) for row in rows)
 
     return weigh
+
+
+def missions(dossier: Dossier) -> Mapping[str, list[Cells]]:
+    """The rows of question 22 by mission."""
+    return dossier.once(_missions)
+
+
+def _missions(dossier: Dossier) -> dict[str, list[Cells]]:
+    found: dict[str, list[Cells]] = {}
+    for row in dossier.rows("hours.people"):
+        found.setdefault(row.said("mission"), []).append(row)
+    return found
 
 
 def _added(weighed: Iterable[tuple[Cells, Decimal]], column: str = "person") -> Weights:

@@ -4,6 +4,7 @@ The same people read several relays: bounds are added as if they did not, so tha
 ceiling, and what is unknown stays unknown.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
@@ -16,6 +17,8 @@ KNOWN_RELAYS, KNOWN_PLACES = "reach.relays", "reach.places"
 CEILINGS = {"under_1000": 1_000, "under_10000": 10_000, "under_100000": 100_000}
 # Two figures are as many as such a sum bears.
 FIGURES = 2
+# Voices that may pass on what one says; a competitor does not, whatever the tone.
+WILLING = frozenset({"favourable", "neutral"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +64,14 @@ def rounded_up(people: int) -> int:
 
 
 def reach(dossier: Dossier) -> Reach:
-    """The ceiling of relays, of places, and of the voices that already speak and are no relay."""
-    speaking = [row for row in dossier.rows(VOICES) if row.get("tone") != "silent"]
-    relays, taken = _relays(dossier, speaking)
-    others = [_ceiling(row.get("audience")) for row in speaking if row.row not in taken]
+    """The ceiling of relays, of places, and of the voices that may pass it on and are no relay."""
+    voices = dossier.rows(VOICES)
+    relays, taken = _relays(dossier, voices)
+    others = [
+        _ceiling(row.get("audience"))
+        for row in voices
+        if row.row not in taken and row.get("tone") in WILLING and row.get("tie") != "competitor"
+    ]
     shares = (
         _share("relays", relays),
         _share("places", _places(dossier)),
@@ -83,7 +90,7 @@ def _ceiling(audience: object) -> int | None:
     return CEILINGS.get(str(audience))
 
 
-def _relays(dossier: Dossier, voices: list[Cells]) -> tuple[list[int | None], set[str]]:
+def _relays(dossier: Dossier, voices: Sequence[Cells]) -> tuple[list[int | None], set[str]]:
     """The ceilings of relays, and the voices that are one of them, so that none counts twice."""
     said = _said(dossier, KNOWN_RELAYS, "relay")
     ceilings: list[int | None] = []

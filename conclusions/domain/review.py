@@ -7,6 +7,7 @@ from typing import Any
 from conclusions.domain import rules
 from conclusions.domain.dossier import DECISION, QUESTION, Dossier
 from conclusions.domain.findings import Finding, Found, Level, Place
+from conclusions.domain.reads import row_of
 from conclusions.domain.registry import RULES
 from conclusions.domain.rulebook import Rulebook, RuleWords, Target, rulebook
 from strategy.domain.loading import questionnaire
@@ -49,21 +50,15 @@ def _finding(words: RuleWords, found: Found) -> Finding:
 
 def _place(target: Target, found: Found) -> Place:
     """Where a way to mend leads in this dossier: in a table, the first row that was read."""
-    if target.kind == QUESTION and target.field in _tables(target.id):
+    if target.kind == QUESTION and questionnaire(STRUCTURE).by_id[target.id].table(target.field):
         return Place(target.kind, target.id, _cell(target, found))
     name = target.field or ("options" if target.kind == DECISION else "")
     return Place(target.kind, target.id, f"header/{name}" if name else "")
 
 
-def _tables(question: str) -> set[str]:
-    return {table.id for table in questionnaire(STRUCTURE).by_id[question].tables}
-
-
 def _cell(target: Target, found: Found) -> str:
     table = f"rows/{target.field}"
-    paths = (each.path for each in found.reads if each.id == target.id and each.kind == QUESTION)
-    first = next((path for path in paths if path.startswith(f"{table}/")), "")
-    row = first.removeprefix(f"{table}/").partition("/")[0]
+    row = row_of(found.reads, target.id, target.field)
     return f"{table}/{row}/{target.column}" if row and target.column else table
 
 

@@ -85,8 +85,7 @@ class RoleTelling:
 
     def cell(self, row: Cells, column: str) -> Run:
         """One cell of a row."""
-        _part, table, _row = row.path.split("/")
-        found = self.narrator.asked.by_id[row.id].table(table)
+        found = self.narrator.asked.by_id[row.id].table(row.table)
         asked = found.column(column) if found else None
         return _run(self._told(asked, row, column) if asked else Told(()))
 

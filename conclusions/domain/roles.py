@@ -17,6 +17,7 @@ from conclusions.domain.raci import (
     Held,
     at_level,
     choose,
+    missions,
     named_in,
 )
 
@@ -128,9 +129,7 @@ def _at(dossier: Dossier, place: str, known: Mapping[str, Activity]) -> tuple[st
     if "." not in table:
         return (dossier.header(table).text(name) or "",)
     held = [each for each in dossier.rows(table) if row in ("", each.row)]
-    return tuple(
-        person for each in held for person in (*each.several(name), each.text(name)) if person
-    )
+    return tuple([person for each in held for person in each.people(name) if person])
 
 
 def _strongest(accountable: str, told: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
@@ -157,8 +156,8 @@ def _cover(dossier: Dossier, name: str, accountable: str, left_out: frozenset[st
 
 def _replacement(dossier: Dossier, mission: str, without: set[str]) -> Held:
     """The replacement of question 22: of the person accountable first, of another then."""
-    rows = [row for row in dossier.rows("hours.people") if row.get("mission") == mission]
-    rows.sort(key=lambda row: (row.text("person") or "") not in without)
+    rows = missions(dossier).get(mission, ())
+    rows = sorted(rows, key=lambda row: row.said("person") not in without)
     for row in rows:
         found = row.text("replacement")
         if found and found not in without:

@@ -3,23 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from conclusions.domain.dossier import DECISION, PROFILE, QUESTION
 from conclusions.domain.findings import Level
 from strategy.domain.loading import (
-    LANGUAGES,
-    chosen,
     entries,
-    in_language,
-    nested,
-    place_of,
-    read,
+    read_in,
     shape,
+    spoken,
     version_of,
 )
+from strategy.domain.places import chosen, nested, place_of
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 CHARTER = "charter"
@@ -49,10 +46,15 @@ class Mend:
     @property
     def target(self) -> Target:
         """The place that `to` names."""
-        first, *rest = self.to.split(".")
-        if first == CHARTER:
-            return Target(DECISION, *rest)
-        return Target(PROFILE if first == PROFILE else QUESTION, first, *rest)
+        return _target(self.to)
+
+
+@cache
+def _target(to: str) -> Target:
+    first, *rest = to.split(".")
+    if first == CHARTER:
+        return Target(DECISION, *rest)
+    return Target(PROFILE if first == PROFILE else QUESTION, first, *rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def load(language: str, folder: Path = CONTENT) -> Rulebook:
         language=language,
         version=version_of(folder),
         rules=tuple(sorted(found, key=lambda each: ("RCX".find(each.code[0]), each.code))),
-        words=in_language(read(folder / "words.toml"), language, "words.toml"),
+        words=read_in(folder / "words.toml", language),
     )
 
 
@@ -143,4 +145,4 @@ def _wording(written: dict[str, Any], place: str) -> Wording:
 @lru_cache
 def rulebook(language: str) -> Rulebook:
     """The shipped rulebook in one language, read once per process."""
-    return load(language if language in LANGUAGES else LANGUAGES[0])
+    return load(spoken(language))

@@ -15,7 +15,7 @@ def texts(written: Any) -> tuple[str, ...]:
     """A list of texts, without what is none."""
     if not isinstance(written, (list, tuple)):
         return ()
-    return tuple(each for each in written if isinstance(each, str))
+    return tuple([each for each in written if isinstance(each, str)])
 
 
 def text(written: Any) -> str:
@@ -28,16 +28,13 @@ def rows(value: Mapping[str, Any], table: str) -> list[tuple[str, Mapping[str, A
     written = mapping(value.get("tables")).get(table)
     if not isinstance(written, list):
         return []
+    # The id of a row; its number where none can serve.
     return [
-        (_id(row.get("id"), number), row)
+        (key if type(key) is str and key and "/" not in key else str(number), row)
         for number, row in enumerate(written, 1)
-        if type(row) is dict and len(row) > ("id" in row)
+        if type(row) is dict and (len(row) > 1 or (row and "id" not in row))
+        for key in [row.get("id")]
     ]
-
-
-def _id(written: Any, number: int) -> str:
-    """The id of a row; its number where none can serve."""
-    return written if type(written) is str and written and "/" not in written else str(number)
 
 
 def value(written: Any) -> dict[str, Any]:

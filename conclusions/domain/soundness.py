@@ -21,7 +21,7 @@ from conclusions.domain.dossier import DECISION, QUESTION
 from conclusions.domain.plan import soundness as plan
 from conclusions.domain.registry import RULES
 from conclusions.domain.rulebook import CONTENT, Legal, Rulebook, RuleWords, Target, load
-from strategy.domain.loading import LANGUAGES, ContentError
+from strategy.domain.loading import LANGUAGES, tells_mistakes
 from strategy.domain.questionnaire import Questionnaire
 from strategy.domain.soundness import homes, with_files
 
@@ -30,6 +30,7 @@ REGISTERED = rules.__all__
 THEMES: tuple[Callable[[str, Path], Iterator[str]], ...] = (
     circle_words.problems,
     course_words.problems,
+    phrases.problems,
     plan.problems,
     promise_words.problems,
     theme_words.problems,
@@ -42,26 +43,24 @@ def find_problems(
     asked: Questionnaire, charter: Charter, folder: Path = CONTENT, codes: Iterable[str] = RULES
 ) -> Iterator[str]:
     """Every mistake in the content, so that an editor mends them in one pass."""
-    yield from phrases.problems(folder)
-    for language in LANGUAGES:
-        try:
-            found = load(language, folder)
-        except ContentError as error:
-            yield str(error)
-        else:
-            if language == LANGUAGES[0]:
-                found_in = homes(sorted(folder.glob("rules/*.toml")), "rule")
-                yield from with_files(problems_of(found, asked, charter, codes=codes), found_in)
-        for problems in THEMES:
+    yield from _rules(asked, charter, folder, codes)
+    for problems in THEMES:
+        for language in LANGUAGES:
             yield from problems(language, folder)
-    yield from assumptions.problems(asked, charter, folder / assumptions.FILE)
+    yield from assumptions.problems(asked, charter, folder)
 
 
-def problems_of(
-    book: Rulebook, asked: Questionnaire, charter: Charter, *, codes: Iterable[str] = RULES
+@tells_mistakes
+def _rules(
+    asked: Questionnaire, charter: Charter, folder: Path, codes: Iterable[str]
 ) -> Iterator[str]:
-    """What does not hold within one rulebook that could be read."""
-    yield from _codes(book, set(codes))
+    book = load(LANGUAGES[0], folder)
+    found_in = homes(sorted(folder.glob("rules/*.toml")), "rule")
+    yield from with_files(_codes(book, set(codes)), found_in)
+    yield from with_files(_of_book(book, asked, charter), found_in)
+
+
+def _of_book(book: Rulebook, asked: Questionnaire, charter: Charter) -> Iterator[str]:
     for rule in book.rules:
         yield from _excludes(rule, book)
         yield from _texts(rule)

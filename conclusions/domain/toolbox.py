@@ -8,10 +8,10 @@ from pathlib import Path
 
 from conclusions.domain.clock import months_before
 from conclusions.domain.dossier import Cells, Dossier
-from strategy.domain.loading import ContentError, entries, questionnaire, shape
+from conclusions.domain.rulebook import CONTENT
+from strategy.domain.loading import questionnaire, shapes, spoken, tells_mistakes
 from strategy.domain.questionnaire import Option
 
-CONTENT = Path(__file__).resolve().parent.parent / "content"
 TOOLS = "toolbox.tools"
 # Our threshold: the brief asks for a warning when a tool was checked more than a year ago.
 STALE_MONTHS = 12
@@ -92,14 +92,13 @@ class Toolbox:
 
 def load_families(language: str, folder: Path = CONTENT) -> tuple[Family, ...]:
     """The five families in one language; ContentError at the first mistake."""
-    files = [folder / "toolbox.toml"]
-    return tuple(shape(Family, each, name) for name, each in entries(files, "family", language))
+    return shapes(Family, [folder / "toolbox.toml"], "family", language)
 
 
 @lru_cache
 def families(language: str) -> tuple[Family, ...]:
     """The shipped families, read once per process."""
-    return load_families(language)
+    return load_families(spoken(language))
 
 
 def functions(language: str) -> tuple[Option, ...]:
@@ -109,13 +108,10 @@ def functions(language: str) -> tuple[Option, ...]:
     return column.options if column else ()
 
 
+@tells_mistakes
 def problems(language: str, folder: Path = CONTENT) -> Iterator[str]:
     """What does not hold between the families and the functions of the register."""
-    try:
-        known = {family.id for family in load_families(language, folder)}
-    except ContentError as error:
-        yield str(error)
-        return
+    known = {family.id for family in load_families(language, folder)}
     named = {_family_of(option.id) for option in functions(language)}
     for each in sorted(known ^ named):
         yield f"toolbox.toml: '{each}' is a family without functions, or the reverse."

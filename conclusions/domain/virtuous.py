@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from conclusions.domain.ambassadors import tested
+from conclusions.domain.ambassadors import PEOPLE, is_ambassador
 from conclusions.domain.circle_words import STEPS
 from conclusions.domain.clock import months_before
 from conclusions.domain.dossier import QUESTION, Cells, Dossier
 from conclusions.domain.findings import Place
-from conclusions.domain.promises import promises
+from conclusions.domain.promises import followed
 
 REGISTER, VOICES, RETURNS = "virtuous_circle.steps", "voices.voices", "feedback.returns"
 FIRST, LOCKED = STEPS[:4], STEPS[4:7]
@@ -126,7 +126,7 @@ def _nothing(dossier: Dossier, as_of: date) -> Proof | None:
 
 def _kept(dossier: Dossier, as_of: date) -> Proof | None:
     """The last promise that the register calls kept."""
-    kept = (each for each in promises(dossier, as_of) if each.state == "kept")
+    kept = (each for each in followed(dossier, as_of) if each.state == "kept")
     proofs = (
         Proof(each.proof or each.words, each.settled_on, each.place, each.owner) for each in kept
     )
@@ -141,8 +141,7 @@ def _listened(dossier: Dossier, as_of: date) -> Proof | None:
 
 def _recommended(dossier: Dossier, as_of: date) -> Proof | None:
     """The last recommendation of somebody who meets the five conditions."""
-    known = {each.row for each in tested(dossier) if each.is_ambassador}
-    rows = (row for row in dossier.rows("ambassadors.people") if row.row in known)
+    rows = filter(is_ambassador, dossier.rows(PEOPLE))
     return _latest((_proof(row, "who", "since") for row in rows), as_of)
 
 

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
 
-from strategy.domain.loading import ContentError, entries, in_language, read, shape
+from conclusions.domain.rulebook import CONTENT
+from strategy.domain.loading import read_in, shapes, spoken, tells_mistakes
 
-CONTENT = Path(__file__).resolve().parent.parent / "content"
 FILE = "monitoring.toml"
 BLANKS = ("{query}", "{code}", "{country}")
 # Every way of watching that queries are built for (see monitoring.py).
@@ -63,32 +62,24 @@ class Watching:
 def load(language: str, folder: Path = CONTENT) -> Watching:
     """What is watched, in one language; ContentError at the first mistake."""
     path = folder / FILE
-    words: dict[str, Any] = in_language(read(path), language, FILE)
-
-    def each(key: str, cls: type[Any]) -> tuple[Any, ...]:
-        return tuple(shape(cls, written, name) for name, written in entries([path], key, language))
-
     return Watching(
-        watches=each("watch", Watch),
-        languages=each("language", Language),
-        engines=each("engine", Engine),
-        words=words.get("words", {}),
+        watches=shapes(Watch, [path], "watch", language),
+        languages=shapes(Language, [path], "language", language),
+        engines=shapes(Engine, [path], "engine", language),
+        words=read_in(path, language).get("words", {}),
     )
 
 
 @lru_cache
 def watching(language: str) -> Watching:
     """The shipped words, read once per process."""
-    return load(language)
+    return load(spoken(language))
 
 
+@tells_mistakes
 def problems(language: str, folder: Path = CONTENT) -> Iterator[str]:
     """What does not hold in the file."""
-    try:
-        found = load(language, folder)
-    except ContentError as error:
-        yield str(error)
-        return
+    found = load(language, folder)
     if tuple(each.id for each in found.watches) != WATCHES:
         yield f"{FILE}: the watches are {', '.join(WATCHES)}, in this order."
     for engine in found.engines:

@@ -4,6 +4,7 @@ A model of our own on the assumptions of assumptions.py: an order of magnitude, 
 messages never cost less, and reading more of them before they appear never costs less either.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from typing import NamedTuple
@@ -51,6 +52,8 @@ class Workload:
     # Working time of one's own, on-call pay included; what is paid to others.
     inside_year: Span
     outside_year: Span
+    # What being on call is paid, whoever is: a part of one of these two.
+    duty_year: Span
 
     @property
     def hours(self) -> Span:
@@ -92,9 +95,11 @@ class Workload:
 def workload(dossier: Dossier) -> Workload | None:
     """What moderation takes; None while the space or the messages it receives are unknown."""
     setting = setting_of(dossier)
-    if setting is None:
-        return None
-    given = Assumptions(dossier)
+    return estimate(setting, dossier.once(Assumptions)) if setting else None
+
+
+def estimate(setting: Setting, given: Assumptions) -> Workload:
+    """What moderation so arranged takes, on these assumptions."""
     work = [Task(each, hours) for each, hours in _work(setting, given).items()]
     total = together(task.hours for task in work)
     if setting.opening == "around_the_clock" and not setting.has_provider:
@@ -105,6 +110,7 @@ def workload(dossier: Dossier) -> Workload | None:
     work.append(Task("coordination", coordination))
     team = Span(total.low - entrusted.low, total.high - entrusted.high).plus(coordination)
     provider, volunteers = (entrusted, NOTHING) if setting.has_provider else (NOTHING, entrusted)
+    duty = given.span("on_call_cost").times(exactly(WEEKS_A_YEAR if setting.on_call else 0))
     inside, outside = _costs(setting, given, team=team, provider=provider)
     return Workload(
         setting=setting,
@@ -114,8 +120,9 @@ def workload(dossier: Dossier) -> Workload | None:
         volunteers=volunteers,
         provider=provider,
         people=_people(setting, given, team.plus(volunteers)),
-        inside_year=inside,
-        outside_year=outside,
+        inside_year=inside if setting.has_provider else inside.plus(duty),
+        outside_year=outside.plus(duty) if setting.has_provider else outside,
+        duty_year=duty,
     )
 
 
@@ -129,7 +136,7 @@ def waits_for(dossier: Dossier) -> str:
     return "" if setting_of(dossier) else "messages"
 
 
-def reads_of(dossier: Dossier) -> tuple[Read, ...]:
+def reads_of(dossier: Dossier) -> Sequence[Read]:
     """The decisions that the workload rests on, as what a rule has read."""
     return (
         *dossier.choice("space").read("weekly_messages"),
@@ -152,7 +159,7 @@ def imagined(dossier: Dossier, *, messages: int, mode: str) -> Dossier:
 
 
 def _moderated(dossier: Dossier) -> bool:
-    return dossier.choice("moderation_mode").decision in dossier.applicable
+    return dossier.applies("moderation_mode")
 
 
 def _beyond(total: Span) -> Span:
@@ -192,15 +199,12 @@ def _arrivals(setting: Setting) -> Span:
 def _costs(
     setting: Setting, given: Assumptions, *, team: Span, provider: Span
 ) -> tuple[Span, Span]:
-    """Cents a year: one's own working time, and what is paid to others."""
+    """Cents a year: one's own working time, and a provider's, on-call duty left out."""
     year = exactly(WEEKS_A_YEAR)
     extra = WHOLE.plus(setting.odd.times(given.share("odd_hours_extra")))
     inside = team.times(given.span("hourly_cost"), extra, year)
     outside = provider.times(given.span("provider_cost"), year)
-    duty = given.span("on_call_cost").times(year) if setting.on_call else NOTHING
-    if setting.has_provider:
-        return inside, outside.plus(duty)
-    return inside.plus(duty), outside
+    return inside, outside
 
 
 def _people(setting: Setting, given: Assumptions, own: Span) -> tuple[int, int]:

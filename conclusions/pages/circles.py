@@ -190,7 +190,7 @@ class CirclesPage:
         kinds = {
             "relays": _("Relais de la question 2"),
             "places": _("Lieux de la question 11"),
-            "voices": _("Voix de la question 3, quel que soit leur ton"),
+            "voices": _("Voix favorables ou neutres de la question 3, hors concurrents"),
         }
         number = self.reading.teller.number
         return [

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -14,14 +13,12 @@ from conclusions.domain import bars
 from conclusions.domain.assumptions import REGISTER, Assumption, Span, fields_of, model
 from conclusions.domain.dossier import DECISION, Dossier
 from conclusions.domain.findings import Place
-from conclusions.domain.rules.means import hours_given
+from conclusions.domain.weighing import budget_beside, hours_beside, roughly
 from conclusions.domain.workload import Workload, imagined, waits_for, workload
 from conclusions.forms import ImaginedForm
 from conclusions.linking import url_of
 from conclusions.reading import Reading
 from strategy.domain.telling import Teller
-
-GIVEN = ("answering", "moderation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +29,7 @@ class Figures:
     month: str
     people: str
     cost: str
+    duty: str
     drawing: bars.Bars
     text: str
 
@@ -60,6 +58,7 @@ def figures(found: Workload, teller: Teller, language: str) -> Figures:
         month=_hours(found.month, teller),
         people=str(low) if low == high else f"{low} – {high}",
         cost=_money(found.cost_year, teller),
+        duty=_money(found.duty_year, teller) if found.on_call else "",
         drawing=bars.draw(lines),
         text="; ".join(f"{label}: {told}" for label, told, _low, _high in lines) + ".",
     )
@@ -75,7 +74,7 @@ def _hours(span: Span, teller: Teller) -> str:
 
 
 def _money(span: Span, teller: Teller) -> str:
-    return _range(*(teller.money(int(round(end / 100, 0)) * 100) for end in span))
+    return _range(*(teller.money(int(end)) for end in roughly(span)))
 
 
 class WorkloadPage:
@@ -163,31 +162,39 @@ def _plain(span: Span, teller: Teller) -> str:
 
 
 def _compared(found: Workload, reading: Reading) -> Iterator[str]:
-    teller, given = reading.teller, hours_given(reading.dossier, *GIVEN)
-    if given is not None:
-        words = {"given": teller.number(given.hours), "needed": _hours(found.own, teller)}
-        yield _verdict(given.hours, found.own) % words
-    budget = reading.dossier.header("budget").cents("yearly_budget")
-    if budget is not None and found.outside_year.high:
-        words = {"given": teller.money(budget), "needed": _money(found.outside_year, teller)}
-        yield _("À payer à d’autres : %(needed)s par an, sur un budget de %(given)s.") % words
+    teller = reading.teller
+    if hours := hours_beside(reading.dossier, found):
+        words = {"given": teller.number(hours.given), "needed": _hours(hours.needed, teller)}
+        yield _of_hours(hours.verdict) % words
+    if budget := budget_beside(reading.dossier, found):
+        words = {"given": teller.money(int(budget.given)), "needed": _money(budget.needed, teller)}
+        yield _of_budget(nothing=not budget.needed.high) % words
 
 
-def _verdict(given: Decimal, needed: Span) -> str:
-    if given < needed.low:
-        return _(
+def _of_hours(verdict: str) -> str:
+    return {
+        "short": _(
             "La question 22 donne %(given)s h par semaine à répondre et modérer : c’est moins que"
             " l’estimation la plus basse (%(needed)s)."
-        )
-    if given < needed.high:
-        return _(
+        ),
+        "tight": _(
             "La question 22 donne %(given)s h par semaine à répondre et modérer : c’est dans la"
             " fourchette (%(needed)s), sans marge pour une mauvaise semaine."
+        ),
+        "enough": _(
+            "La question 22 donne %(given)s h par semaine à répondre et modérer : assez pour"
+            " l’estimation la plus haute (%(needed)s)."
+        ),
+    }[verdict]
+
+
+def _of_budget(*, nothing: bool) -> str:
+    if nothing:
+        return _(
+            "Rien à payer à d’autres : ce coût est du temps de travail, que le budget de la"
+            " question 23 (%(given)s) ne compte pas."
         )
-    return _(
-        "La question 22 donne %(given)s h par semaine à répondre et modérer : assez pour"
-        " l’estimation la plus haute (%(needed)s)."
-    )
+    return _("À payer à d’autres : %(needed)s par an, sur un budget de %(given)s.")
 
 
 def card(reading: Reading) -> Card:

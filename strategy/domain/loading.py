@@ -3,14 +3,14 @@
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import MISSING, fields
 from difflib import get_close_matches
-from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, wraps
 from pathlib import Path
-from typing import Any, TypeVar, get_origin
+from typing import Any, ParamSpec, TypeVar, get_origin
 
+from strategy.domain.places import ContentError, chosen, nested, place_of
 from strategy.domain.questionnaire import (
     Field,
     FixedRow,
@@ -33,18 +33,28 @@ UNBREAKABLE = re.compile(r" [:;?!»]|« ")
 
 # A blank that a sentence fills: the same ones in each language.
 BLANK = re.compile(r"\{\w+\}")
-# What a table is known by, and what it is told by when it does not say that.
-IDS = ("id", "code")
-TITLES = ("title", "label", "name")
-
 NAMES = {str: "words", int: "a whole number", bool: "true or false", tuple: "a list"}
 
 Shape = TypeVar("Shape")
-Choice = TypeVar("Choice", bound=StrEnum)
+Asked = ParamSpec("Asked")
 
 
-class ContentError(Exception):
-    """A mistake in a content file; the message names the file, the id and what is wrong."""
+def tells_mistakes(check: Callable[Asked, Iterator[str]]) -> Callable[Asked, Iterator[str]]:
+    """The same check; a mistake that keeps a file from being read is its last sentence."""
+
+    @wraps(check)
+    def told(*args: Asked.args, **kwargs: Asked.kwargs) -> Iterator[str]:
+        try:
+            yield from check(*args, **kwargs)
+        except ContentError as error:
+            yield str(error)
+
+    return told
+
+
+def spoken(language: str) -> str:
+    """The language to read in: French for one in which nothing is written."""
+    return language if language in LANGUAGES else LANGUAGES[0]
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -114,6 +124,25 @@ def _no_break(found: re.Match[str]) -> str:
     return found.group().replace(" ", "\N{NO-BREAK SPACE}")
 
 
+def read_in(path: Path, language: str) -> dict[str, Any]:
+    """One TOML file with the words of one language."""
+    found: dict[str, Any] = in_language(read(path), language, name_of(path))
+    return found
+
+
+def words_by_place(path: Path, language: str) -> dict[str, str]:
+    """The words of one file by their place in it: `control.title`."""
+    return dict(_by_place(read_in(path, language)))
+
+
+def _by_place(written: dict[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in written.items():
+        if isinstance(value, dict):
+            yield from _by_place(value, f"{above}{key}.")
+        else:
+            yield f"{above}{key}", str(value)
+
+
 def shape(cls: type[Shape], written: dict[str, Any], where: str) -> Shape:
     """A shape from its table; ContentError for a key unknown, missing or of the wrong type."""
     known = {field.name: field for field in fields(cls)}  # type: ignore[arg-type]
@@ -139,48 +168,6 @@ def _frozen(value: Any) -> Any:
 def _with_its_like(word: str, known: Iterable[str]) -> str:
     like = get_close_matches(word, list(known), n=1)
     return f"{word} ({like[0]}?)" if like else word
-
-
-def place_of(written: dict[str, Any], where: str) -> str:
-    """Where a table stands, and its id when it says one."""
-    return f"{where} {_id(written)}".strip()
-
-
-def _id(written: dict[str, Any]) -> str:
-    said = (written.get(key) for key in IDS)
-    return next((str(each) for each in said if isinstance(each, (str, int))), "")
-
-
-def nested(written: dict[str, Any], key: str, place: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Each table under a key and where it stands; ContentError when they are no tables.
-
-    One that says no id is told by its number, its title and the id before it.
-    """
-    found = written.get(key, [])
-    if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
-        raise ContentError(f"{place}: {key} should be tables, not {found!r}.")
-    before = ""
-    for number, each in enumerate(found, 1):
-        told = "" if _id(each) else f" {key} number {number}{_beside(each, before)}"
-        yield f"{place}{told}", each
-        before = _id(each)
-
-
-def _beside(written: dict[str, Any], before: str) -> str:
-    title = next((written[key] for key in TITLES if key in written), "")
-    words = title.get(LANGUAGES[0], "") if isinstance(title, dict) else title
-    told = [f"'{words}'"] * bool(words) + [f"after '{before}'"] * bool(before)
-    return f" ({', '.join(told)})" if told else ""
-
-
-def chosen(choices: type[Choice], written: dict[str, Any], key: str, place: str) -> Choice:
-    """One of the words that a key admits; ContentError, which lists them, for any other."""
-    try:
-        return choices(written.get(key, ""))
-    except ValueError as error:
-        admitted = ", ".join(choices)
-        said = written.get(key, "")
-        raise ContentError(f"{place}: {key} is one of {admitted}, not {said!r}.") from error
 
 
 def field(written: dict[str, Any], where: str) -> Field:
@@ -228,6 +215,11 @@ def entries(paths: Iterable[Path], key: str, language: str) -> Iterator[tuple[st
             yield place, in_language(each, language, place)
 
 
+def shapes(cls: type[Shape], paths: Iterable[Path], key: str, language: str) -> tuple[Shape, ...]:
+    """Each `[[key]]` table of the files as a shape, in one language."""
+    return tuple(shape(cls, written, name) for name, written in entries(paths, key, language))
+
+
 def question_files(folder: Path) -> list[Path]:
     """The files of the 27 questions: one each, in the folder of its heading."""
     return [path for path in sorted(folder.glob("*/*.toml")) if path.parent.name != REGISTERS]
@@ -249,28 +241,21 @@ def load(language: str, folder: Path = CONTENT) -> Questionnaire:
         for name, written in entries(register_files(folder), "register", language)
     ]
     before = next(entries([folder / "before.toml"], "question", language))
-    credit = read(folder / "credit.toml")
+    credit = folder / "credit.toml"
     return Questionnaire(
         language=language,
         version=version_of(folder),
-        headings=_each(folder, "heading", Heading, language),
+        headings=shapes(Heading, [folder / "headings.toml"], "heading", language),
         before=question(before[1], before[0]),
         questions=tuple(sorted(asked, key=lambda each: each.number)),
-        path=_each(folder, "stage", Stage, language, file="path.toml"),
-        credit=in_language(credit, language, "credit.toml").get("credit", ""),
-        sources=_each(folder, "source", Source, language, file="credit.toml"),
+        path=shapes(Stage, [folder / "path.toml"], "stage", language),
+        credit=read_in(credit, language).get("credit", ""),
+        sources=shapes(Source, [credit], "source", language),
         registers=tuple(registers),
     )
-
-
-def _each(
-    folder: Path, key: str, cls: type[Shape], language: str, *, file: str = ""
-) -> tuple[Shape, ...]:
-    paths = [folder / (file or f"{key}s.toml")]
-    return tuple(shape(cls, written, name) for name, written in entries(paths, key, language))
 
 
 @lru_cache
 def questionnaire(language: str) -> Questionnaire:
     """The shipped questionnaire in one language, read once per process."""
-    return load(language if language in LANGUAGES else LANGUAGES[0])
+    return load(spoken(language))

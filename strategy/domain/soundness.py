@@ -8,12 +8,12 @@ from pathlib import Path
 from strategy.domain.loading import (
     CONTENT,
     LANGUAGES,
-    ContentError,
     load,
     name_of,
     question_files,
     read,
     register_files,
+    tells_mistakes,
 )
 from strategy.domain.questionnaire import Field, Kind, Question, Questionnaire, Table
 from strategy.domain.telling import UNITS
@@ -24,19 +24,15 @@ CHOSEN = {Kind.ONE, Kind.SEVERAL, Kind.SCALE}
 LINKED = {Kind.LINK, Kind.LINKS}
 
 
+@tells_mistakes
 def find_problems(folder: Path = CONTENT) -> Iterator[str]:
     """Every mistake in the content, so that an editor mends them in one pass."""
-    for language in LANGUAGES:
-        try:
-            found = load(language, folder)
-        except ContentError as error:
-            yield str(error)
-        else:
-            if language == LANGUAGES[0]:
-                found_in = homes(question_files(folder), "question")
-                found_in |= homes(register_files(folder), "register")
-                yield from misnamed(found_in)
-                yield from with_files(problems_of(found), found_in)
+    # Structure is stated once, and what lacks in one language keeps both from being read.
+    found = load(LANGUAGES[0], folder)
+    found_in = homes(question_files(folder), "question")
+    found_in |= homes(register_files(folder), "register")
+    yield from misnamed(found_in)
+    yield from with_files(problems_of(found), found_in)
 
 
 def homes(paths: Iterable[Path], key: str) -> dict[str, str]:

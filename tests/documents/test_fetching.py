@@ -17,25 +17,25 @@ from tests.documents import dossiers
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
 CONSTRUCTS = (
-    '<img src="{url}">',
-    '<img srcset="{url} 1x">',
-    '<link rel="stylesheet" href="{url}">',
-    '<link rel="attachment" href="{url}">',
+    '<img src="{url}"/>',
+    '<img srcset="{url} 1x"/>',
+    '<link rel="stylesheet" href="{url}"/>',
+    '<link rel="attachment" href="{url}"/>',
     '<a rel="attachment" href="{url}">a</a>',
     '<style>@import "{url}";</style>',
     "<style>@import url({url});</style>",
     "<style>body {{ background: url({url}) }}</style>",
     "<style>@font-face {{ font-family: f; src: url({url}) }} body {{ font-family: f }}</style>",
-    "<style>li {{ list-style: url({url}) }}</style><ul><li>a</ul>",
-    "<style>p::before {{ content: url({url}) }}</style><p>a",
-    "<style>p {{ border-image: url({url}) 1 }}</style><p>a",
+    "<style>li {{ list-style: url({url}) }}</style><ul><li>a</li></ul>",
+    "<style>p::before {{ content: url({url}) }}</style><p>a</p>",
+    "<style>p {{ border-image: url({url}) 1 }}</style><p>a</p>",
     '<object data="{url}"></object>',
-    '<embed src="{url}">',
-    '<input type="image" src="{url}">',
+    '<embed src="{url}"/>',
+    '<input type="image" src="{url}"/>',
     SVG + '<image href="{url}" width="9" height="9"/></svg>',
     SVG + '<use href="{url}#a"/></svg>',
     SVG + '<style>@import "{url}";</style><rect width="9" height="9"/></svg>',
-    '<base href="{url}"><img src="picture.png">',
+    '<base href="{url}"/><img src="picture.png"/>',
 )
 SECRET = "canari-de-fichier"
 
@@ -64,7 +64,7 @@ def listening():
 
 def page(url: str) -> str:
     body = "".join(each.format(url=f"{url}/{n}") for n, each in enumerate(CONSTRUCTS))
-    return f"<html lang=fr><title>Page</title>{body}"
+    return f'<html lang="fr"><title>Page</title>{body}</html>'
 
 
 def attachments(path) -> int:
@@ -105,7 +105,7 @@ def test_answers_reach_nothing(made):
 
     assert asked == []
     assert attachments(document.path) == 0
-    assert f'<img src="{url}/0">' in document.text
+    assert f'<img src="{url}/0"/>' in document.text
 
 
 @pytest.mark.parametrize("parameter", ["stylesheets", "xmp_metadata"])

@@ -102,6 +102,9 @@ def test_reach_adds_upper_bounds_and_leaves_out_what_is_unknown():
         {"voice": "Forum", "tone": "critical", "audience": "more"},
         {"voice": "Muets", "tone": "silent", "audience": "under_1000"},
         {"voice": "Blog", "tone": "favourable", "audience": "under_10000"},
+        {"voice": "Revue", "tone": "neutral", "tie": "press", "audience": "more"},
+        {"voice": "Rival", "tone": "neutral", "tie": "competitor", "audience": "under_100000"},
+        {"voice": "Fâchés", "tone": "hostile", "audience": "under_100000"},
     ]
     found = reach(
         read(

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from conclusions.domain import information
+from conclusions.domain.derived import derived_id
 from conclusions.domain.dossier import Dossier
 from tests.conclusions import codes, dossier, found
 
@@ -39,16 +40,51 @@ def test_key_moment_follows_the_order_of_circles():
     ]
 
 
-def test_dated_promise_reaches_its_public_and_the_inner_circles():
+@pytest.mark.parametrize(
+    ("public", "told"),
+    [
+        ("audiences3", [("employees", -1), ("observers", 0)]),
+        ("audiences1", [("employees", -1)]),
+        ("", [("employees", -1)]),
+    ],
+)
+def test_promise_goes_to_its_public_and_to_those_before_it(public, told):
     audiences = [*INNER, {"audience": "Critiques", "circle": "observers"}]
-    message = {"message": "Bilan", "promise": True, "due": "2027-03-31", "audience": "audiences3"}
+    message = {"message": "Bilan", "promise": True, "due": "2027-03-31", "audience": public}
 
-    assert steps_of(receivers={"audiences": audiences}, messages={"messages": [message]}) == [
-        [("employees", -1), ("observers", 0)]
-    ]
+    answers = {"receivers": {"audiences": audiences}, "messages": {"messages": [message]}}
+
+    assert steps_of(**answers) == [told]
 
 
-def test_quiet_periods_and_undated_messages_are_no_news():
+def test_day_a_promise_is_due_is_not_the_day_it_is_announced():
+    message = {"message": "Bilan", "promise": True, "due": "2027-03-31"}
+
+    (news,) = information.news(read(messages={"messages": [message]}))
+
+    assert (news.name, news.day) == ("Bilan", None)
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ({"announced": True}, 0),
+        ({"state": "kept"}, 0),
+        ({"announced": False}, 1),
+        ({"state": ["kept"]}, 1),
+        ({"id": "a row of its own", "announced": True}, 1),
+    ],
+)
+def test_promise_that_is_known_or_over_is_no_news(said, left):
+    message = {"message": "Bilan", "promise": True}
+    row = {"id": derived_id("message", "messages1"), "promise": "Bilan", **said}
+
+    found = read(messages={"messages": [message]}, promises={"promises": [row]})
+
+    assert len(information.news(found)) == left
+
+
+def test_quiet_periods_and_messages_without_a_promise_are_no_news():
     quiet = {"label": "Août", "nature": "quiet_period"}
 
     assert (

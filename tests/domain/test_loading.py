@@ -4,13 +4,13 @@ import pytest
 
 from strategy.domain.loading import (
     CONTENT,
-    ContentError,
     field,
     load,
     question_files,
     questionnaire,
     version_of,
 )
+from strategy.domain.places import ContentError
 from strategy.domain.questionnaire import Kind
 from tests.domain.contents import write
 

@@ -109,6 +109,13 @@ def test_name_stands_before_a_bar_at_the_end():
     assert found.owner_anchor == "end"
 
 
+def test_line_of_the_opening_crosses_no_name():
+    last = {"action": "Veille", "start": "2027-01-31", "due": "2027-02-01", "owner": "ines"}
+    found = line(edited(prepared(), {"id": "a1b2c3d4e5f6", **last}), "Veille")
+
+    assert (found.owner_anchor, float(found.owner_x) > WIDE.x(0)) == ("start", True)
+
+
 def test_phone_has_every_day_at_once_and_words_above_the_bars():
     (part,) = drawn(prepared(), frame=NARROW)
     found = next(each for each in part.lines if each.label == "Publier la charte")

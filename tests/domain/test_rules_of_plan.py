@@ -53,6 +53,13 @@ def test_x42_fires_on_what_is_late_and_nobodys(written):
             edited(dossier(opening=opening(LATE)), edit("publish_charter", state="dropped")),
             id="dropped",
         ),
+        pytest.param(
+            edited(dossier(), edit("publish_charter", due="2026-11-01")),
+            id="an action that is gone",
+        ),
+        pytest.param(
+            edited(dossier(), {"id": "plan_1", "due": "2026-11-01"}), id="a row of no action"
+        ),
     ],
 )
 def test_x42_is_silent(written):
@@ -139,6 +146,39 @@ def test_x44_reports_a_prerequisite_moved_after_the_opening(row, expected):
 )
 def test_x45_reports_what_starts_too_early(row, expected):
     assert ("X45" in codes(edited(prepared(), row))) is expected
+
+
+FIRST = {"id": "a1b2c3d4e5f6", "action": "Écrire", "due": "2027-01-20"}
+NEXT = {"id": "b1b2c3d4e5f6", "action": "Relire", "start": "2027-01-20", "after": [FIRST["id"]]}
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param([FIRST, NEXT], True, id="the day the other ends"),
+        pytest.param([FIRST, NEXT | {"start": "2027-01-21"}], False, id="the day after"),
+        pytest.param([FIRST | {"state": "done"}, NEXT], False, id="the other is done"),
+        pytest.param([NEXT], False, id="the other is gone"),
+        pytest.param(
+            [NEXT | {"start": "2027-01-10", "after": [edit("publish_charter")["id"]]}],
+            True,
+            id="what follows from answers",
+        ),
+    ],
+)
+def test_x45_reports_actions_of_their_own_that_start_too_early(rows, expected):
+    assert ("X45" in codes(edited(prepared(), *rows))) is expected
+
+
+def test_x45_knows_what_is_brought_forward_for_an_action_that_follows():
+    free = {"id": FIRST["id"], "action": "Écrire"}
+    promised = edit("keep_promise", "messages1", after=[free["id"]])
+    message = {"messages": [PROMISE | {"due": "2027-01-18"}]}
+
+    written = edited(prepared(messages=message), free, NEXT, promised)
+
+    assert "X45" not in codes(written)
+    assert "X45" in codes(edited(written, free, NEXT))
 
 
 def test_halfway_demonstration_has_more_work_than_time():

@@ -6,9 +6,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from strategy.domain.loading import LANGUAGES, entries, in_language, read, shape
-
-CONTENT = Path(__file__).resolve().parent.parent.parent / "content"
+from conclusions.domain.rulebook import CONTENT
+from strategy.domain.loading import read_in, shapes, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +47,11 @@ class Catalogue:
 def load(language: str, folder: Path = CONTENT) -> Catalogue:
     """The catalogue of one language, read from its files; ContentError at the first mistake."""
     files = sorted(folder.glob("plan/*.toml"))
-    kinds = tuple(
-        shape(ActionKind, written, name) for name, written in entries(files, "kind", language)
-    )
-    words = in_language(read(folder / "plan_words.toml"), language, "plan_words.toml")
-    return Catalogue(language, kinds, words)
+    kinds = shapes(ActionKind, files, "kind", language)
+    return Catalogue(language, kinds, read_in(folder / "plan_words.toml", language))
 
 
 @lru_cache
 def catalogue(language: str) -> Catalogue:
     """The shipped catalogue in one language, read once per process."""
-    return load(language if language in LANGUAGES else LANGUAGES[0])
+    return load(spoken(language))

@@ -2,16 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from charter.domain.progress import Missing, progress
 from conclusions.domain import shapes
-from conclusions.domain.derived import derived_id
+from conclusions.domain.derived import derived_id, may_be_derived
 from conclusions.domain.dossier import Cells, Dossier, Read
 from conclusions.domain.findings import Finding
 from conclusions.domain.plan.catalogue import ActionKind, catalogue
@@ -55,25 +55,23 @@ class Known:
         return person(self.dossier.decided.get(decision, {}).get("owner"))
 
 
-@dataclass(frozen=True, slots=True)
-class Instance:
+class Instance(NamedTuple):
     """One action of a kind: what it comes from, and what the dossier says of it.
 
     `subject` tells the actions of a kind apart and stays when their words change; a date or an
     effort that is None is the kind's own.
     """
 
-    reads: tuple[Read, ...]
+    reads: Sequence[Read]
     subject: str = ""
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = shapes.NOTHING
     owner: str = ""
     due: date | None = None
     done_on: date | None = None
     effort: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(NamedTuple):
     """One action that follows from a dossier, before people and the calendar touch it."""
 
     id: str
@@ -124,36 +122,49 @@ def id_of(kind: str, subject: str = "") -> str:
     return PREFIX + derived_id(kind, subject)[len(PREFIX) :]
 
 
+def may_follow(row: str) -> bool:
+    """False for the id of a row that can stand for no action that follows."""
+    return row.startswith(PREFIX) and may_be_derived(row)
+
+
 def derive(known: Known) -> tuple[Derived, ...]:
     """Every action that follows, in the order of the catalogue."""
     kinds = catalogue(STRUCTURE).kinds
     found = {kind.id: _instances(kind, known) for kind in kinds}
-    ids = {kind: [id_of(kind, each.subject) for each in there] for kind, there in found.items()}
-    return tuple(
-        Derived(id_of(kind.id, each.subject), kind, each, tuple(_after(kind, each, found, ids)))
-        for kind in kinds
-        for each in found[kind.id]
-    )
+    return tuple([each for kind in kinds for each in _derived(kind, found)])
 
 
-def _instances(kind: ActionKind, known: Known) -> list[Instance]:
-    by_subject: dict[str, Instance] = {}
+def _instances(kind: ActionKind, known: Known) -> dict[str, Instance]:
+    """The actions of a kind by their ids; of two with one subject, the first."""
+    by_id: dict[str, Instance] = {}
     for each in DERIVATIONS[kind.id](known):
-        by_subject.setdefault(each.subject, each)
-    return list(by_subject.values())
+        by_id.setdefault(id_of(kind.id, each.subject), each)
+    return by_id
+
+
+def _derived(kind: ActionKind, found: Mapping[str, Mapping[str, Instance]]) -> Iterator[Derived]:
+    """The actions of a kind, each with those of the kinds it waits for.
+
+    Between two kinds about rows, an action waits for that of its own row alone.
+    """
+    by_row = {other for other in kind.after if all(e.subject for e in found[other].values())}
+    for key, instance in found[kind.id].items():
+        here = by_row if instance.subject else ()
+        yield Derived(key, kind, instance, tuple(_after(kind, instance.subject, found, here)))
 
 
 def _after(
     kind: ActionKind,
-    instance: Instance,
-    found: Mapping[str, list[Instance]],
-    ids: Mapping[str, list[str]],
+    subject: str,
+    found: Mapping[str, Mapping[str, Instance]],
+    by_row: Collection[str],
 ) -> Iterator[str]:
-    """The actions of the kinds it waits for; between two kinds about rows, that of its own row."""
     for other in kind.after:
-        about_rows = instance.subject and all(each.subject for each in found[other])
-        own = id_of(other, instance.subject)
-        yield from [each for each in ids[other] if each == own or not about_rows]
+        own = id_of(other, subject) if other in by_row else ""
+        if not own:
+            yield from found[other]
+        elif own in found[other]:
+            yield own
 
 
 def person(value: Any) -> str:

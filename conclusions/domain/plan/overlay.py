@@ -5,14 +5,13 @@ follows the dossier. Any other row is an action of their own.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from conclusions.domain.dossier import QUESTION, Cells
-from conclusions.domain.plan.deriving import PREFIX, Derived, Known, derive, person
+from conclusions.domain.plan.deriving import PREFIX, Derived, Known, person
 from conclusions.domain.plan.graph import Waits, joined
 from conclusions.domain.plan.schedule import Span, Wanted, schedule
 
@@ -38,10 +37,10 @@ class State(StrEnum):
 
 
 OPEN = (State.TO_DO, State.DOING)
+SAID: Mapping[str, State] = {each.value: each for each in State}
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """One action with what people changed in it, before it has its place in time."""
 
     id: str
@@ -67,9 +66,9 @@ class Settled:
     @property
     def state(self) -> State:
         """How far it is: what somebody says, or what the answers do."""
-        said = self.row.get("state")
-        if said in list(State):
-            return State(said)
+        said = SAID.get(self.row.said("state"))
+        if said:
+            return said
         return State.DONE if self.derived and self.derived.instance.done_on else State.TO_DO
 
     @property
@@ -104,11 +103,14 @@ def _says(row: Cells, column: str) -> bool:
 
 
 class Overlay:
-    """Everything there is to do in a dossier, each action with its own row."""
+    """What there is to do in a dossier, each action with its own row.
 
-    def __init__(self, known: Known) -> None:
+    `derived` are the actions that follow; without any, those that people added stand alone.
+    """
+
+    def __init__(self, known: Known, derived: tuple[Derived, ...] = ()) -> None:
         self.known = known
-        self.derived = derive(known)
+        self.derived = derived
         self.rows = {row.row: row for row in known.dossier.rows(PLACE)}
 
     @cached_property
@@ -119,8 +121,8 @@ class Overlay:
         return found | {key: Settled(key, None, self.rows[key]) for key in own}
 
     def _row(self, key: str) -> Cells:
-        blank = Cells(QUESTION, REGISTER, {"id": key}, f"rows/{TABLE}/{key}", key)
-        return self.rows.get(key, blank)
+        row = self.rows.get(key)
+        return row or Cells(QUESTION, REGISTER, {"id": key}, TABLE, key)
 
     @property
     def lost(self) -> tuple[Cells, ...]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from conclusions.domain.dossier import Cells, Dossier
 from conclusions.domain.findings import Finding
 from conclusions.domain.plan import derivations
-from conclusions.domain.plan.deriving import Derived, Known
+from conclusions.domain.plan.deriving import Derived, Known, derive
 from conclusions.domain.plan.overlay import OPEN, Overlay, Settled, State
 from conclusions.domain.plan.schedule import Span
 
@@ -146,16 +146,16 @@ def hours_of(actions: Iterable[Action]) -> Decimal:
 
 def build(dossier: Dossier, as_of: date, findings: Iterable[Finding] = ()) -> Plan:
     """The plan of a dossier on a day; `findings` are those that nobody has accepted."""
-    overlay = Overlay(Known(dossier, as_of, tuple(findings)))
+    known = Known(dossier, as_of, tuple(findings))
+    overlay = Overlay(known, derive(known))
     spans, (waits, loops) = overlay.spans(), overlay.graph
     found = [
-        _action(each, spans[key], tuple(waits[key]), overlay.known)
-        for key, each in overlay.settled.items()
+        _action(each, spans[key], tuple(waits[key]), known) for key, each in overlay.settled.items()
     ]
     # A stable sort: what is due the same day keeps the order of the catalogue.
     found.sort(key=lambda each: (each.span.dated, each.span.due, each.span.start))
     return Plan(
-        opens=overlay.known.opens,
+        opens=known.opens,
         as_of=as_of,
         derived=overlay.derived,
         actions=tuple(each for each in found if each.state is not State.DROPPED),

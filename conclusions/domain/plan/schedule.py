@@ -5,8 +5,8 @@ the calendar: they stand on a line of their own, whose zero is the opening.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from conclusions.domain.plan.graph import ordered
 
@@ -15,8 +15,7 @@ LAST = date.max.toordinal()
 WEEK, BACK, ON = 7, {6: 1, 0: 2}, {6: 2, 0: 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What is known of an action before it is placed."""
 
     offset: int
@@ -46,8 +45,7 @@ class Wanted:
         return not (self.fixed or self.start or self.settled)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Where an action stands; `dated` when its days are days of the calendar."""
 
     start: int
@@ -84,7 +82,8 @@ def schedule(wanted: Mapping[str, Wanted], opens: date | None, as_of: date) -> d
             for other in want.after
             if other in placed and not wanted[other].settled and placed[other].dated is span.dated
         }
-        placed[key] = span if want.settled else _after(span, want, before)
+        waits = before and not want.settled
+        placed[key] = _after(span, want, before) if waits else span
     return placed
 
 
@@ -118,28 +117,26 @@ def _bring_forward(
     """Move what is free to before what an answer dates, and so on backwards."""
     dating = {key for key in order if wanted[key].is_said}
     for key in reversed(order):
+        if key not in dating:
+            continue
         last = _weekday(firsts[key].start - 1)
-        if key not in dating or last < as_of.toordinal():
+        if last < as_of.toordinal():
             continue
         for other in wanted[key].after:
             if other in firsts and wanted[other].is_free and firsts[other].due > last:
-                firsts[other] = replace(
-                    firsts[other],
-                    start=max(1, _start(last, wanted[other], True)),
-                    due=last,
-                    dated=True,
-                )
+                start = max(1, _start(last, wanted[other], True))
+                firsts[other] = Span(start, last, dated=True)
                 dating.add(other)
 
 
 def _after(span: Span, want: Wanted, before: Mapping[str, int]) -> Span:
-    earliest = max(before.values(), default=span.start - 1) + 1
+    earliest = max(before.values()) + 1
     start, due = span.start, span.due
     if want.start is None and start < earliest:
         start = min(earliest, due) if want.fixed else earliest
         due = due if want.fixed else max(due, start + want.days)
     breaks = tuple(key for key, end in before.items() if end >= start)
-    return replace(_span(start, due, span.dated), breaks=breaks)
+    return _span(start, due, span.dated)._replace(breaks=breaks)
 
 
 def _span(start: int, due: int, dated: bool) -> Span:

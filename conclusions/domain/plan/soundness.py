@@ -8,22 +8,19 @@ from conclusions.domain.plan import derivations
 from conclusions.domain.plan.catalogue import ActionKind, Catalogue, load
 from conclusions.domain.plan.deriving import DERIVATIONS
 from conclusions.domain.plan.graph import loop_in
-from strategy.domain.loading import ContentError
+from strategy.domain.loading import tells_mistakes
 from strategy.domain.soundness import homes, with_files
 from strategy.domain.values import NUMBER
 
 REGISTERED = derivations.__all__
 
 
+@tells_mistakes
 def problems(
     language: str, folder: Path, derived: Collection[str] = DERIVATIONS.keys()
 ) -> Iterator[str]:
     """Every mistake in the catalogue of one language."""
-    try:
-        found = load(language, folder)
-    except ContentError as error:
-        yield str(error)
-        return
+    found = load(language, folder)
     found_in = homes(sorted(folder.glob("plan/*.toml")), "kind")
     yield from with_files(_of_catalogue(found, derived), found_in)
 

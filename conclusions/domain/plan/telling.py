@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from conclusions.domain.dossier import Cells, Read, Rows
+from conclusions.domain.dossier import Cells, Read, Reads, Rows
 from conclusions.domain.findings import Finding, Place
 from conclusions.domain.plan.catalogue import Catalogue, catalogue
 from conclusions.domain.plan.deriving import Derived
@@ -190,5 +190,5 @@ VALUES: dict[type, Callable[[PlanTeller, Any], str]] = {
     Read: lambda teller, read: teller.read(read),
     Finding: lambda teller, finding: teller.narrator.wording(finding).title,
     Decimal: lambda teller, number: teller.narrator.teller.number(number),
-    tuple: lambda teller, reads: teller.several(reads),
+    Reads: lambda teller, reads: teller.several(reads),
 }

@@ -201,7 +201,7 @@ def _ground(label: str, words: float, frame: Frame) -> str:
 def _owned(line: Line, found: _Bar, owner: str, frame: Frame) -> Line:
     """The line with who does it: after the bar, before it, or nowhere without room."""
     width = len(owner) * frame.letter + 2
-    after = frame.right(found.due) + 3 * ARROW + 2
+    after = _beyond_opening(frame.right(found.due) + 3 * ARROW + 2, width, frame)
     before = frame.left(found.start) - 2 * ARROW
     crowded = after + width > frame.width
     beside, left = (before, before + 1 - width) if crowded else (after, after - 1)
@@ -216,6 +216,12 @@ def _owned(line: Line, found: _Bar, owner: str, frame: Frame) -> Line:
         owner_anchor="end" if crowded else "start",
         ground=line.ground + box(left, left + width, middle),
     )
+
+
+def _beyond_opening(left: float, width: float, frame: Frame) -> float:
+    """Where words of a width begin, so that the line of the opening does not cross them."""
+    opening = frame.x(0)
+    return opening + ARROW if left - 1 < opening < left + width else left
 
 
 def _barred(line: Line, found: _Bar, top: float, frame: Frame) -> Line:

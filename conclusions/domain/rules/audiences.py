@@ -68,7 +68,7 @@ def minors_shut_out(dossier: Dossier, as_of: date) -> Found | None:
     if not publics:
         return None
     values = {"publics": named(publics, AUDIENCES), "age": least}
-    return Found((*cells(publics, "minors"), *age.read("minimum_age")), values)
+    return Found(cells(publics, "minors") + age.read("minimum_age"), values)
 
 
 @rule("X09")
@@ -77,7 +77,7 @@ def rewarded_relays_may_not_promote(dossier: Dossier, as_of: date) -> Found | No
     relays, promotion = rewarded(dossier), dossier.choice("promotion")
     if not relays or not promotion.has("forbidden"):
         return None
-    reads = (*cells(relays, "consideration"), *promotion.read())
+    reads = cells(relays, "consideration") + promotion.read()
     return Found(reads, {"relays": named(relays, RELAYS)})
 
 
@@ -94,7 +94,7 @@ def relays_cost_more_than_budgeted(dossier: Dossier, as_of: date) -> Found | Non
     planned = sum(row.cents("amount") or 0 for row in lines)
     if not lines or given <= planned:
         return None
-    reads = (*cells(relays, "yearly_value"), *cells(lines, "amount"))
+    reads = cells(relays, "yearly_value") + cells(lines, "amount")
     return Found(reads, {"given": Cents(given), "planned": Cents(planned)})
 
 
@@ -107,4 +107,4 @@ def rewards_without_a_rule(dossier: Dossier, as_of: date) -> Found | None:
     if not given or not promotion.has("no_rule"):
         return None
     told = recognition.read() if recognition.has("rewards") else ()
-    return Found((*promotion.read(), *told, *cells(relays, "consideration")))
+    return Found(promotion.read() + told + cells(relays, "consideration"))

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from conclusions.domain.ambassadors import PEOPLE, tested
+from conclusions.domain.ambassadors import PEOPLE, is_undisclosed
 from conclusions.domain.circles import AUDIENCES
 from conclusions.domain.dossier import Cells, Dossier, Rows, cells, named
 from conclusions.domain.findings import Found
-from conclusions.domain.information import MESSAGES, STEPS, News, news
+from conclusions.domain.information import MESSAGES, STEPS, News, planned
 from conclusions.domain.registry import rule
 from conclusions.domain.virtuous import REGISTER, Step, virtuous_circle
 
@@ -16,14 +16,14 @@ FEW = 2
 @rule("X52")
 def outsiders_learn_first(dossier: Dossier, as_of: date) -> Found | None:
     """Somebody outside circles 1 and 2 learns a piece of news before one of these two."""
-    early = [each for each in news(dossier) if each.early] if dossier.rows(STEPS) else []
+    early = [each for each in planned(dossier) if each.early]
     if not early:
         return None
     ids = {step.row for each in early for step in each.steps if step.row}
     rows = [row for row in dossier.rows(STEPS) if row.row in ids]
     publics = {row.text("public") for row in rows}
     circles = [row for row in dossier.rows(AUDIENCES) if row.row in publics]
-    reads = (*cells(rows, "news", "public", "circle", "day"), *cells(circles, "circle"))
+    reads = cells(rows, "news", "public", "circle", "day") + cells(circles, "circle")
     return Found(reads, {"news": Rows(STEPS, tuple(_row_of(each) for each in early))})
 
 
@@ -39,19 +39,14 @@ def first_public_without_message(dossier: Dossier, as_of: date) -> Found | None:
     said = {row.text("audience") for row in messages}
     if len(first) != 1 or len(messages) < FEW or None in said or first[0].row in said:
         return None
-    reads = (*cells(first, "rank"), *cells(messages, "audience"))
+    reads = cells(first, "rank") + cells(messages, "audience")
     return Found(reads, {"public": named(first, AUDIENCES)})
 
 
 @rule("X54")
 def undisclosed_recommendation(dossier: Dossier, as_of: date) -> Found | None:
     """Somebody recommends for something that is not disclosed."""
-    known = {
-        each.row
-        for each in tested(dossier)
-        if "recommends" in each.met and "disclosed" in each.unmet
-    }
-    rows = [row for row in dossier.rows(PEOPLE) if row.row in known]
+    rows = [row for row in dossier.rows(PEOPLE) if is_undisclosed(row)]
     if not rows:
         return None
     return Found(cells(rows, "recommends", "disclosed"), {"people": named(rows, PEOPLE)})

@@ -63,7 +63,7 @@ def listening_changed_nothing(dossier: Dossier, as_of: date) -> Found | None:
         return None
     if any(limit <= (row.day("obtained_on") or date.min) <= as_of for row in rows):
         return None
-    reads = (*header.read("circuit_since"), *cells(rows, "obtained_on"))
+    reads = header.read("circuit_since") + cells(rows, "obtained_on")
     return Found(reads, {"since": since})
 
 
@@ -83,7 +83,7 @@ def regulated_subject_under_plain_rules(dossier: Dossier, as_of: date) -> Found 
     rules = dossier.choice("content_rules")
     if not rows or not rules.lacks("reinforced"):
         return None
-    return Found((*cells(rows, "field"), *rules.read()), {"subjects": named(rows, SUBJECTS)})
+    return Found(cells(rows, "field") + rules.read(), {"subjects": named(rows, SUBJECTS)})
 
 
 @rule("X07")
@@ -95,7 +95,7 @@ def regulated_field_without_red_line(dossier: Dossier, as_of: date) -> Found | N
     if not rows or not bare:
         return None
     told = Read(PROFILE, PROFILE, "regulated_fields", list(bare))
-    return Found((*dossier.regulated_read, *cells(rows, "field")), {"fields": told})
+    return Found(dossier.regulated_read + cells(rows, "field"), {"fields": told})
 
 
 @rule("X28")
@@ -105,5 +105,5 @@ def places_that_nobody_watches(dossier: Dossier, as_of: date) -> Found | None:
     places = [row for row in dossier.rows(PLACES) if row.get("open_to_contributions") is True]
     if header.get("level") != "nothing" or not places:
         return None
-    reads = (*header.read("level"), *cells(places, "open_to_contributions"))
+    reads = header.read("level") + cells(places, "open_to_contributions")
     return Found(reads, {"places": named(places, PLACES)})

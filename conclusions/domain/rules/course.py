@@ -33,7 +33,7 @@ def priority_that_nothing_measures(dossier: Dossier, as_of: date) -> Found | Non
         return None
     if any(row.text("objective") == priority[0].row for row in naming):
         return None
-    reads = (*cells(priority, "objective", "rank"), *cells(naming, "objective"))
+    reads = cells(priority, "objective", "rank") + cells(naming, "objective")
     return Found(reads, {"objectives": named(priority, OBJECTIVES)})
 
 
@@ -46,4 +46,4 @@ def lasting_course_without_lasting_money(dossier: Dossier, as_of: date) -> Found
         return None
     if any(row.get("recurring") is not False for row in rows):
         return None
-    return Found((*header.read("horizon"), *cells(rows, "amount", "recurring")))
+    return Found(header.read("horizon") + cells(rows, "amount", "recurring"))

@@ -23,7 +23,7 @@ def level_out_of_reach(dossier: Dossier, as_of: date) -> Found | None:
     ]
     if not dossier.rows(REACH) or not bare:
         return None
-    reads = (*cells(bare, "decider"), *dossier.column(f"{REACH}.person"))
+    reads = cells(bare, "decider") + dossier.column(f"{REACH}.person")
     return Found(reads, {"levels": named(bare, ARBITERS)})
 
 
@@ -35,7 +35,7 @@ def red_level_out_of_reach_at_night(dossier: Dossier, as_of: date) -> Found | No
     if not known.on_call or not dossier.rows(REACH) or not red.by_night or red.reached_by_night:
         return None
     reads = (*dossier.choice("hours").read(), *red.arbiter.read("out_of_hours"))
-    return Found((*reads, *dossier.column(f"{REACH}.out_of_hours")))
+    return Found(reads + dossier.column(f"{REACH}.out_of_hours"))
 
 
 @rule("X63")
@@ -84,6 +84,8 @@ def own_number_published(dossier: Dossier, as_of: date) -> Found | None:
     """The emergency contact that the charter publishes is one person's own."""
     hours = dossier.choice("hours")
     published = _ways(str(hours.detail("urgent_contact") or ""))
+    if not published:
+        return None
     own = [
         row
         for row in dossier.rows(REACH)
@@ -92,7 +94,7 @@ def own_number_published(dossier: Dossier, as_of: date) -> Found | None:
     if not own:
         return None
     person = own[0].read("person")[0]
-    reads = (*hours.read("urgent_contact"), *cells(own, "by_day", "out_of_hours"))
+    reads = hours.read("urgent_contact") + cells(own, "by_day", "out_of_hours")
     return Found(reads, {"person": person})
 
 

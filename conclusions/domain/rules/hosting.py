@@ -92,5 +92,5 @@ def appeal_to_the_same_person(dossier: Dossier, as_of: date) -> Found | None:
     people += [row.text(each) for row in speakers for each in ("holder", "deputy")]
     if len(set(people) - {None}) != 1:
         return None
-    reads = (*cells(team, "person"), *cells(speakers, "holder", "deputy"))
+    reads = cells(team, "person") + cells(speakers, "holder", "deputy")
     return Found((*appeal.read(), *reads))

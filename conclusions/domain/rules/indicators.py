@@ -1,7 +1,6 @@
 """Objective and indicators: questions 24 and 25."""
 
 from datetime import date
-from decimal import Decimal
 
 from conclusions.domain.dossier import Cells, Dossier, cells, named
 from conclusions.domain.findings import Found
@@ -34,11 +33,12 @@ def no_measure_of_trust(dossier: Dossier, as_of: date) -> Found | None:
     counting = [
         row for row in rows if row.get("main") is True and row.get("audience_size_only") is True
     ]
-    trusting = any(row.get("family") == "trust" for row in rows)
     if counting:
         reads = cells(counting, "main", "audience_size_only")
         return Found(reads, {"indicators": named(counting, INDICATORS)}, "audience")
-    return Found(cells(rows, "family")) if rows and not trusting else None
+    if not rows or any(row.get("family") == "trust" for row in rows):
+        return None
+    return Found(cells(rows, "family"))
 
 
 @rule("R11")
@@ -69,8 +69,8 @@ def _backwards(row: Cells) -> bool:
     baseline, target = row.decimal("baseline"), row.decimal("target")
     if baseline is None or target is None:
         return False
-    wanted = {"up": target - baseline, "down": baseline - target}
-    return wanted.get(str(row.get("direction")), Decimal(1)) <= 0
+    wrong = {"up": target <= baseline, "down": target >= baseline}
+    return wrong.get(row.said("direction"), False)
 
 
 @rule("X15")
@@ -99,7 +99,7 @@ def main_indicator_serves_another_objective(dossier: Dossier, as_of: date) -> Fo
     ]
     if not rows:
         return None
-    reads = (*cells(rows, "main", "objective"), *cells(priority, "objective", "rank"))
+    reads = cells(rows, "main", "objective") + cells(priority, "objective", "rank")
     return Found(
         reads, {"indicators": named(rows, INDICATORS), "objectives": named(priority, OBJECTIVES)}
     )

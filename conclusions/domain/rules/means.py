@@ -1,6 +1,6 @@
 """Hours and money against what they have to carry: questions 8, 11, 14, 22 and 23."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -25,9 +25,15 @@ class Given(NamedTuple):
     """The weekly hours that question 22 gives some missions, and where it says so."""
 
     hours: Decimal
-    reads: tuple[Read, ...]
+    rows: Sequence[Cells]
+    column: str = "weekly_hours"
     # The hours of every mission at once, while nobody shared them: at most so many for some.
     whole: str = ""
+
+    @property
+    def reads(self) -> Sequence[Read]:
+        """Where it says so, as what a rule has read."""
+        return cells(self.rows, self.column)
 
 
 def total(rows: Iterable[Cells], column: str) -> Decimal | None:
@@ -39,12 +45,12 @@ def total(rows: Iterable[Cells], column: str) -> Decimal | None:
 def hours_given(dossier: Dossier, *missions: str) -> Given | None:
     """The hours of some missions; None while question 22 says no hours at all."""
     rows, header = dossier.rows(HOURS), dossier.header("hours")
-    if total(rows, "weekly_hours") is not None:
+    if any(row.decimal("weekly_hours") is not None for row in rows):
         shared = [row for row in rows if row.get("mission") in missions]
-        reads = cells(shared, "weekly_hours") or cells(rows, "mission")
-        return Given(total(shared, "weekly_hours") or Decimal(0), reads)
-    hours = header.decimal("weekly_hours")
-    return None if hours is None else Given(hours, header.read("weekly_hours"), "whole")
+        hours = total(shared, "weekly_hours") or Decimal(0)
+        return Given(hours, shared) if shared else Given(hours, rows, "mission")
+    said = header.decimal("weekly_hours")
+    return None if said is None else Given(said, (header,), whole="whole")
 
 
 def rounded(hours: Decimal) -> Decimal:
@@ -58,7 +64,7 @@ def more_places_than_hours(dossier: Dossier, as_of: date) -> Found | None:
     needed, given = total(dossier.rows(PLACES), "weekly_hours"), hours_given(dossier, *CARRYING)
     if needed is None or given is None or needed <= given.hours:
         return None
-    reads = (*dossier.column(f"{PLACES}.weekly_hours"), *given.reads)
+    reads = dossier.column(f"{PLACES}.weekly_hours") + given.reads
     return Found(reads, {"needed": needed, "given": given.hours})
 
 
@@ -73,7 +79,7 @@ def forgotten_lines(dossier: Dossier, as_of: date) -> Found | None:
     if not lines or (planned and accessible):
         return None
     lacking = {(True, False): "accessibility", (False, True): "reserve"}
-    reads = (*cells(lines, "line"), *cells(reserve, "amount"))
+    reads = cells(lines, "line") + cells(reserve, "amount")
     return Found(reads, {}, lacking.get((planned, accessible), ""))
 
 
@@ -91,7 +97,7 @@ def contents_take_more_than_production(dossier: Dossier, as_of: date) -> Found |
     if given is None or needed * MONTHS <= given.hours * WEEKS_A_YEAR:
         return None
     rows = [row for row, _hours in planned]
-    reads = (*cells(rows, "hours_per_unit", "units_per_month"), *given.reads)
+    reads = cells(rows, "hours_per_unit", "units_per_month") + given.reads
     monthly = rounded(given.hours * WEEKS_A_YEAR / MONTHS)
     return Found(reads, {"needed": needed, "given": monthly}, given.whole)
 
@@ -150,7 +156,7 @@ def lines_exceed_budget(dossier: Dossier, as_of: date) -> Found | None:
     planned, spent = header.cents("yearly_budget"), sum(row.cents("amount") or 0 for row in rows)
     if planned is None or spent <= planned:
         return None
-    reads = (*header.read("yearly_budget"), *dossier.column(f"{LINES}.amount"))
+    reads = header.read("yearly_budget") + dossier.column(f"{LINES}.amount")
     return Found(reads, {"planned": Cents(planned), "spent": Cents(spent)})
 
 

@@ -1,5 +1,6 @@
 """What must be true before the doors open: questions 13 and 27, the charter's date."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from conclusions.domain.dossier import Cells, Dossier, Read, cells, named
@@ -14,7 +15,7 @@ def opening(dossier: Dossier) -> date | None:
     return dossier.header("opening").day("opens_on")
 
 
-def opening_read(dossier: Dossier) -> tuple[Read, ...]:
+def opening_read(dossier: Dossier) -> Sequence[Read]:
     """The day of the opening, as read."""
     return dossier.header("opening").read("opens_on")
 
@@ -52,7 +53,7 @@ def prerequisite_too_late(dossier: Dossier, as_of: date) -> Found | None:
     late = [row for row in waiting if _late(row, opens, as_of)]
     if not late:
         return None
-    reads = (*opening_read(dossier), *cells(late, "prerequisite", "due", "done_on"))
+    reads = opening_read(dossier) + cells(late, "prerequisite", "due", "done_on")
     values = {"prerequisites": named(late, PREREQUISITES), "opens": opens}
     return Found(reads, values, "" if opens else "undated")
 
@@ -86,7 +87,7 @@ def voices_trained_on_paper(dossier: Dossier, as_of: date) -> Found | None:
     # Where nobody has a date, nobody keeps them here.
     if not done or not speakers or len(speakers) == len(rows):
         return None
-    reads = (*cells(done, "done_on"), *cells(speakers, "holder", "trained_on"))
+    reads = cells(done, "done_on") + cells(speakers, "holder", "trained_on")
     return Found(reads, {"speakers": named(speakers, "speakers.speakers")})
 
 

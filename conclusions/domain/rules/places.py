@@ -1,5 +1,6 @@
 """Places and who speaks there: questions 4, 5, 11 and 22, and the space of the charter."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from conclusions.domain.dossier import Cells, Dossier, Read, cells, named
@@ -35,7 +36,7 @@ def community_for_a_campaign(dossier: Dossier, as_of: date) -> Found | None:
     rows = [row for row in dossier.rows(PLACES) if _hosted(row) and not row.day("planned_closing")]
     if header.get("horizon") != "three_months" or not rows:
         return None
-    reads = (*header.read("horizon"), *cells(rows, "owner", "role", "planned_closing"))
+    reads = header.read("horizon") + cells(rows, "owner", "role", "planned_closing")
     return Found(reads, {"places": named(rows, PLACES)})
 
 
@@ -54,7 +55,7 @@ def places_without_a_voice(dossier: Dossier, as_of: date) -> Found | None:
     ]
     if not speakers or not rows:
         return None
-    reads = (*cells(rows, "role"), *cells(speakers, "place"))
+    reads = cells(rows, "role") + cells(speakers, "place")
     return Found(reads, {"places": named(rows, PLACES)})
 
 
@@ -68,7 +69,7 @@ def space_not_among_places(dossier: Dossier, as_of: date) -> Found | None:
     others = any(row.get("owner") == "third_party" for row in rows)
     if (space.has(*OWN) and own) or (space.has(*OTHERS) and others):
         return None
-    return Found((*space.read(), *cells(rows, "owner", "open_to_contributions")))
+    return Found(space.read() + cells(rows, "owner", "open_to_contributions"))
 
 
 def _open(row: Cells) -> bool:
@@ -83,7 +84,7 @@ def own_deputies(dossier: Dossier, as_of: date) -> Found | None:
     return Found(reads) if reads else None
 
 
-def _own(dossier: Dossier, table: str, person: str, other: str) -> tuple[Read, ...]:
+def _own(dossier: Dossier, table: str, person: str, other: str) -> Sequence[Read]:
     rows = [
         row for row in dossier.rows(table) if row.get(person) and row.get(person) == row.get(other)
     ]

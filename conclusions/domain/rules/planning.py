@@ -1,6 +1,6 @@
 """The plan against itself: what nobody does, what does not fit in time, what comes too early."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -8,8 +8,8 @@ from conclusions.domain import shapes
 from conclusions.domain.dossier import Cells, Dossier, Read, cells, named
 from conclusions.domain.findings import Found
 from conclusions.domain.plan import derivations
-from conclusions.domain.plan.deriving import PREFIX, Known
-from conclusions.domain.plan.overlay import OPEN, PLACE, Overlay, Settled
+from conclusions.domain.plan.deriving import PREFIX, Known, derive, may_follow
+from conclusions.domain.plan.overlay import OPEN, PLACE, REGISTER, Overlay, Settled
 from conclusions.domain.registry import rule
 from conclusions.domain.rules.means import HOURS, total
 from conclusions.domain.rules.opening import PREREQUISITES, opening, opening_read
@@ -23,17 +23,15 @@ DAYS_A_WEEK = 7
 ROWS = 300
 
 
-def _overlay(dossier: Dossier, as_of: date) -> Overlay:
+def _whole(dossier: Dossier, as_of: date) -> Overlay:
     """The plan without what the review asks: rules may not wait for one another."""
-    known = dossier.once(_overlays)
-    if as_of not in known:
-        known[as_of] = Overlay(Known(dossier, as_of))
-    return known[as_of]
+    known = Known(dossier, as_of)
+    return Overlay(known, derive(known))
 
 
-def _overlays(dossier: Dossier) -> dict[date, Overlay]:
-    """The plans of a dossier that a rule has read already, by their day."""
-    return {}
+def _own(dossier: Dossier, as_of: date) -> Overlay:
+    """The actions that people added, alone: what follows takes longer to lay out."""
+    return Overlay(Known(dossier, as_of))
 
 
 def _day(each: Settled) -> date | None:
@@ -45,11 +43,13 @@ def _day(each: Settled) -> date | None:
 @rule("X42")
 def late_and_nobodys(dossier: Dossier, as_of: date) -> Found | None:
     """A prerequisite, a promise or an action dated by hand is overdue, and is nobody's."""
-    if not any(_may_be_late(row, as_of) for place in DATED for row in dossier.rows(place)):
+    rows = [row for place in DATED for row in dossier.rows(place) if _may_be_late(row, as_of)]
+    if all(row.get("done_on") for row in rows):
         return None
+    overlay = dossier.on(as_of, _whole if any(map(_follows, rows)) else _own)
     late = [
         each
-        for each in _overlay(dossier, as_of).settled.values()
+        for each in overlay.settled.values()
         if each.state in OPEN and not each.owner and _says_when(each) and _past(_day(each), as_of)
     ]
     if not late:
@@ -59,7 +59,17 @@ def late_and_nobodys(dossier: Dossier, as_of: date) -> Found | None:
 
 
 def _may_be_late(row: Cells, as_of: date) -> bool:
-    return _past(row.day("due"), as_of) and not row.get("owner") and not row.get("done_on")
+    late = not row.get("owner") and _past(row.day("due"), as_of)
+    return late and (_follows(row) or _is_own(row))
+
+
+def _follows(row: Cells) -> bool:
+    """False for a row of the plan that no action that follows can have."""
+    return row.id != REGISTER or may_follow(row.row)
+
+
+def _is_own(row: Cells) -> bool:
+    return not row.row.startswith(PREFIX)
 
 
 def _past(day: date | None, as_of: date) -> bool:
@@ -93,7 +103,7 @@ def more_work_than_time(dossier: Dossier, as_of: date) -> Found | None:
     if opens is None or opens <= as_of or not weekly or _rows(dossier) > ROWS:
         return None
     given = round(weekly * (opens - as_of).days / DAYS_A_WEEK, 1)
-    overlay = _overlay(dossier, as_of)
+    overlay = dossier.on(as_of, _whole)
     needed = sum(
         (each.effort for each in overlay.settled.values() if _before(each, opens)), Decimal(0)
     )
@@ -131,26 +141,31 @@ def prerequisite_moved_after_opening(dossier: Dossier, as_of: date) -> Found | N
     """Somebody moved a prerequisite to after the opening, in the plan."""
     opens = opening(dossier)
     later = {
-        row.row for row in dossier.rows(PLACE) if opens and _past(opens, row.day("due") or opens)
+        row.row
+        for row in dossier.rows(PLACE)
+        if opens and may_follow(row.row) and _past(opens, row.day("due") or opens)
     }
     if not later:
         return None
     moved = [
         each.row
-        for key, each in _overlay(dossier, as_of).settled.items()
+        for key, each in dossier.on(as_of, _whole).settled.items()
         if key in later and each.state in OPEN and _first(each).startswith(OWNED[0])
     ]
     if not moved:
         return None
-    reads = (*opening_read(dossier), *cells(moved, "due"))
+    reads = opening_read(dossier) + cells(moved, "due")
     return Found(reads, {"actions": named(moved, PLACE), "opens": opens})
 
 
 @rule("X45")
 def too_early(dossier: Dossier, as_of: date) -> Found | None:
     """A day set by hand makes an action start before what it waits for is over."""
-    by_hand = {row.row: row for row in dossier.rows(PLACE) if _waits(row) and _is_dated(row)}
-    spans = _overlay(dossier, as_of).spans() if by_hand else {}
+    rows = {row.row: row for row in dossier.rows(PLACE)}
+    by_hand = {key: row for key, row in rows.items() if _is_dated(row) and _waits(row, rows)}
+    if not by_hand:
+        return None
+    spans = dossier.on(as_of, _whole if _is_tied(rows) else _own).spans()
     early = [row for key, row in by_hand.items() if key in spans and spans[key].breaks]
     if not early:
         return None
@@ -161,6 +176,15 @@ def _is_dated(row: Cells) -> bool:
     return row.day("start") is not None or row.day("due") is not None
 
 
-def _waits(row: Cells) -> bool:
-    """False for an action of their own that waits for nothing."""
-    return row.row.startswith(PREFIX) or bool(row.several("after"))
+def _waits(row: Cells, rows: Collection[str]) -> bool:
+    """False for an action that is gone, or that of their own waits for nothing there is."""
+    if not _is_own(row):
+        return may_follow(row.row)
+    return any(other in rows or may_follow(other) for other in row.several("after"))
+
+
+def _is_tied(rows: Mapping[str, Cells]) -> bool:
+    """False when nothing that people added or changed concerns an action that follows."""
+    return any(
+        may_follow(each) for row in rows.values() for each in (row.row, *row.several("after"))
+    )

@@ -1,5 +1,6 @@
 """Indicators over time: what hangs from no objective, what is not read, what goes astray."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from conclusions.domain.dossier import Dossier, Read, cells, named
@@ -9,12 +10,12 @@ from conclusions.domain.measures import Indicator
 from conclusions.domain.registry import rule
 
 
-def _found(indicators: list[Indicator], *columns: str, more: tuple[Read, ...] = ()) -> Found | None:
+def _found(indicators: list[Indicator], *columns: str, more: Sequence[Read] = ()) -> Found | None:
     """What is found of these indicators; nothing when there is none."""
     if not indicators:
         return None
     rows = [each.cells for each in indicators]
-    return Found((*cells(rows, *columns), *more), {"indicators": named(rows, INDICATORS)})
+    return Found(cells(rows, *columns) + more, {"indicators": named(rows, INDICATORS)})
 
 
 @rule("X38")
@@ -23,7 +24,7 @@ def deadline_passed_unread(dossier: Dossier, as_of: date) -> Found | None:
     late = [
         each
         for each in tree(dossier, as_of).indicators
-        if each.last is None and each.target is not None and (each.due or date.max) < as_of
+        if (each.due or date.max) < as_of and each.last is None and each.target is not None
     ]
     return _found(late, "target", "due")
 
@@ -41,11 +42,10 @@ def indicator_without_objective(dossier: Dossier, as_of: date) -> Found | None:
 def value_moves_away(dossier: Dossier, as_of: date) -> Found | None:
     """The last two readings of an indicator each went away from its target."""
     drifting = [each for each in tree(dossier, as_of).indicators if each.drifts]
-    rows = [
-        row
-        for row in dossier.rows("checkins.values")
-        if row.text("indicator") in {each.row for each in drifting}
-    ]
+    if not drifting:
+        return None
+    known = {each.row for each in drifting}
+    rows = [row for row in dossier.rows("checkins.values") if row.text("indicator") in known]
     more = cells(rows, "measured_on", "value")
     return _found(drifting, "direction", "baseline", "target", more=more)
 

@@ -1,6 +1,6 @@
 """Promises of time: question 15 with its hours, the charter's own, the red level."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -28,7 +28,7 @@ class Promise(NamedTuple):
         """The hours that go with it: those of its row, or the general ones."""
         return self.cells.hours("hours") or header.hours("covered_hours")
 
-    def read(self) -> tuple[Read, ...]:
+    def read(self) -> Sequence[Read]:
         """The delay and the hours of its row, as what a rule has read."""
         names = (self.name, "hours") if self.cells.row else (self.name,)
         return self.cells.read(*names)
@@ -88,7 +88,7 @@ def _gap(covered: list[clock.Span]) -> Decimal:
     return round(clock.longest_gap(covered), 1)
 
 
-def _once(reads: tuple[Read, ...]) -> tuple[Read, ...]:
+def _once(reads: Sequence[Read]) -> Sequence[Read]:
     return tuple({(each.kind, each.id, each.path): each for each in reads}.values())
 
 
@@ -100,8 +100,10 @@ def two_reply_delays(dossier: Dossier, as_of: date) -> Found | None:
     if promised is None:
         return None
     differs = _differs if hours.settled("delay") else _lets_down
+    if not all(differs(promised, each.delay) for each in promises(dossier, *GENERAL)):
+        return None
     held = list(promises(dossier, *GENERAL))
-    if not held or not all(differs(promised, each.delay) for each in held):
+    if not held:
         return None
     reads = (*(read for each in held for read in each.cells.read(each.name)), *hours.read("delay"))
     return Found(reads, {"strategy": reads[0], "charter": reads[-1]})

@@ -1,6 +1,6 @@
 """Who does what, against itself: questions 4 and 22, decisions 13 and 14, the register of roles."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from conclusions.domain.dossier import QUESTION, Dossier, Read, Rows, cells
@@ -23,7 +23,7 @@ def _known(dossier: Dossier) -> dict[str, Activity]:
     return {each.id: each for each in dossier.once(activities)}
 
 
-def _hours_of(dossier: Dossier, person: str, *missions: str) -> tuple[Read, ...]:
+def _hours_of(dossier: Dossier, person: str, *missions: str) -> Sequence[Read]:
     """The rows of question 22 of one person, for some missions or for all."""
     rows = [row for row in dossier.rows(HOURS) if row.get("person") == person]
     kept = [row for row in rows if not missions or row.get("mission") in missions]
@@ -50,7 +50,7 @@ def judges_their_own_decisions(dossier: Dossier, as_of: date) -> Found | None:
 
 
 # What makes each activity wanted, and what must be filled before nobody is a gap in it.
-WANTED: dict[str, tuple[str, Callable[[Dossier], tuple[Read, ...]]]] = {
+WANTED: dict[str, tuple[str, Callable[[Dossier], Sequence[Read]]]] = {
     "monitoring": (HOURS, lambda dossier: dossier.column("monitoring.queries.query")),
     "production": (HOURS, lambda dossier: dossier.column("contents.formats.format")),
     "answering": (HOURS, lambda dossier: _said(dossier, "reply_times", "announced_delay")),
@@ -67,12 +67,12 @@ UNSAID = ("monitoring", "measurement")
 STOPPED = ("answering", "moderation")
 
 
-def _said(dossier: Dossier, question: str, name: str) -> tuple[Read, ...]:
+def _said(dossier: Dossier, question: str, name: str) -> Sequence[Read]:
     header = dossier.header(question)
     return header.read(name) if header.get(name) else ()
 
 
-def _chosen(dossier: Dossier, decision: str, *refused: str) -> tuple[Read, ...]:
+def _chosen(dossier: Dossier, decision: str, *refused: str) -> Sequence[Read]:
     choice = dossier.choice(decision)
     return choice.read() if choice.is_taken and not choice.has(*refused) else ()
 
@@ -112,7 +112,7 @@ def answers_for_too_much(dossier: Dossier, as_of: date) -> Found | None:
     return None
 
 
-def _promises(dossier: Dossier) -> Iterator[tuple[str, tuple[Read, ...]]]:
+def _promises(dossier: Dossier) -> Iterator[tuple[str, Sequence[Read]]]:
     """The activities that cannot stop, with what was promised in them."""
     yield "answering", _said(dossier, "reply_times", "announced_delay")
     yield "moderation", _chosen(dossier, "hours")
@@ -153,16 +153,16 @@ def named_without_hours(dossier: Dossier, as_of: date) -> Found | None:
     bare = [read for read in _named(dossier) if read.value not in given]
     if not bare:
         return None
-    return Found((*bare, *dossier.column(f"{HOURS}.person")), {"person": bare[0]})
+    return Found(bare + dossier.column(f"{HOURS}.person"), {"person": bare[0]})
 
 
 def _named(dossier: Dossier) -> Iterator[Read]:
     """Who holds a place of question 4, and who was given a mission in the register."""
-    held = (*dossier.column("speakers.speakers.holder"), *_given_missions(dossier))
+    held = dossier.column("speakers.speakers.holder") + _given_missions(dossier)
     yield from (each for each in held if each.value and isinstance(each.value, str))
 
 
-def _given_missions(dossier: Dossier) -> tuple[Read, ...]:
+def _given_missions(dossier: Dossier) -> Sequence[Read]:
     rows = [row for row in dossier.rows(REGISTER) if row.row in MISSIONS]
     return cells(rows, "accountable")
 

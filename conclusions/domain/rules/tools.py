@@ -54,5 +54,5 @@ def tools_dearer_than_their_line(dossier: Dossier, as_of: date) -> Found | None:
     spent = sum(row.cents("yearly_cost") or 0 for row in costs)
     if not amounts or spent <= sum(amounts):
         return None
-    reads = (*cells(costs, "yearly_cost"), *cells(lines, "amount"))
+    reads = cells(costs, "yearly_cost") + cells(lines, "amount")
     return Found(reads, {"spent": Cents(spent), "planned": Cents(sum(amounts))})

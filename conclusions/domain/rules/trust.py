@@ -1,5 +1,6 @@
 """What became of promises, and whether one would know of a loss of trust."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from conclusions.domain.dossier import DECISION, Cells, Dossier, Read, cells, named
@@ -58,10 +59,10 @@ def promise_still_published(dossier: Dossier, as_of: date) -> Found | None:
         return None
     rows = _rows(dossier, still)
     made = tuple(read for each in still for read in _made(dossier, each))
-    return Found((*cells(rows, "state"), *made), {"promises": named(rows, REGISTER)})
+    return Found(cells(rows, "state") + made, {"promises": named(rows, REGISTER)})
 
 
-def _made(dossier: Dossier, promise: Promise) -> tuple[Read, ...]:
+def _made(dossier: Dossier, promise: Promise) -> Sequence[Read]:
     name = promise.place.path.removeprefix("header/")
     if promise.place.kind != DECISION:
         return dossier.header(promise.place.id).read(name)
@@ -79,7 +80,7 @@ def trusted_in_spite_of_promises(dossier: Dossier, as_of: date) -> Found | None:
     if level is None or level < TRUSTED or len(wrong) < SEVERAL or len(wrong) <= len(kept):
         return None
     rows = _rows(dossier, [*wrong, *kept])
-    reads = (*trust.read("level"), *cells(rows, "state", "due", "proof"))
+    reads = trust.read("level") + cells(rows, "state", "due", "proof")
     return Found(reads, {"wrong": len(wrong), "kept": len(kept)})
 
 

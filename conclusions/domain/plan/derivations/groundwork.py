@@ -220,7 +220,7 @@ def acquire_skills(known: Known) -> Iterator[Instance]:
     for key, rows in by(lacking, "person").items():
         skills = cells(rows, "to_acquire")
         values = {"person": rows[0].read("person")[0], "skills": skills}
-        reads = (*skills, *cells(rows, "how"))
+        reads = skills + cells(rows, "how")
         yield Instance(reads, key, values, owner=key, effort=times("7", len(rows)))
 
 
