@@ -150,9 +150,10 @@ def decisions_blocks(known: CharterReader) -> tuple[Block, ...]:
     )
     columns = (
         Column(words["missing.number"], 10),
-        Column(words["answers.decision"], 52),
-        Column(words["answers.choice"], 82),
-        Column(words["answers.state"], 28),
+        Column(words["answers.decision"], 50),
+        Column(words["answers.choice"], 62),
+        Column(words["margin.owner"], 27),
+        Column(words["answers.state"], 23),
     )
     rows = tuple(_decision_row(known, decision) for decision in known.applicable)
     ids = tuple(decision.id for decision in known.applicable)
@@ -167,11 +168,15 @@ def _decision_row(known: CharterReader, decision: Decision) -> Row:
     choice = known.choice(decision)
     state = reader.words.label("state", known.state(decision))
     nothing = reader.own(reader.words["document.to_decide"], "missing")
+    decided = known.decided.get(decision.id, {})
+    owner, note = decided.get("owner", ""), decided.get("note")
     return Row(
         (
             reader.own(str(decision.number)),
             reader.own(decision.title),
             reader.own(choice) if choice else nothing,
+            reader.typed(reader.people.get(owner, owner)),
             reader.own(state),
-        )
+        ),
+        (Fact(reader.words["margin.note"], reader.typed(note)),) if note else (),
     )

@@ -118,10 +118,10 @@ def _blocks(reviewed: Reviewed, finding: Finding) -> Iterator[Block]:
     reader, narrator, words = reviewed.reader, reviewed.narrator, reviewed.words
     sources = _sources(finding)
     yield Prose(reader.own(narrator.sentence(finding)), sources=sources)
-    mends = " ".join(do for do, _place in narrator.mends(finding))
+    left = " ".join(narrator.left(finding))
     told = [
         Fact(words["why"], reader.own(narrator.wording(finding).why)),
-        Fact(words["mend"], reader.own(mends)),
+        *([Fact(words["mend"], reader.own(left))] if left else []),
         *_read(reviewed, finding),
     ]
     yield Facts(tuple(told), sources=sources)

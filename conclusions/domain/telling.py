@@ -12,8 +12,9 @@ from charter.domain.loading import charter
 from conclusions.domain import shapes
 from conclusions.domain.cells import rows_of
 from conclusions.domain.dossier import DECISION, PROFILE, QUESTION, Cents, Dossier, Read, Rows
-from conclusions.domain.findings import Finding, Place
-from conclusions.domain.rulebook import Rulebook, Wording, rulebook
+from conclusions.domain.findings import Finding, Level, Place
+from conclusions.domain.mending import is_done
+from conclusions.domain.rulebook import Mend, Rulebook, Wording, rulebook
 from strategy.domain.loading import questionnaire
 from strategy.domain.questionnaire import Field, Kind, Question, Questionnaire
 from strategy.domain.telling import Teller, Told, row_names
@@ -93,12 +94,30 @@ class Narrator:
         """The words of its rule, for the case at hand."""
         return self.book.by_code[finding.code].worded(finding.variant)
 
+    @cached_property
+    def dossier(self) -> Dossier:
+        """What is told of, each value with its type."""
+        return Dossier(self.written)
+
     def mends(self, finding: Finding) -> list[tuple[str, Place]]:
         """What one can do, and where; a decision that is not to be taken mends nothing."""
-        taken = {each.id for each in Dossier(self.written).applicable}
+        return [(mend.do, place) for mend, place in self._ways(finding)]
+
+    def left(self, finding: Finding) -> list[str]:
+        """What is still to be done: a reminder does not ask for what was said or confirmed."""
+        return [
+            mend.do
+            for mend, _place in self._ways(finding)
+            if finding.level is not Level.REMINDER
+            or not is_done(mend.target, finding, self.dossier)
+        ]
+
+    def _ways(self, finding: Finding) -> list[tuple[Mend, Place]]:
         ways = zip(self.book.by_code[finding.code].mends, finding.mends, strict=True)
         return [
-            (mend.do, place) for mend, place in ways if place.kind != DECISION or place.id in taken
+            (mend, place)
+            for mend, place in ways
+            if place.kind != DECISION or self.dossier.applies(place.id)
         ]
 
     def sentence(self, finding: Finding) -> str:

@@ -198,3 +198,16 @@ def test_words_of_a_clause_stand_as_they_are_published(language):
         "".join(run.words for run in each.paragraphs[0]) for each in blocks_of(document, Clause)
     ]
     assert [html.unescape(re.sub("<[^>]*>", "", each)) for each in printed] == told
+
+
+def test_decision_says_who_answers_for_it_and_what_was_noted():
+    dossier = dossiers.empty()
+    dossier["people"] = [{"id": "ines", "name": "Inès"}]
+    header = {"options": ["public_community"]}
+    decided = {"state": "confirmed", "owner": "ines", "note": "L’entraide doit se voir."}
+    dossier["decisions"] = {"space": {**decided, "value": {"header": header}}}
+
+    grid = next(each for each in blocks_of(tree_of(dossier), Grid) if each.rows[0].details)
+
+    assert grid.rows[0].cells[3].words == "Inès"
+    assert [each.text.words for each in grid.rows[0].details] == ["L’entraide doit se voir."]

@@ -3,6 +3,9 @@
 import pytest
 
 from conclusions.domain import clock
+from conclusions.domain.dossier import Dossier
+from conclusions.domain.mending import is_done
+from conclusions.domain.rulebook import Mend
 from conclusions.domain.telling import Narrator
 from tests.conclusions import dossier, found
 
@@ -146,3 +149,40 @@ def test_decision_that_is_not_to_be_taken_mends_nothing():
     }
 
     assert told == {"third_party_page": ["receivers"], "public_community": ["age", "receivers"]}
+
+
+@pytest.mark.parametrize(
+    ("age", "minors", "left"),
+    [
+        pytest.param("fifteen_and_over", "unknown", 1, id="age confirmed, public unknown"),
+        pytest.param("", "fifteen_and_over", 1, id="public known, age undecided"),
+        pytest.param("fifteen_and_over", "fifteen_and_over", 0, id="all said"),
+    ],
+)
+def test_reminder_asks_no_more_for_what_is_said(age, minors, left):
+    decided = {"space": "public_community", **({"age": "fifteen_and_over"} if age else {})}
+    audiences = [{"audience": "Lycéens", "minors": minors}, {"audience": "Élus", "minors": "no"}]
+    written = dossier(receivers={"audiences": audiences}, decisions=decided)
+
+    assert len(Narrator(written, "fr").left(found(written, "R16"))) == left
+
+
+@pytest.mark.parametrize(
+    ("to", "done"),
+    [
+        pytest.param("receivers", False, id="a whole question"),
+        pytest.param("profile.country", False, id="the profile"),
+        pytest.param("hours.weekly_hours", True, id="a field that is said"),
+        pytest.param("budget.yearly_budget", False, id="a field that is not"),
+        pytest.param("relays.relays.yearly_value", False, id="a table that was not read"),
+    ],
+)
+def test_what_is_asked_for_is_done_where_it_is_said(to, done):
+    written = dossier(
+        receivers={"audiences": [{"audience": "Lycéens", "minors": "unknown"}]},
+        hours={"weekly_hours": "9"},
+    )
+
+    target = Mend("", to).target
+
+    assert is_done(target, found(written, "R16"), Dossier(written)) is done
