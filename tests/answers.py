@@ -105,6 +105,11 @@ def text_of(response: HttpResponse) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
 
 
+def words_of(response: HttpResponse) -> str:
+    """The same with plain spaces only."""
+    return text_of(response).replace("\xa0", " ")
+
+
 def control(response: HttpResponse, name: str) -> str:
     """The tag of the control of that name, with its content."""
     body = response.content.decode()

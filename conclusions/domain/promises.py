@@ -18,10 +18,7 @@ MESSAGES, PLACES, REGISTER = "messages.messages", "places.places", "promises.pro
 # As they are read: what went wrong first, then what has to be looked at.
 STATES = ("broken", "late", "to_settle", "running", "kept", "withdrawn")
 SETTLED = frozenset({"kept", "broken", "withdrawn"})
-# What the register says of a promise: its state, words by their columns, days.
 SAID = (*SETTLED, "late")
-WORDS = (("words", "promise"), ("to_whom", "to_whom"), ("proof", "proof"), ("owner", "owner"))
-DAYS = ("made_on", "due", "settled_on")
 
 
 class Promise(NamedTuple):
@@ -178,13 +175,31 @@ def _overlaid(derived: list[Promise], rows: Mapping[str, Cells]) -> Iterator[Pro
 def _said(row: Cells) -> dict[str, Any]:
     """What a row of the register says in place of what is derived, where it says something."""
     said: dict[str, Any] = {"row": row.row}
-    said |= {name: words for name, column in WORDS if (words := row.said(column))}
-    said |= {name: day for name in DAYS if (day := row.day(name))}
-    if row.get("announced") not in (None, ""):
-        said["announced"] = row.get("announced")
-    if row.get("state") in SAID:
-        said["state"] = row.get("state")
+    for name, column, read in SAYING:
+        value = read(row, column)
+        if value is not None and value != "":
+            said[name] = value
     return said
+
+
+def _settled(row: Cells, column: str) -> str | None:
+    """The state that a row gives; None for one that only the day can give."""
+    state = row.text(column)
+    return state if state in SAID else None
+
+
+# What a row of the register says of a promise, its columns, and how each is read.
+SAYING: tuple[tuple[str, str, Callable[[Cells, str], Any]], ...] = (
+    ("words", "promise", Cells.text),
+    ("to_whom", "to_whom", Cells.text),
+    ("proof", "proof", Cells.text),
+    ("owner", "owner", Cells.text),
+    ("made_on", "made_on", Cells.day),
+    ("due", "due", Cells.day),
+    ("settled_on", "settled_on", Cells.day),
+    ("announced", "announced", Cells.get),
+    ("state", "state", _settled),
+)
 
 
 def _state(promise: Promise, as_of: date) -> str:

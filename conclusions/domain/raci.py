@@ -25,6 +25,7 @@ SINGLE = ("accountable", "cover", "evening")
 SEVERAL = ("responsible", "consulted", "informed")
 
 Weights = dict[str, Decimal]
+NONE, ONCE = Decimal(0), Decimal(1)
 # How one hears of an evening that nobody has to cover.
 UNCOVERED = ("waiting_message", "next_working_day")
 
@@ -90,7 +91,7 @@ def hours_in(mission: str) -> Callable[[Dossier], Weights]:
 
     def weigh(dossier: Dossier) -> Weights:
         rows = missions(dossier).get(mission, ())
-        return _added((row, row.decimal("weekly_hours") or Decimal(0)) for row in rows)
+        return _added((row, row.decimal("weekly_hours") or NONE) for row in rows)
 
     return weigh
 
@@ -112,7 +113,7 @@ def _added(weighed: Iterable[tuple[Cells, Decimal]], column: str = "person") -> 
     for row, weight in weighed:
         person = row.get(column)
         if isinstance(person, str) and person:
-            found[person] = found.get(person, Decimal(0)) + weight
+            found[person] = found.get(person, NONE) + weight
     return found
 
 
@@ -121,7 +122,7 @@ def named_in(table: str, column: str, row: str = "") -> Callable[[Dossier], Weig
 
     def weigh(dossier: Dossier) -> Weights:
         rows = [each for each in dossier.rows(table) if row in ("", each.row)]
-        return _added(((each, Decimal(1)) for each in rows), column)
+        return _added(((each, ONCE) for each in rows), column)
 
     return weigh
 
@@ -133,7 +134,7 @@ def owner_of(kind: str, name: str) -> Callable[[Dossier], Weights]:
         kept = dossier.decided if kind == DECISION else dossier.answers
         held = shapes.mapping(kept.get(name))
         owner = shapes.text(held.get("owner")) if held.get("state") != "not_applicable" else ""
-        return {owner: Decimal(1)} if owner else {}
+        return {owner: ONCE} if owner else {}
 
     return weigh
 

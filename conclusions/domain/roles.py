@@ -44,9 +44,10 @@ ON_CALL = ("on_call", "around_the_clock", "extended_hours")
 def activities(dossier: Dossier) -> tuple[Activity, ...]:
     """The seven, in the order in which a message meets them, measurement last."""
     found: dict[str, Activity] = {}
+    typed = {row.row: row for row in dossier.rows(REGISTER)}
     # Appeal waits for moderation: who moderates never hears it.
     for name in sorted(ACTIVITIES, key=lambda each: each == "appeal"):
-        found[name] = _activity(dossier, name, found)
+        found[name] = _activity(dossier, name, typed.get(name), found)
     return tuple(found[name] for name in ACTIVITIES)
 
 
@@ -55,8 +56,9 @@ def by_id(found: Iterable[Activity]) -> dict[str, Activity]:
     return {each.id: each for each in found}
 
 
-def _activity(dossier: Dossier, name: str, known: Mapping[str, Activity]) -> Activity:
-    typed = {row.row: row for row in dossier.rows(REGISTER)}.get(name)
+def _activity(
+    dossier: Dossier, name: str, typed: Cells | None, known: Mapping[str, Activity]
+) -> Activity:
     left_out = _moderating(known) if name == "appeal" else frozenset[str]()
     accountable, doing = _chosen(dossier, name, typed, left_out)
     told = {
