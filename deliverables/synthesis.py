@@ -157,7 +157,8 @@ def _indicator(reader: Reader) -> Lines:
     lines: Lines = [(_cut(told["indicator"], LINE),)]
     told["unit"] = _cut(told["unit"], UNIT)
     if told["baseline"].words and told["target"].words:
-        parts = {each: told[each] for each in ("baseline", "target", "unit")}
+        told["space"] = reader.own(reader.teller.before_unit(told["unit"].words))
+        parts = {each: told[each] for each in ("baseline", "target", "space", "unit")}
         lines.append(_sentence(reader, "from_to", **parts))
     if told["due"].words:
         lines.append(_sentence(reader, "by", due=told["due"]))

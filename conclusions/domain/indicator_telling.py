@@ -42,8 +42,7 @@ class Telling:
         told = self.teller.number(number)
         if not unit or len(unit) > SHORT_UNIT:
             return told
-        joined = "" if unit == "%" and self.teller.language == "en" else "\N{NO-BREAK SPACE}"
-        return f"{told}{joined}{unit}"
+        return f"{told}{self.teller.before_unit(unit)}{unit}"
 
     def family(self, indicator: Indicator) -> str:
         """Its family in a word; nothing when nobody said."""
