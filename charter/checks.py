@@ -1,24 +1,27 @@
 """Mistakes in the charter's content stop `check`, `migrate`, the server and the tests."""
 
-from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
 
 from charter.domain.soundness import find_problems
-from strategy.domain.loading import ContentError, questionnaire
+from strategy import checks
+from strategy.domain.loading import questionnaire
+
+
+@lru_cache
+def mistakes() -> tuple[str, ...]:
+    """Each mistake in charter/content/, looked for once per process; none among unsound answers.
+
+    What refers to a question cannot be judged while the questions are broken.
+    """
+    if checks.mistakes():
+        return ()
+    return tuple(dict.fromkeys(find_problems(questions=questionnaire("fr").by_id)))
 
 
 @register()
 def content_is_sound(**kwargs: Any) -> list[CheckMessage]:
     """Each mistake in charter/content/ as a system check, with file and id."""
-    try:
-        questions = questionnaire("fr").by_id
-    except ContentError:
-        return []  # strategy.E001 says it already
-    return as_errors(find_problems(questions=questions))
-
-
-def as_errors(problems: Iterable[str]) -> list[CheckMessage]:
-    """Each problem once, as an error that stops the start."""
-    return [Error(problem, id="charter.E001") for problem in dict.fromkeys(problems)]
+    return [Error(problem, id="charter.E001") for problem in mistakes()]

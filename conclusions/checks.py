@@ -4,17 +4,20 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
 
-from charter.domain.loading import charter
+import charter.checks
+import strategy.checks
+from charter.domain.loading import charter as decided
 from conclusions.domain.soundness import find_problems
-from strategy.domain.loading import ContentError, questionnaire
+from strategy.domain.loading import questionnaire
 
 
 @register()
 def content_is_sound(**kwargs: Any) -> list[CheckMessage]:
-    """Each mistake in conclusions/content/ as a system check, with its code."""
-    try:
-        asked, decided = questionnaire("fr"), charter("fr")
-    except ContentError:
-        return []  # strategy.E001 or charter.E001 says it already
-    problems = find_problems(asked, decided)
+    """Each mistake in conclusions/content/ as a system check, with file and code.
+
+    What refers to a question or a decision cannot be judged while those are broken.
+    """
+    if strategy.checks.mistakes() or charter.checks.mistakes():
+        return []
+    problems = find_problems(questionnaire("fr"), decided("fr"))
     return [Error(problem, id="conclusions.E001") for problem in dict.fromkeys(problems)]

@@ -8,11 +8,27 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
+from organisations.models import AppendOnly
 from strategy.models import Strategy
 
 
-class Acceptance(models.Model):
-    """One finding accepted for a written reason, or that withdrawn; never changed afterwards.
+class Said(AppendOnly):
+    """What somebody said of a strategy on a day."""
+
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    saved_at = models.DateTimeField(default=timezone.now)
+
+    objects: ClassVar[Any] = ScopedManager(organisation="strategy__organisation")
+
+    class Meta:
+        abstract = True
+        ordering = ["-pk"]
+
+
+class Acceptance(Said):
+    """One finding accepted for a written reason, or that withdrawn.
 
     The last one of each code counts, for as long as the answers that it accepted stand.
     """
@@ -31,25 +47,12 @@ class Acceptance(models.Model):
     person = models.CharField(max_length=40, blank=True)
     name = models.CharField(max_length=254, blank=True)
     accepted_on = models.DateField()
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
-    )
-    saved_at = models.DateTimeField(default=timezone.now)
 
-    objects: ClassVar[Any] = ScopedManager(organisation="strategy__organisation")
-
-    class Meta:
-        ordering = ["-pk"]
+    class Meta(Said.Meta):
         indexes = [models.Index(fields=["strategy", "code"])]
 
     def __str__(self) -> str:
         return f"{self.code} {self.kind} {self.accepted_on}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write a new line; raises TypeError on one already written."""
-        if self.pk is not None:
-            raise TypeError("Acceptances are append-only.")
-        super().save(*args, **kwargs)
 
     @property
     def stands(self) -> bool:
@@ -57,8 +60,8 @@ class Acceptance(models.Model):
         return self.kind == self.Kind.ACCEPTED
 
 
-class Acknowledgement(models.Model):
-    """Somebody took note of the plan as it followed that day; never changed afterwards.
+class Acknowledgement(Said):
+    """Somebody took note of the plan as it followed that day.
 
     The last one is what the plan is compared with.
     """
@@ -69,28 +72,13 @@ class Acknowledgement(models.Model):
     # What was derived, by the id of the action (conclusions/domain/plan/changes.py, `noted`).
     actions = models.JSONField()
     opens_on = models.DateField(null=True)
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
-    )
-    saved_at = models.DateTimeField(default=timezone.now)
-
-    objects: ClassVar[Any] = ScopedManager(organisation="strategy__organisation")
-
-    class Meta:
-        ordering = ["-pk"]
 
     def __str__(self) -> str:
         return f"{self.saved_at:%Y-%m-%d}: {len(self.actions)}"
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write a new line; raises TypeError on one already written."""
-        if self.pk is not None:
-            raise TypeError("Acknowledgements are append-only.")
-        super().save(*args, **kwargs)
 
-
-class Reviewed(models.Model):
-    """One answer or decision said to be still true, or a whole review closed; never changed.
+class Reviewed(Said):
+    """One answer or decision said to be still true, or a whole review closed.
 
     It holds for what it was said of: the last one of each subject counts, as long as the answer
     stands as it stood.
@@ -109,22 +97,9 @@ class Reviewed(models.Model):
     fingerprint = models.CharField(max_length=16)
     # The contradictions that were known of it.
     codes = models.JSONField(default=list)
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
-    )
-    saved_at = models.DateTimeField(default=timezone.now)
 
-    objects: ClassVar[Any] = ScopedManager(organisation="strategy__organisation")
-
-    class Meta:
-        ordering = ["-pk"]
+    class Meta(Said.Meta):
         indexes = [models.Index(fields=["strategy", "kind", "subject"])]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject} {self.saved_at:%Y-%m-%d}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write a new line; raises TypeError on one already written."""
-        if self.pk is not None:
-            raise TypeError("Reviews are append-only.")
-        super().save(*args, **kwargs)

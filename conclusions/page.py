@@ -13,7 +13,6 @@ from conclusions.domain.findings import Finding, Level
 from conclusions.domain.rulebook import Wording
 from conclusions.domain.telling import Shown
 from conclusions.forms import AcceptanceForm
-from conclusions.linking import url_of
 from conclusions.models import Acceptance
 from conclusions.reviewing import Review
 from organisations.http import MemberRequest
@@ -125,7 +124,7 @@ class ReviewPage:
             wording=narrator.wording(finding),
             sentence=narrator.sentence(finding),
             sources=tuple(self._sources(finding)),
-            mends=tuple((do, self._url(place)) for do, place in narrator.mends(finding)),
+            mends=tuple((do, self.review.url(place)) for do, place in narrator.mends(finding)),
             accepted=accepted,
             fallen=None if accepted else last,
             history=self.review.history.get(finding.code, []),
@@ -136,11 +135,8 @@ class ReviewPage:
         for _place, group in groupby(finding.reads, key=lambda each: each[:2]):
             reads = list(group)
             shown = [self.review.narrator.shown(each) for each in reads[:LINES]]
-            lines = tuple(Line(each, self._url(each.place)) for each in shown)
+            lines = tuple(Line(each, self.review.url(each.place)) for each in shown)
             yield Source(shown[0].title, lines, len(reads) - len(lines))
-
-    def _url(self, place: Any) -> str:
-        return url_of(place, self.request.organisation, self.review.written)
 
 
 def _is_open(item: Item, level: Level) -> bool:

@@ -36,8 +36,8 @@ def calendar(planning: Planning, page: str) -> bytes:
     found.add("prodid", PRODUCT)
     found.add("version", "2.0")
     found.add("calscale", "GREGORIAN")
-    found.add("name", _title(planning))
-    found.add("x-wr-calname", _title(planning))
+    found.add("name", title_of(planning))
+    found.add("x-wr-calname", title_of(planning))
     for action in (*planning.plan.actions, *planning.plan.dropped):
         day = action.span.due_day if action.is_milestone else None
         component = _event(planning, action, day) if day else _task(planning, action)
@@ -46,7 +46,8 @@ def calendar(planning: Planning, page: str) -> bytes:
     return found.to_ical()
 
 
-def _title(planning: Planning) -> str:
+def title_of(planning: Planning) -> str:
+    """What a file of the plan is called: the plan's title and whose it is."""
     return f"{planning.told.words['title']} – {planning.organisation.name}"
 
 

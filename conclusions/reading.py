@@ -9,21 +9,14 @@ from django.utils.translation import get_language
 
 from charter.models import Choice
 from conclusions.domain.dossier import Dossier
+from conclusions.domain.findings import Place
 from conclusions.domain.telling import Narrator
+from conclusions.linking import url_of
+from organisations.actions import profile_of
 from organisations.models import Organisation, Person
 from strategy.domain.telling import Teller
 from strategy.models import Answer
 
-PROFILE = (
-    "name",
-    "sector",
-    "regulated_fields",
-    "public_body",
-    "in_group",
-    "headcount",
-    "turnover",
-    "language",
-)
 SAID = ("state", "confidence", "owner", "value")
 
 KEPT = "_reading"
@@ -61,7 +54,7 @@ class Reading:
     def written(self) -> dict[str, Any]:
         """What rules and conclusions read, as in the dossier file."""
         return {
-            "organisation": {each: getattr(self.organisation, each) for each in PROFILE},
+            "organisation": profile_of(self.organisation),
             "people": self._people() if self.with_people else [],
             "answers": {key: _told(each) for key, each in self._answers.items()},
             "decisions": {key: _told(each) for key, each in self._choices.items()},
@@ -102,6 +95,10 @@ class Reading:
     def teller(self) -> Teller:
         """Values into words: people, rows, dates, money, numbers."""
         return self.narrator.teller
+
+    def url(self, place: Place) -> str:
+        """Where one reads or mends it: the whole form, the right page of rows, the field."""
+        return url_of(place, self.organisation, self.written)
 
 
 def _kept(records: Any, key: str) -> dict[str, dict[str, Any]]:

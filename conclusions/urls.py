@@ -2,29 +2,14 @@
 
 from django.urls import include, path
 
-from conclusions.views import (
-    circles,
-    course,
-    crisis,
-    following,
-    indicators,
-    plan,
-    practices,
-    review,
-    roles,
-    ten_minutes,
-    toolbox,
-    trust,
-    what_if,
-    workload,
-)
+from conclusions.views import following, indicators, plan, review, ten_minutes, toolbox, trust
 
 # The pages of what follows: under one address, so that the navigation shows where one is.
 followed = [
-    path("course", course.course, name="course"),
-    path("course/compare", course.compare_courses, name="compare_courses"),
-    path("course/preview", course.course_preview, name="course_preview"),
-    path("what-if/<str:subject>", what_if.what_if, name="what_if"),
+    path("course", following.course, name="course"),
+    path("course/compare", following.compare_courses, name="compare_courses"),
+    path("course/preview", following.course_preview, name="course_preview"),
+    path("what-if/<str:subject>", following.what_if, name="what_if"),
     path("indicators", indicators.indicators, name="indicators"),
     path("indicators/<str:row>/note", indicators.note_reading, name="note_reading"),
     path("plan", plan.plan, name="plan"),
@@ -39,12 +24,12 @@ followed = [
     path("monitoring", toolbox.monitoring_pack, name="monitoring_pack"),
     path("monitoring/feeds", toolbox.monitoring_feeds, name="monitoring_feeds"),
     path("monitoring/import", toolbox.import_feeds, name="import_feeds"),
-    path("workload", workload.workload, name="workload"),
-    path("circles", circles.circles, name="circles"),
-    path("roles", roles.roles, name="roles"),
-    path("roles/<str:key>", roles.role_sheet, name="role_sheet"),
-    path("crisis-kit", crisis.crisis_kit, name="crisis_kit"),
-    path("practices", practices.practices, name="practices"),
+    path("workload", following.workload, name="workload"),
+    path("circles", following.circles, name="circles"),
+    path("roles", following.roles, name="roles"),
+    path("roles/<str:key>", following.role_sheet, name="role_sheet"),
+    path("crisis-kit", following.crisis_kit, name="crisis_kit"),
+    path("practices", following.practices, name="practices"),
     path("trust", trust.trust, name="trust"),
     path("trust/<str:derived>/take-up", trust.take_up, name="take_up"),
     path("ten-minutes", ten_minutes.ten_minutes, name="ten_minutes"),

@@ -8,6 +8,7 @@ class DeliverablesConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what organisations ask of the app that reads dossiers."""
+        from deliverables import checks  # noqa: F401 – models are loaded by now
         from deliverables.demonstrating import open_for
         from deliverables.files import forget
         from organisations import starting

@@ -15,12 +15,12 @@ from charter.models import Choice
 from deliverables import dossier_acceptances
 from deliverables.dossier_content import (
     ANSWER_SHEET,
-    PROFILE,
     Asked,
     decisions,
     questions,
     versions,
 )
+from organisations.actions import profile_of
 from organisations.models import Organisation, Person
 from strategy.domain.questionnaire import Field, Kind
 from strategy.domain.values import Known
@@ -42,7 +42,7 @@ def snapshot(organisation: Organisation) -> Dossier:
     dossier = {
         "cap27": VERSION,
         "content": versions(),
-        "organisation": {each.id: getattr(organisation, each.id) for each in PROFILE},
+        "organisation": profile_of(organisation),
         "people": [{"id": each.key, "name": each.name, "role": each.role} for each in people],
         "answers": _told(questions(), answers, known),
         "decisions": _told(decisions(), choices, known),

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -18,7 +17,7 @@ from deliverables.dossier_decoding import UnreadableError, decode
 from deliverables.dossier_loading import load
 from deliverables.forms import TOLD, DossierForm
 from organisations import access
-from organisations.http import MemberRequest
+from organisations.http import MemberRequest, attachment
 from organisations.models import Organisation, User
 
 
@@ -27,9 +26,7 @@ from organisations.models import Organisation, User
 def download_dossier(request: MemberRequest) -> HttpResponse:
     """Everything that the organisation said, as the file that `load_dossier` takes."""
     organisation = request.organisation
-    response = HttpResponse(encode(snapshot(organisation)), content_type="application/json")
-    response["Content-Disposition"] = content_disposition_header(True, _name(organisation))
-    return response
+    return attachment(encode(snapshot(organisation)), _name(organisation), "application/json")
 
 
 @login_required
@@ -47,7 +44,7 @@ def load_dossier(request: HttpRequest) -> HttpResponse:
 
 def _name(organisation: Organisation) -> str:
     day = localtime(last_change(organisation))
-    return f"{organisation.name} – dossier Cap27 – {day:%Y-%m-%d}.json".replace("/", "-")
+    return f"{organisation.name} – dossier Cap27 – {day:%Y-%m-%d}.json"
 
 
 def _loaded(request: HttpRequest, content: bytes) -> Organisation:

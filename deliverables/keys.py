@@ -15,14 +15,19 @@ DRAWN_BY = ("documents", "components", "drawings")
 TEMPLATES = [HERE.parent / "templates" / folder for folder in DRAWN_BY]
 
 
-@lru_cache
-def template_version() -> str:
-    """Twelve characters that change with any word, template, style or line of code of documents."""
-    digest = hashlib.sha256()
+def sources() -> list[Path]:
+    """Every word, template, style and line of code that documents are made from."""
     paths = [*HERE.glob("*.py"), *HERE.glob("paper/*.css"), *HERE.glob("content/*.toml")]
     paths += [path for folder in TEMPLATES for path in folder.glob("*.html")]
     paths += [path for folder in DOMAINS for path in folder.rglob("*.py")]
-    for path in sorted(paths):
+    return sorted(paths)
+
+
+@lru_cache
+def template_version() -> str:
+    """Twelve characters that change with any of the sources."""
+    digest = hashlib.sha256()
+    for path in sources():
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:12]
 

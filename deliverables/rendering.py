@@ -13,7 +13,7 @@ from strategy.domain.dial import Dial, draw
 
 # White space that a template leaves before the end of a block. Where the words fill the line to
 # its end WeasyPrint makes room for it, and breaks the line too early.
-TRAILING = re.compile(r"(?<!\s)\s++(?=(?:</(?:a|span)>)*</(?:caption|div|h[1-6]|li|p|td|th)>)")
+TRAILING = re.compile(r"(?<!\s)\s++(?=(?:</(?:a|span)>\s*)*</(?:caption|div|h[1-6]|li|p|td|th)>)")
 # On screen the stylesheet adds the colon; on paper one that is written takes less time.
 LABEL = re.compile(r'(<span class="(?:remark|detail)-label">[^<]*)')
 COLON = {"fr": "\N{NO-BREAK SPACE}:", "en": ":"}

@@ -5,7 +5,6 @@ import uuid
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -18,7 +17,7 @@ from deliverables.models import Export
 from deliverables.rendering import dial
 from deliverables.words import words
 from organisations import access
-from organisations.http import MemberRequest
+from organisations.http import MemberRequest, attachment
 from strategy.domain.journey import all_missing
 from strategy.domain.loading import LANGUAGES, questionnaire
 
@@ -80,14 +79,12 @@ def download_document(request: MemberRequest, export: uuid.UUID) -> HttpResponse
     found = get_object_or_404(Export, pk=export)
     if not found.is_ready:
         raise Http404
-    response = HttpResponse(found.file.read_bytes(), content_type="application/pdf")
-    response["Content-Disposition"] = content_disposition_header(True, _name(found))
-    return response
+    return attachment(found.file.read_bytes(), _name(found), "application/pdf")
 
 
 def _name(export: Export) -> str:
     title = words(export.language).say("document.full_title", organisation=export.organisation.name)
-    return f"{title} – {export.as_of:%Y-%m-%d}.pdf".replace("/", "-")
+    return f"{title} – {export.as_of:%Y-%m-%d}.pdf"
 
 
 @require_safe

@@ -4,11 +4,12 @@ They are content, not gettext: a document's language is not the interface's, a w
 interface, and the words must be the same whether catalogues are compiled or not.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from strategy.domain.loading import words_by_place
+from strategy.domain.loading import LANGUAGES, read_in, tells_mistakes, words_by_place
 
 CONTENT = Path(__file__).resolve().parent / "content"
 
@@ -32,3 +33,14 @@ def words(language: str) -> Words:
     for path in sorted(CONTENT.glob("*.toml")):
         found.update(words_by_place(path, language))
     return found
+
+
+def problems(folder: Path = CONTENT) -> Iterator[str]:
+    """What keeps a file of words from being read."""
+    for path in sorted(folder.glob("*.toml")):
+        yield from _unread(path)
+
+
+@tells_mistakes
+def _unread(path: Path) -> Iterator[str]:
+    yield from () if read_in(path, LANGUAGES[0]) else (f"{path.name}: no words in it.",)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from conclusions.domain import bars
-from conclusions.domain.assumptions import REGISTER, Assumption, Span, fields_of, model
-from conclusions.domain.weighing import budget_beside, hours_beside, roughly, that_count
+from conclusions.domain.assumptions import REGISTER, Assumption
+from conclusions.domain.weighing import budget_beside, hours_beside, that_count
 from conclusions.domain.workload import Workload, workload
+from conclusions.domain.workload_telling import Figures, assumed, figures, hours, money
 from deliverables.answers import answer_blocks
 from deliverables.figures import Figure
 from deliverables.following import Following
@@ -13,6 +13,7 @@ from deliverables.tree import Block, Chapter, Column, Fact, Facts, Grid, Prose, 
 from deliverables.widths import PAGE
 
 VALUE, ORIGIN = 46, 34
+SOURCES = ("space", "moderation_mode")
 
 
 def workload_chapter(following: Following) -> Iterator[Chapter]:
@@ -39,27 +40,14 @@ def workload_chapter(following: Following) -> Iterator[Chapter]:
     )
 
 
-def _range(low: str, high: str) -> str:
-    return low if low == high else f"{low} – {high}"
-
-
-def _hours(following: Following, span: Span) -> str:
-    tell = following.reader.teller.number
-    return f"{_range(*(tell(round(end, 1)) for end in span))}\N{NO-BREAK SPACE}h"
-
-
-def _money(following: Following, span: Span) -> str:
-    tell = following.reader.teller.money
-    return _range(*(tell(int(end)) for end in roughly(span)))
-
-
 def _estimate(following: Following, found: Workload) -> Iterator[Block]:
     """What it is counted for, the figures, the hours by task, and what is given for them."""
-    yield Facts(tuple(_counted_for(following, found)), sources=("space", "moderation_mode"))
-    yield _figures(following, found)
-    yield _tasks(following, found)
-    for told in _beside(following, found):
-        yield Prose(following.reader.own(told), sources=("hours", "budget"))
+    told = figures(found, following.reader.teller)
+    yield Facts(tuple(_counted_for(following, found)), sources=SOURCES)
+    yield _figures(following, told)
+    yield _tasks(following, told)
+    for sentence in _beside(following, found):
+        yield Prose(following.reader.own(sentence), sources=("hours", "budget"))
 
 
 def _counted_for(following: Following, found: Workload) -> Iterator[Fact]:
@@ -79,43 +67,38 @@ def _counted_for(following: Following, found: Workload) -> Iterator[Fact]:
 
 def _beside(following: Following, found: Workload) -> Iterator[str]:
     teller, words = following.reader.teller, following.reader.words
-    if hours := hours_beside(following.dossier, found):
-        values = {"given": teller.number(hours.given), "needed": _hours(following, hours.needed)}
-        yield words.say(f"verdict.{hours.verdict}", **values)
+    if given := hours_beside(following.dossier, found):
+        values = {"given": teller.number(given.given), "needed": hours(given.needed, teller)}
+        yield words.say(f"verdict.{given.verdict}", **values)
     if budget := budget_beside(following.dossier, found):
         values = {"given": teller.money(int(budget.given))}
-        values["needed"] = _money(following, budget.needed)
+        values["needed"] = money(budget.needed, teller)
         yield words.say("workload.paid" if budget.needed.high else "workload.unpaid", **values)
 
 
-def _figures(following: Following, found: Workload) -> Facts:
+def _figures(following: Following, found: Figures) -> Facts:
     reader = following.reader
     words = reader.words
     told = {
-        words["workload.week"]: _hours(following, found.hours),
-        words["workload.month"]: _hours(following, found.month),
-        words["workload.people"]: _range(*map(str, found.people)),
-        words["workload.cost"]: _money(following, found.cost_year),
+        words["workload.week"]: found.week,
+        words["workload.month"]: found.month,
+        words["workload.people"]: found.people,
+        words["workload.cost"]: found.cost,
+        words["workload.duty"]: found.duty,
     }
-    if found.on_call:
-        told[words["workload.duty"]] = _money(following, found.duty_year)
-    facts = tuple(Fact(label, reader.own(said)) for label, said in told.items())
-    return Facts(facts, sources=("space", "moderation_mode"))
+    facts = tuple(Fact(label, reader.own(said)) for label, said in told.items() if said)
+    return Facts(facts, sources=SOURCES)
 
 
-def _tasks(following: Following, found: Workload) -> Figure:
-    reader, tasks = following.reader, model(following.reader.language).tasks
-    lines = [
-        (tasks[each.id], _hours(following, each.hours), each.hours.low, each.hours.high)
-        for each in found.tasks
-    ]
+def _tasks(following: Following, found: Figures) -> Figure:
+    title = following.reader.words["workload.tasks"]
     return Figure(
         picture="bars",
-        drawing=bars.draw(lines),
-        title=reader.words["workload.tasks"],
-        text="; ".join(f"{label}: {told}" for label, told, _low, _high in lines) + ".",
-        caption=reader.words["workload.tasks"],
-        sources=("space", "moderation_mode"),
+        drawing=found.drawing,
+        title=title,
+        text=found.text,
+        caption=title,
+        sources=SOURCES,
     )
 
 
@@ -138,9 +121,7 @@ def _rests_on(following: Following, found: Workload) -> Section:
 
 def _row(following: Following, each: Assumption) -> Row:
     reader = following.reader
-    first = fields_of(each.id, reader.question(REGISTER))[0]
-    label = first.label.partition(":")[0].strip() if each.money else first.label
-    number = _range(*(reader.teller.number(end) for end in each.value))
-    value = _money(following, each.value) if each.money else f"{number} {first.unit}"
+    told = assumed(each, reader.question(REGISTER), reader.teller)
+    value = f"{told.value} {told.unit}".strip()
     origin = reader.words["workload.own" if each.own else "workload.ours"]
-    return Row((reader.own(label), reader.own(value), reader.own(origin)))
+    return Row((reader.own(told.label), reader.own(value), reader.own(origin)))

@@ -6,7 +6,8 @@ from deploy import machine
 from deploy.console import ROOT, quietly, succeeds
 from deploy.steps import Step
 
-VENV = ROOT / ".venv"
+# Where a link leads: venv refuses one.
+VENV = (ROOT / ".venv").resolve()
 PYTHON = VENV / "bin" / "python"
 
 

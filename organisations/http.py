@@ -1,6 +1,9 @@
-"""The request that a view of an organisation gets."""
+"""The request that a view of an organisation gets, and the file that it may give."""
 
-from django.http import HttpRequest
+import re
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
 
 from organisations.models import Membership, Organisation, User
 
@@ -11,3 +14,11 @@ class MemberRequest(HttpRequest):
     user: User
     membership: Membership
     organisation: Organisation
+
+
+def attachment(content: bytes, name: str, kind: str) -> HttpResponse:
+    """A file to keep; what would name a folder becomes a dash."""
+    response = HttpResponse(content, content_type=kind)
+    name = re.sub(r"[/\\]", "-", name)
+    response["Content-Disposition"] = content_disposition_header(True, name)
+    return response

@@ -265,8 +265,21 @@ class Event(models.TextChoices):
     PERSON_REMOVED = "person_removed", _("a retiré de la liste des personnes :")
 
 
-class AuditEntry(models.Model):
-    """One thing somebody did to the members, the people or the profile; never changed after."""
+class AppendOnly(models.Model):
+    """A line that is written once, and never changed afterwards."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write a new line; raises TypeError on one already written."""
+        if self.pk is not None:
+            raise TypeError(f"{type(self).__name__} is append-only.")
+        super().save(*args, **kwargs)
+
+
+class AuditEntry(AppendOnly):
+    """One thing somebody did to the members, the people or the profile."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
     event = models.CharField(max_length=20, choices=Event.choices)
@@ -284,9 +297,3 @@ class AuditEntry(models.Model):
 
     def __str__(self) -> str:
         return " ".join(filter(None, [self.actor_name, self.get_event_display(), self.about]))
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write a new line; raises TypeError on one already written."""
-        if self.pk is not None:
-            raise TypeError("The audit trail is append-only.")
-        super().save(*args, **kwargs)

@@ -88,8 +88,7 @@ def write(
 ) -> Outcome:
     """Save paths without a page, under the version that stands unless told otherwise."""
     with scope(organisation=organisation):
-        blank = Answer.blank(organisation.pk, question)
-        record = Answer.objects.filter(pk=blank.pk).first() or blank
+        record = Answer.kept(organisation.pk, question)
         asked = Asked(
             author,
             version=record.version if version is None else version,
@@ -103,6 +102,11 @@ def text_of(response: HttpResponse) -> str:
     """What a page says, its tags taken out and its spaces made one."""
     body = re.sub(r"<(script|style|svg)\b.*?</\1>", " ", response.content.decode(), flags=re.S)
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
+
+
+def words_of(response: HttpResponse) -> str:
+    """The same with plain spaces only."""
+    return text_of(response).replace("\xa0", " ")
 
 
 def control(response: HttpResponse, name: str) -> str:

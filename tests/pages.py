@@ -1,6 +1,8 @@
-"""What a browser would post of a page: the controls that stand in it, as they stand."""
+"""What a page holds: the controls that a browser would post, as they stand, and its messages."""
 
 from html.parser import HTMLParser
+
+from django.http import HttpResponse
 
 Posted = dict[str, list[str]]
 
@@ -45,3 +47,8 @@ def controls(page: str, *, prefix: str) -> Posted:
     found = _Controls()
     found.feed(page)
     return {name: values for name, values in found.posted.items() if name.startswith(prefix)}
+
+
+def said(response: HttpResponse) -> list[str]:
+    """The messages that a page shows."""
+    return [str(message) for message in response.context["messages"]]

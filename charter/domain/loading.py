@@ -23,6 +23,7 @@ from strategy.domain.loading import (
     spoken,
     version_of,
 )
+from strategy.domain.places import nested, place_of
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 
@@ -31,19 +32,21 @@ def detail(written: dict[str, Any], where: str) -> Detail:
     """A detail from its table: a field, and what it fills."""
     own = {key: written[key] for key in ("blank", "default", "serves") if key in written}
     asked = {key: each for key, each in written.items() if key not in own}
-    place = f"{where} {written.get('id', '')}".strip()
+    place = place_of(written, where)
     return shape(Detail, own | {"field": field(asked, where)}, place)
 
 
 def decision(written: dict[str, Any], where: str) -> Decision:
     """A decision from its table."""
-    place = f"{where} {written.get('id', '')}".strip()
-    nested = {
-        "options": tuple(shape(Option, each, place) for each in written.get("options", ())),
-        "details": tuple(detail(each, place) for each in written.get("details", ())),
-        "reminders": tuple(shape(Reminder, each, place) for each in written.get("reminders", ())),
+    place = place_of(written, where)
+    inner = {
+        "options": tuple(shape(Option, each, at) for at, each in nested(written, "options", place)),
+        "details": tuple(detail(each, at) for at, each in nested(written, "details", place)),
+        "reminders": tuple(
+            shape(Reminder, each, at) for at, each in nested(written, "reminders", place)
+        ),
     }
-    return shape(Decision, written | nested, where)
+    return shape(Decision, written | inner, where)
 
 
 def preset(written: dict[str, Any], where: str) -> Preset:

@@ -11,7 +11,7 @@ from charter.domain.choosing import bases
 from charter.domain.decisions import SPACE, Charter, Decision, Option, Reminder
 from charter.domain.loading import CONTENT, load
 from strategy.domain.loading import LANGUAGES, tells_mistakes
-from strategy.domain.soundness import field_problems
+from strategy.domain.soundness import field_problems, homes, misnamed
 
 DECISIONS = 20
 OPTIONS = 98
@@ -21,7 +21,9 @@ TIERS = frozenset({"none", "undecided", "N0", "N1", "N2", "N3"})
 @tells_mistakes
 def find_problems(folder: Path = CONTENT, questions: Iterable[str] = ()) -> Iterator[str]:
     """Every mistake in the content; `questions` are the ids that a decision may link to."""
-    yield from problems_of(load(LANGUAGES[0], folder), frozenset(questions))
+    found = load(LANGUAGES[0], folder)
+    yield from misnamed(homes(sorted(folder.glob("decisions/*.toml")), "decision"))
+    yield from problems_of(found, frozenset(questions))
     # Structure is stated once; only clauses differ from one language to the other.
     for language in LANGUAGES:
         yield from _clauses(load(language, folder))
@@ -43,7 +45,7 @@ def problems_of(charter: Charter, questions: frozenset[str] = frozenset()) -> It
 
 
 def _file(decision: Decision) -> str:
-    return f"{decision.id}.toml {decision.id}"
+    return f"decisions/{decision.id}.toml {decision.id}"
 
 
 def _counts(charter: Charter) -> Iterator[str]:

@@ -13,12 +13,12 @@ from conclusions.domain.dossier import Cells, Dossier
 from conclusions.domain.rulebook import CONTENT
 from strategy.domain.loading import (
     LANGUAGES,
-    ContentError,
     questionnaire,
     read_in,
     spoken,
     tells_mistakes,
 )
+from strategy.domain.places import ContentError
 from strategy.domain.questionnaire import Field, Kind, Question, Questionnaire
 
 FILE = "workload.toml"
@@ -243,7 +243,13 @@ def problems(asked: Questionnaire, charter: Charter, folder: Path = CONTENT) -> 
         fields = fields_of(each, register)
         if not fields or not all(field.min and field.max for field in fields):
             yield f"{FILE}: '{each}' has no field with bounds in the register."
-    for decision, weights in found.weights.items():
-        options = {option.id for option in charter.by_id[decision].options}
-        for option in sorted(options ^ weights.keys()):
-            yield f"{FILE}: '{option}' of '{decision}' stands on one side only."
+    yield from _of_weights(found, charter)
+
+
+def _of_weights(found: Model, charter: Charter) -> Iterator[str]:
+    for each in sorted(found.weights.keys() - charter.by_id.keys()):
+        yield f"{FILE}: '{each}' has weights and is no decision."
+    for decision in filter(None, map(charter.by_id.get, found.weights)):
+        options = {option.id for option in decision.options}
+        for each in sorted(options ^ found.weights[decision.id].keys()):
+            yield f"{FILE}: '{each}' of '{decision.id}' stands on one side only."

@@ -10,6 +10,8 @@ from conclusions.domain import clock, shapes
 from conclusions.domain.reads import Read, Reads, made
 from strategy.domain.values import MONEY, NUMBER
 
+QUESTION, DECISION, PROFILE = "question", "decision", "profile"
+
 
 @lru_cache(maxsize=4096)
 def number(written: str) -> Decimal | None:
@@ -126,6 +128,27 @@ class CellReads(Reads):
     def row(self, question: str, table: str) -> str:
         """The id of the first row of a table; nothing without any."""
         return next((r.row for r in self.rows if r.id == question and r.table == table), "")
+
+
+def rows_of(question: str, table: str, written: Iterable[Any]) -> tuple[Cells, ...]:
+    """The rows of a table that say something; one whose id cannot serve goes by its number."""
+    return tuple(
+        [
+            made(
+                Cells,
+                (
+                    QUESTION,
+                    question,
+                    row,
+                    table,
+                    key if type(key) is str and key and "/" not in key else str(number),
+                ),
+            )
+            for number, row in enumerate(written, 1)
+            if type(row) is dict and (len(row) > 1 or (row and "id" not in row))
+            for key in [row.get("id")]
+        ]
+    )
 
 
 def cells(rows: Iterable[Cells], *columns: str) -> Reads:

@@ -20,6 +20,7 @@ from strategy.domain.loading import (
     spoken,
     tells_mistakes,
 )
+from strategy.domain.places import nested, place_of
 
 FILE, FOLDER = "course.toml", "course"
 # Set-up, means and what is given up are written for the pair; the others for each of the two.
@@ -147,7 +148,7 @@ def load(language: str, folder: Path = CONTENT) -> Table:
     whole = read_in(folder / FILE, language)
 
     def each(key: str, cls: type[Any]) -> tuple[Any, ...]:
-        return tuple(shape(cls, item, FILE) for item in whole.get(key, ()))
+        return tuple(shape(cls, item, at) for at, item in nested(whole, key, FILE))
 
     return Table(
         proposal=str(whole.get("proposal", "")),
@@ -159,8 +160,8 @@ def load(language: str, folder: Path = CONTENT) -> Table:
 
 
 def _objective(written: dict[str, Any], where: str) -> Objective:
-    place = f"{where} {written.get('id', '')}"
-    pairs = tuple(shape(Pair, each, place) for each in written.get("horizons", ()))
+    place = place_of(written, where)
+    pairs = tuple(shape(Pair, each, at) for at, each in nested(written, "horizons", place))
     return shape(Objective, written | {"horizons": pairs}, where)
 
 
@@ -194,7 +195,7 @@ def problems(language: str, folder: Path = CONTENT) -> Iterator[str]:
     yield from _apart(FILE, (each.id for each in found.means), MEANS)
     yield from _apart(FILE, (each.id for each in found.aspects), ASPECTS)
     for objective in found.objectives:
-        place = f"{objective.id}.toml"
+        place = f"{FOLDER}/{objective.id}.toml"
         yield from _apart(place, (each.id for each in objective.horizons), horizons)
         for pair in objective.horizons:
             if pair.means not in MEANS:

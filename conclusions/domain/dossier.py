@@ -16,8 +16,18 @@ from charter.domain.decisions import Charter, Decided, Decision
 from charter.domain.loading import charter
 from charter.domain.tier import tier_id
 from conclusions.domain import shapes
-from conclusions.domain.cells import Cells, Cents, Rows, cells, named
-from conclusions.domain.reads import Read, Reads, made
+from conclusions.domain.cells import (
+    DECISION,
+    PROFILE,
+    QUESTION,
+    Cells,
+    Cents,
+    Rows,
+    cells,
+    named,
+    rows_of,
+)
+from conclusions.domain.reads import Read, Reads
 
 # What reads a dossier reads its cells.
 __all__ = [
@@ -38,7 +48,6 @@ __all__ = [
 
 # Ids, options and defaults are the same in every language.
 STRUCTURE = "fr"
-QUESTION, DECISION, PROFILE = "question", "decision", "profile"
 
 Derived = TypeVar("Derived")
 
@@ -132,12 +141,8 @@ class Dossier:
         """The rows of `question.table` that say something, in their order."""
         if place not in self._rows:
             question, _dot, table = place.partition(".")
-            self._rows[place] = tuple(
-                [
-                    made(Cells, (QUESTION, question, row, table, row_id))
-                    for row_id, row in shapes.rows(self._value(question), table)
-                ]
-            )
+            written = shapes.table(self._value(question), table)
+            self._rows[place] = rows_of(question, table, written)
         return self._rows[place]
 
     def column(self, place: str) -> Reads:

@@ -7,6 +7,7 @@ says otherwise for one public or one circle.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from conclusions.domain.circle_words import CIRCLES, INNER, circle_words
@@ -72,7 +73,9 @@ class _Begun(NamedTuple):
 
     name: str
     day: date | None
-    place: Place
+    # Where it is named.
+    row: Cells
+    column: str
     # Who learns it without a row saying so.
     circles: tuple[str, ...]
     steps: list[Step]
@@ -93,13 +96,15 @@ def planned(dossier: Dossier) -> tuple[News, ...]:
 def _begun(dossier: Dossier) -> Iterable[_Begun]:
     """Every piece of news, with what the register alone says of it."""
     circles = {row.row: str(row.get("circle") or "") for row in dossier.rows(AUDIENCES)}
-    begun = {_key(each.name): each for each in _known(dossier, circles)}
+    # A piece of news has a row for each who learns it.
+    key_of = cache(_key)
+    begun = {key_of(each.name): each for each in _known(dossier, circles)}
     for row in dossier.rows(STEPS):
         name, step = str(row.get("news") or ""), _step(row, circles)
-        key = _key(name)
+        key = key_of(name)
         if key and step:
             if key not in begun:
-                begun[key] = _Begun(name, None, _place(row, "news"), CIRCLES, [])
+                begun[key] = _Begun(name, None, row, "news", CIRCLES, [])
             begun[key].steps.append(step)
     return begun.values()
 
@@ -116,13 +121,13 @@ def _known(dossier: Dossier, circles: dict[str, str]) -> Iterator[_Begun]:
     for row in dossier.rows(MOMENTS):
         if row.get("nature") == "key_moment" and row.get("label"):
             name, day = str(row.get("label")), row.day("from")
-            yield _Begun(name, day, _place(row, "label"), CIRCLES, [])
-    out = _out(dossier)
+            yield _Begun(name, day, row, "label", CIRCLES, [])
+    out, upto = _out(dossier), cache(_upto)
     for row in dossier.rows(MESSAGES):
         if row.get("promise") is True and row.get("message") and row.row not in out:
-            told = _upto(circles.get(str(row.get("audience")), ""))
+            told = upto(circles.get(str(row.get("audience")), ""))
             # When it is due says nothing of when it is announced.
-            yield _Begun(str(row.get("message")), None, _place(row, "message"), told, [])
+            yield _Begun(str(row.get("message")), None, row, "message", told, [])
 
 
 def _out(dossier: Dossier) -> set[str]:
@@ -141,10 +146,6 @@ def _out(dossier: Dossier) -> set[str]:
 def _upto(circle: str) -> tuple[str, ...]:
     """The two inner circles and this one; what is promised inside goes no further."""
     return (*INNER[: INNER.index(circle)], circle) if circle in INNER else (*INNER, circle)
-
-
-def _place(row: Cells, column: str) -> Place:
-    return Place(QUESTION, row.id, f"{row.path}/{column}")
 
 
 def _key(name: str) -> str:
@@ -168,4 +169,5 @@ def _whole(begun: _Begun, present: list[str]) -> News:
     left = [each for each in present if each in begun.circles and each not in said]
     follow = [Step(each, known[each].first) for each in left]
     steps = sorted([*begun.steps, *follow], key=lambda each: CIRCLES.index(each.circle))
-    return News(begun.name, begun.day, begun.place, tuple(steps))
+    place = Place(QUESTION, begun.row.id, f"{begun.row.path}/{begun.column}")
+    return News(begun.name, begun.day, place, tuple(steps))

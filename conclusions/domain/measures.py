@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -80,8 +79,7 @@ class Course:
         return self.sign * (value - self.at(day)) >= 0
 
 
-@dataclass(frozen=True)
-class Indicator:
+class Indicator(NamedTuple):
     """One indicator of question 24, with its sheet and its readings, on a day."""
 
     cells: Cells
@@ -158,7 +156,7 @@ class Indicator:
             return 0
         return (self.target > self.baseline) - (self.target < self.baseline)
 
-    @cached_property
+    @property
     def course(self) -> Course | None:
         """From its baseline to its target; None while one of the four is not said."""
         if self.baseline is None or self.target is None:
@@ -210,7 +208,7 @@ class Indicator:
         moves = [self.sign * (after - before) for before, after in pairwise(values)]
         return len(moves) == TWICE and all(move < 0 for move in moves)
 
-    @cached_property
+    @property
     def lacking(self) -> tuple[str, ...]:
         """What its sheet does not say, in the order of WHOLE."""
         held = {

@@ -83,8 +83,12 @@ class Practice:
 
     @property
     def differs(self) -> bool:
-        """True when people say that it is held and answers say that nothing of it is."""
-        return self.own == HELD and self.told == MISSING
+        """True when people say that it is held and answers deny something that it asks for.
+
+        What is not said yet denies nothing: a practice told in part for want of an answer is
+        shown as such, and whoever says that it is held is not contradicted.
+        """
+        return self.own == HELD and any(each.holds is False for each in self.checked)
 
 
 def _said(name: str) -> Test:
@@ -150,8 +154,33 @@ def _outside(dossier: Dossier) -> bool | None:
 
 
 def _first_reply(dossier: Dossier) -> bool | None:
-    promised = dossier.choice("hours").told("delay").delay("delay")
-    return promised is not None or None
+    """Whether everybody hears within the announced delay; working hours and days do not compare."""
+    announced = dossier.header("reply_times").delay("announced_delay")
+    first = (row.delay("acknowledgement") for row in dossier.rows("reply_times.places"))
+    known = [each for each in first if each and announced and each[0] == announced[0]]
+    return max(known) <= announced if known and announced else None
+
+
+def _growth_targets(dossier: Dossier) -> list[Cells]:
+    """The indicators that ask for a larger audience, and for nothing else."""
+    return [
+        row
+        for row in dossier.rows("indicators.indicators")
+        if row.get("audience_size_only") is True and row.get("direction") != "down"
+        if row.decimal("target") is not None
+    ]
+
+
+def _before_growth(dossier: Dossier) -> bool | None:
+    """Whether who comes for what was settled before an audience is due; open without both days."""
+    header = dossier.header(REGISTER)
+    if not (header.text("come_for") and header.text("not_for")):
+        return False
+    rows = (row for row in dossier.rows(TABLE) if row.row == "identity")
+    settled = next((row.day("seen_on") for row in rows), None)
+    due = [row.day("due") for row in _growth_targets(dossier)]
+    known = [day for day in due if day]
+    return settled <= min(known) if settled and len(known) == len(due) else None
 
 
 def _returned(dossier: Dossier) -> bool | None:
@@ -191,6 +220,9 @@ CONDITIONS: dict[str, tuple[Condition, ...]] = {
     "identity": (
         Condition("come_for", _asked("come_for"), _said("come_for")),
         Condition("not_for", _asked("not_for"), _said("not_for")),
+        Condition(
+            "before_growth", _answer(REGISTER, "rows/practices/identity/seen_on"), _before_growth
+        ),
     ),
     "ownership": (
         Condition(
@@ -204,7 +236,7 @@ CONDITIONS: dict[str, tuple[Condition, ...]] = {
     ),
     "social": (
         Condition("welcome", _asked("welcome"), _said("welcome")),
-        Condition("first_reply", _decided("hours"), _first_reply),
+        Condition("first_reply", _answer("reply_times", "rows/places"), _first_reply),
         Condition("meeting", _asked("meeting"), _said("meeting")),
     ),
     "going_out": (
@@ -244,6 +276,8 @@ def _applies(practice: str, condition: Condition, dossier: Dossier) -> bool:
         return space.has("independent_community")
     if condition.id in LINKED:
         return dossier.choice("personal_data").has("customer_link")
+    if condition.id == "before_growth":
+        return bool(_growth_targets(dossier))
     return True
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from conclusions.domain import shapes
@@ -25,6 +26,7 @@ SINGLE = ("accountable", "cover", "evening")
 SEVERAL = ("responsible", "consulted", "informed")
 
 Weights = dict[str, Decimal]
+NONE, ONCE = Decimal(0), Decimal(1)
 # How one hears of an evening that nobody has to cover.
 UNCOVERED = ("waiting_message", "next_working_day")
 
@@ -54,20 +56,34 @@ class Source(NamedTuple):
     weigh: Callable[[Dossier], Weights]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Activity:
     """One activity: exactly one person accountable or nobody, those who do it, those who know."""
 
     id: str
     accountable: Held
     responsible: tuple[str, ...]
-    consulted: tuple[str, ...]
-    informed: tuple[str, ...]
+    # Whom one asks before and whom one tells after, for who shows them: no rule does.
+    tell: Callable[[], tuple[tuple[str, ...], tuple[str, ...]]]
     # Who stands in for the accountable person on holiday, and who is there in the evening.
     cover: Held
     evening: Held
     # What a person typed in the register instead of what is derived.
     typed: frozenset[str]
+
+    @cached_property
+    def _around(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        return self.tell()
+
+    @property
+    def consulted(self) -> tuple[str, ...]:
+        """Whom one asks before."""
+        return self._around[0]
+
+    @property
+    def informed(self) -> tuple[str, ...]:
+        """Whom one tells after."""
+        return self._around[1]
 
     @property
     def doing(self) -> frozenset[str]:
@@ -90,7 +106,7 @@ def hours_in(mission: str) -> Callable[[Dossier], Weights]:
 
     def weigh(dossier: Dossier) -> Weights:
         rows = missions(dossier).get(mission, ())
-        return _added((row, row.decimal("weekly_hours") or Decimal(0)) for row in rows)
+        return _added((row, row.decimal("weekly_hours") or NONE) for row in rows)
 
     return weigh
 
@@ -112,7 +128,7 @@ def _added(weighed: Iterable[tuple[Cells, Decimal]], column: str = "person") -> 
     for row, weight in weighed:
         person = row.get(column)
         if isinstance(person, str) and person:
-            found[person] = found.get(person, Decimal(0)) + weight
+            found[person] = found.get(person, NONE) + weight
     return found
 
 
@@ -121,7 +137,7 @@ def named_in(table: str, column: str, row: str = "") -> Callable[[Dossier], Weig
 
     def weigh(dossier: Dossier) -> Weights:
         rows = [each for each in dossier.rows(table) if row in ("", each.row)]
-        return _added(((each, Decimal(1)) for each in rows), column)
+        return _added(((each, ONCE) for each in rows), column)
 
     return weigh
 
@@ -133,7 +149,7 @@ def owner_of(kind: str, name: str) -> Callable[[Dossier], Weights]:
         kept = dossier.decided if kind == DECISION else dossier.answers
         held = shapes.mapping(kept.get(name))
         owner = shapes.text(held.get("owner")) if held.get("state") != "not_applicable" else ""
-        return {owner: Decimal(1)} if owner else {}
+        return {owner: ONCE} if owner else {}
 
     return weigh
 

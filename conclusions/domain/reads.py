@@ -68,10 +68,10 @@ class JoinedReads(Reads):
 
     def row(self, question: str, table: str) -> str:
         """The id of the first row of a table in one of them; nothing without any."""
-        return next(filter(None, (row_of(part, question, table) for part in self.parts)), "")
+        return next(filter(None, (first_row(part, question, table) for part in self.parts)), "")
 
 
-def row_of(reads: Sequence[Read], question: str, table: str) -> str:
+def first_row(reads: Sequence[Read], question: str, table: str) -> str:
     """The id of the first row of `question.table` that was read; nothing without any."""
     if isinstance(reads, Reads):
         return reads.row(question, table)

@@ -7,7 +7,7 @@ from typing import Any
 from conclusions.domain import rules
 from conclusions.domain.dossier import DECISION, QUESTION, Dossier
 from conclusions.domain.findings import Finding, Found, Level, Place
-from conclusions.domain.reads import row_of
+from conclusions.domain.reads import first_row
 from conclusions.domain.registry import RULES
 from conclusions.domain.rulebook import Rulebook, RuleWords, Target, rulebook
 from strategy.domain.loading import questionnaire
@@ -58,7 +58,7 @@ def _place(target: Target, found: Found) -> Place:
 
 def _cell(target: Target, found: Found) -> str:
     table = f"rows/{target.field}"
-    row = row_of(found.reads, target.id, target.field)
+    row = first_row(found.reads, target.id, target.field)
     return f"{table}/{row}/{target.column}" if row and target.column else table
 
 

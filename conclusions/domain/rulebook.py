@@ -10,13 +10,13 @@ from typing import Any
 from conclusions.domain.dossier import DECISION, PROFILE, QUESTION
 from conclusions.domain.findings import Level
 from strategy.domain.loading import (
-    ContentError,
     entries,
     read_in,
     shape,
     spoken,
     version_of,
 )
+from strategy.domain.places import chosen, nested, place_of
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 CHARTER = "charter"
@@ -122,24 +122,23 @@ def load(language: str, folder: Path = CONTENT) -> Rulebook:
 
 
 def _rule(written: dict[str, Any], where: str) -> RuleWords:
-    place = f"{where} {written.get('code', '')}".strip()
-    own = dict(written)
+    place = place_of(written, where)
     variants = {
-        str(each.pop("id", "")): _wording(each, place)
-        for each in map(dict, own.pop("variants", ()))
+        str(each.get("id", "")): _wording(
+            {key: each[key] for key in each if key != "id"}, place_of(each, at)
+        )
+        for at, each in nested(written, "variants", place)
     }
-    mends = tuple(shape(Mend, each, place) for each in own.pop("mends", ()))
+    mends = tuple(shape(Mend, each, at) for at, each in nested(written, "mends", place))
+    own = {key: each for key, each in written.items() if key not in ("variants", "mends")}
     kept = {name: own.pop(name) for name in ("code", "excludes") if name in own}
-    nested = {"wording": _wording(own, place), "mends": mends, "variants": variants}
-    return shape(RuleWords, kept | nested, place)
+    inner = {"wording": _wording(own, place), "mends": mends, "variants": variants}
+    return shape(RuleWords, kept | inner, where)
 
 
 def _wording(written: dict[str, Any], place: str) -> Wording:
-    legal = tuple(shape(Legal, each, place) for each in written.get("legal", ()))
-    try:
-        level = Level(written.get("level", ""))
-    except ValueError as error:
-        raise ContentError(f"{place}: {error}.") from error
+    legal = tuple(shape(Legal, each, at) for at, each in nested(written, "legal", place))
+    level = chosen(Level, written, "level", place)
     return shape(Wording, written | {"level": level, "legal": legal}, place)
 
 

@@ -23,18 +23,10 @@ def text(written: Any) -> str:
     return written if isinstance(written, str) else ""
 
 
-def rows(value: Mapping[str, Any], table: str) -> list[tuple[str, Mapping[str, Any]]]:
-    """The rows of a table that say something, each with its id."""
-    written = mapping(value.get("tables")).get(table)
-    if not isinstance(written, list):
-        return []
-    # The id of a row; its number where none can serve.
-    return [
-        (key if type(key) is str and key and "/" not in key else str(number), row)
-        for number, row in enumerate(written, 1)
-        if type(row) is dict and (len(row) > 1 or (row and "id" not in row))
-        for key in [row.get("id")]
-    ]
+def table(value: Mapping[str, Any], name: str) -> list[Any]:
+    """What stands in a table, whatever it is."""
+    written = mapping(value.get("tables")).get(name)
+    return written if isinstance(written, list) else []
 
 
 def value(written: Any) -> dict[str, Any]:

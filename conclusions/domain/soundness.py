@@ -23,6 +23,7 @@ from conclusions.domain.registry import RULES
 from conclusions.domain.rulebook import CONTENT, Legal, Rulebook, RuleWords, Target, load
 from strategy.domain.loading import LANGUAGES, tells_mistakes
 from strategy.domain.questionnaire import Questionnaire
+from strategy.domain.soundness import homes, with_files
 
 REGISTERED = rules.__all__
 # What each theme finds wrong in its own file: (language, folder) to sentences.
@@ -54,7 +55,12 @@ def _rules(
     asked: Questionnaire, charter: Charter, folder: Path, codes: Iterable[str]
 ) -> Iterator[str]:
     book = load(LANGUAGES[0], folder)
-    yield from _codes(book, set(codes))
+    found_in = homes(sorted(folder.glob("rules/*.toml")), "rule")
+    yield from with_files(_codes(book, set(codes)), found_in)
+    yield from with_files(_of_book(book, asked, charter), found_in)
+
+
+def _of_book(book: Rulebook, asked: Questionnaire, charter: Charter) -> Iterator[str]:
     for rule in book.rules:
         yield from _excludes(rule, book)
         yield from _texts(rule)

@@ -10,6 +10,7 @@ from typing import Any
 from charter.domain.decisions import Charter, Decision
 from charter.domain.loading import charter
 from conclusions.domain import shapes
+from conclusions.domain.cells import rows_of
 from conclusions.domain.dossier import DECISION, PROFILE, QUESTION, Cents, Dossier, Read, Rows
 from conclusions.domain.findings import Finding, Level, Place
 from conclusions.domain.mending import is_done
@@ -50,7 +51,8 @@ class RowNames(Mapping[str, Mapping[str, Told]]):
         if place not in self.known:
             question, table = self.asked.linked(place)
             value = shapes.mapping(shapes.mapping(self.answers.get(question.id)).get("value"))
-            written = [{**row, "id": row_id} for row_id, row in shapes.rows(value, table.id)]
+            rows = rows_of(question.id, table.id, shapes.table(value, table.id))
+            written = [{**row.held, "id": row.row} for row in rows]
             gone = shapes.mapping(shapes.mapping(value.get("gone")).get(table.id))
             sound = {"tables": {table.id: written}, "gone": {table.id: gone}}
             # A row may be called after a row of another table, or after an option.

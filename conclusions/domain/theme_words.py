@@ -5,7 +5,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from conclusions.domain.rulebook import CONTENT
-from strategy.domain.loading import ContentError, spoken, words_by_place
+from strategy.domain.loading import spoken, words_by_place
+from strategy.domain.places import ContentError
 
 THEMES = ("roles", "crisis", "practices")
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from math import cos, radians, sin
 
 from conclusions.domain.virtuous import Loop, Step
+from strategy.domain.dial import anchor_of
 
 RADIUS, NODE, LABEL = 92, 17, 122
 # Degrees left free on each side of a node, and the half width of an arrow's head.
 GAP, HEAD = 13, 4.5
-NEARLY_VERTICAL = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +73,9 @@ def _node(step: Step, label: str, angle: float) -> Node:
         y=f"{y:.1f}",
         label_x=f"{label_x:.1f}",
         label_y=f"{label_y:.1f}",
-        anchor=_anchor(east),
+        anchor=anchor_of(east),
         cross=f"M{x - NODE:.1f} {y + NODE:.1f}L{x + NODE:.1f} {y - NODE:.1f}",
     )
-
-
-def _anchor(east: float) -> str:
-    if abs(east) < NEARLY_VERTICAL:
-        return "middle"
-    return "start" if east > 0 else "end"
 
 
 def _link(angle: float, turn: float, is_open: bool) -> Link:

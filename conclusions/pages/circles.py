@@ -18,7 +18,6 @@ from conclusions.domain.findings import Place
 from conclusions.domain.information import News
 from conclusions.domain.reach import Reach, reach
 from conclusions.domain.virtuous import Loop, Step
-from conclusions.linking import url_of
 from conclusions.reading import Reading
 
 
@@ -141,7 +140,7 @@ class CirclesPage:
         question, _dot, name = table.partition(".")
         known = self.reading.teller.rows[table].get(row)
         place = Place(QUESTION, question, f"rows/{name}/{row}/{FIRST[table]}")
-        return known.words if known else "", self.url(place)
+        return known.words if known else "", self.reading.url(place)
 
     @cached_property
     def unplaced(self) -> list[tuple[str, str]]:
@@ -151,7 +150,7 @@ class CirclesPage:
         return [
             (
                 rows[row].words if row in rows else "",
-                self.url(Place(QUESTION, "receivers", place.format(row=row))),
+                self.reading.url(Place(QUESTION, "receivers", place.format(row=row))),
             )
             for row in self.placed.unplaced
         ]
@@ -164,7 +163,7 @@ class CirclesPage:
     def _told(self, news: News) -> Told:
         day = self.reading.teller.date(news.day) if news.day else ""
         cells = tuple(self._cell(news, circle) for circle in CIRCLES)
-        url = self.url(news.place)
+        url = self.reading.url(news.place)
         return Told(news.name, day, url, news.planned, cells, bool(news.early))
 
     def _cell(self, news: News, circle: str) -> Cell:
@@ -238,16 +237,12 @@ class CirclesPage:
         return Turn(
             step,
             teller.rows[virtuous.REGISTER][step.id].words,
-            self.url(proof.place if proof and step.derived else own),
+            self.reading.url(proof.place if proof and step.derived else own),
             teller.person(step.owner) if step.owner else "",
             proof.words if proof else "",
             teller.date(proof.day) if proof and proof.day else "",
             self.reading.narrator.title(proof.place) if proof and step.derived else "",
         )
-
-    def url(self, place: Place) -> str:
-        """The address of a field."""
-        return url_of(place, self.reading.organisation, self.reading.written)
 
     @cached_property
     def start(self) -> dict[str, str]:

@@ -14,7 +14,6 @@ from conclusions.domain.candidates import MAIN, Candidate, MainChoice, options
 from conclusions.domain.consequences import Standing
 from conclusions.domain.dossier import QUESTION
 from conclusions.domain.findings import Place
-from conclusions.linking import url_of
 from conclusions.pages.course import CoursePage
 from conclusions.reading import Reading
 from strategy.domain.questionnaire import Field
@@ -102,7 +101,7 @@ def _choice(reading: Reading, choice: MainChoice) -> Subject:
 
     return Subject(
         title=field.label,
-        url=url_of(place, reading.organisation, reading.written),
+        url=reading.url(place),
         place=reading.narrator.title(place),
         candidates=tuple(choice.candidates(reading.dossier)),
         label=lambda candidate: label_of(reading, choice, candidate),

@@ -21,7 +21,6 @@ from conclusions.domain.course_words import (
     table,
 )
 from conclusions.domain.dossier import QUESTION, Dossier
-from conclusions.linking import url_of
 from conclusions.reading import Reading
 from strategy.domain import priority
 from strategy.domain.flat import flatten
@@ -119,10 +118,9 @@ class CoursePage:
     def urls(self) -> dict[str, str]:
         """Where each thing is said, and where one compares."""
         at = {"sentence": SENTENCE, "horizon": HORIZON, "list": LIST}
-        organisation = self.reading.organisation
-        said = {name: url_of(each, organisation, self.reading.written) for name, each in at.items()}
+        said = {name: self.reading.url(each) for name, each in at.items()}
         pages = ("course", "compare_courses", "course_preview")
-        return said | {name: reverse(name, args=[organisation.pk]) for name in pages}
+        return said | {name: reverse(name, args=[self.reading.organisation.pk]) for name in pages}
 
     @property
     def start(self) -> dict[str, str]:

@@ -14,7 +14,6 @@ from conclusions.domain.dossier import DECISION, QUESTION
 from conclusions.domain.findings import Place
 from conclusions.domain.pocket import Line, panels
 from conclusions.domain.role_telling import Run
-from conclusions.linking import url_of
 from conclusions.reading import Reading
 
 
@@ -111,7 +110,7 @@ class CrisisPage:
         """The questions and the decision that the kit is made from, with their addresses."""
         places = [Place(QUESTION, each) for each in ("arbiters", "reply_times", "crisis", "tone")]
         for place in (*places, Place(DECISION, "hours")):
-            yield self.reading.narrator.title(place), self._url(place)
+            yield self.reading.narrator.title(place), self.reading.url(place)
 
     @property
     def pocket(self) -> dict[str, list[PocketPanel]]:
@@ -131,7 +130,7 @@ class CrisisPage:
         }
 
     def _level(self, level: Level) -> LevelShown:
-        telling = self.telling
+        telling, url = self.telling, self.reading.url
         return LevelShown(
             id=level.id,
             label=telling.label(level),
@@ -144,17 +143,14 @@ class CrisisPage:
             proposed=not level.statement,
             day=self._reached(level.reached_by_day, "by_day"),
             night=self._reached(level.reached_by_night, "out_of_hours"),
-            url=self._url(Place(QUESTION, "arbiters", f"rows/levels/{level.id}/decider")),
-            kit_url=self._url(Place(QUESTION, "crisis_kit", f"rows/levels/{level.id}/statement")),
+            url=url(Place(QUESTION, "arbiters", f"rows/levels/{level.id}/decider")),
+            kit_url=url(Place(QUESTION, "crisis_kit", f"rows/levels/{level.id}/statement")),
         )
 
     def _reached(self, contact: Contact | None, when: str) -> str:
         if contact is None:
             return ""
         return f"{self.telling.person(contact.person)} ({getattr(contact, when)})"
-
-    def _url(self, place: Place) -> str:
-        return url_of(place, self.reading.organisation, self.reading.written)
 
 
 def _line(line: Line, language: str) -> PocketLine:

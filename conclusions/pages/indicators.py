@@ -24,7 +24,6 @@ from conclusions.domain.indicators import (
 from conclusions.domain.measures import CheckIn, Indicator
 from conclusions.domain.trends import Trend
 from conclusions.forms import ReadingForm
-from conclusions.linking import url_of
 from conclusions.reading import Reading
 from strategy.domain.telling import NOTHING, Told
 
@@ -182,8 +181,7 @@ class IndicatorsPage:
         )
 
     def _url(self, question: str, path: str) -> str:
-        place = Place(QUESTION, question, path)
-        return url_of(place, self.reading.organisation, self.reading.written)
+        return self.reading.url(Place(QUESTION, question, path))
 
     @property
     def start(self) -> dict[str, str]:

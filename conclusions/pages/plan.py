@@ -20,7 +20,6 @@ from conclusions.domain.plan.plan import Action, hours_of
 from conclusions.domain.plan.timeline import Timeline
 from conclusions.domain.plan.timetable import outside_of, text_of, title_of
 from conclusions.domain.plan.weeks import Weeks
-from conclusions.linking import url_of
 from conclusions.pages.plan_since import Since
 from conclusions.plan_forms import AddForm
 from conclusions.planning import Planning
@@ -224,7 +223,7 @@ class PlanPage:
             yield Source(_("Revue de cohérence"), f"{url}#{finding.code}", (sentence,))
             return
         for each in self.planning.told.sources(derived):
-            url = url_of(each.place, self.planning.organisation, self.planning.written)
+            url = self.planning.url(each.place)
             yield Source(each.title, url, each.told)
 
     @cached_property

@@ -13,7 +13,6 @@ from conclusions.domain.findings import Place
 from conclusions.domain.practices import OPEN, REGISTER, TABLE, Checked, Practice, held, practices
 from conclusions.domain.strokes import Strokes, draw
 from conclusions.domain.theme_words import words
-from conclusions.linking import url_of
 from conclusions.reading import Reading
 
 SIGNS = {True: "true", False: "false", None: "open"}
@@ -82,7 +81,7 @@ class PracticesPage:
     @property
     def register_url(self) -> str:
         """Where one says what answers cannot tell."""
-        return self._url(Place(QUESTION, REGISTER))
+        return self.reading.url(Place(QUESTION, REGISTER))
 
     def title(self, practice: Practice) -> str:
         """What a practice is called, as in its register."""
@@ -104,7 +103,7 @@ class PracticesPage:
             evidence=row.text("evidence") or "",
             address=row.text("url") or "",
             seen_on=self.reading.teller.date(day) if day else "",
-            url=self._url(Place(QUESTION, REGISTER, f"{row.path}/own")),
+            url=self.reading.url(Place(QUESTION, REGISTER, f"{row.path}/own")),
         )
 
     def _asked(self, checked: Checked) -> Asked:
@@ -113,11 +112,8 @@ class PracticesPage:
             sign=sign,
             told=self.words[f"sign.{sign}"],
             words=self.words[f"condition.{checked.condition.id}"],
-            url=self._url(checked.condition.place),
+            url=self.reading.url(checked.condition.place),
         )
-
-    def _url(self, place: Place) -> str:
-        return url_of(place, self.reading.organisation, self.reading.written)
 
 
 def card(reading: Reading) -> Card:

@@ -14,7 +14,6 @@ from conclusions.domain.findings import Place
 from conclusions.domain.raci import UNCOVERED, Activity, Held
 from conclusions.domain.role_sheets import Sheet
 from conclusions.domain.role_telling import RoleTelling, Said
-from conclusions.linking import url_of
 from conclusions.reading import Reading
 
 LETTERS = {"accountable": "A", "responsible": "R", "consulted": "C", "informed": "I"}
@@ -149,7 +148,7 @@ class RolesPage:
         return Line(
             id=activity.id,
             label=self.telling.labels[activity.id],
-            url=self._url(place),
+            url=self.reading.url(place),
             accountable=self._post(activity.accountable),
             responsible=people(activity.responsible),
             consulted=people(activity.consulted),
@@ -160,13 +159,10 @@ class RolesPage:
         )
 
     def _post(self, held: Held) -> Post:
-        url = self._url(held.place) if held.place else ""
+        url = self.reading.url(held.place) if held.place else ""
         name = self.telling.person(held.person)
         gap = not name and held.basis not in (*UNCOVERED, "no_appeal")
         return Post(name, self.telling.why(held), url, gap)
-
-    def _url(self, place: Place) -> str:
-        return url_of(place, self.reading.organisation, self.reading.written)
 
 
 def card(reading: Reading) -> Card:

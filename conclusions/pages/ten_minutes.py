@@ -18,7 +18,6 @@ from conclusions.domain.indicators import tree
 from conclusions.domain.living import Again, Why
 from conclusions.domain.triggers import TRIGGERS
 from conclusions.forms import NextReviewForm
-from conclusions.linking import url_of
 from conclusions.pages.digest import Line, digest
 from conclusions.reading import Reading
 from conclusions.rechecking import COURSE, OBJECTIVE, TenMinutes
@@ -110,7 +109,7 @@ class TenMinutesPage:
             again=again,
             key=f"{subject.kind}.{subject.id}",
             title=self.review.narrator.title(place),
-            url=url_of(place, self.review.organisation, self.review.written),
+            url=self.review.url(place),
             reasons=tuple(self._reasons(again)),
             minutes=_about(again.seconds),
             lines=digest(self.review, place),
@@ -172,10 +171,7 @@ class TenMinutesPage:
         stops = Place(QUESTION, COURSE, "rows/conditions")
         triggers = Place(QUESTION, TRIGGERS.partition(".")[0])
         places = {"date": date_at, "stops": stops, "triggers": triggers}
-        return {name: self._url(place) for name, place in places.items()}
-
-    def _url(self, place: Place) -> str:
-        return url_of(place, self.review.organisation, self.review.written)
+        return {name: self.review.url(place) for name, place in places.items()}
 
     @property
     def happened(self) -> Iterator[Happened]:
@@ -184,11 +180,11 @@ class TenMinutesPage:
         found = self.ten.triggers
         if found.objective:
             title = _("L’objectif a changé depuis la dernière revue.")
-            yield Happened(title, "", False, self._url(Place(QUESTION, OBJECTIVE)))
+            yield Happened(title, "", False, self.review.url(Place(QUESTION, OBJECTIVE)))
         for question in found.departures:
             place = Place(QUESTION, question)
             title = _("Une personne nommée ici a quitté la liste.")
-            yield Happened(title, self.review.narrator.title(place), False, self._url(place))
+            yield Happened(title, self.review.narrator.title(place), False, self.review.url(place))
         charter = reverse("charter", args=[self.review.organisation.pk])
         for text in found.texts:
             title = _("Un rappel légal a été revérifié depuis la dernière revue.")
@@ -201,7 +197,7 @@ class TenMinutesPage:
             day = teller.date(row.day("happened_on") or date.min)
             place = Place(QUESTION, row.id, f"{row.path}/happened_on")
             title = _("%(what)s, le %(day)s.") % {"what": label, "day": day}
-            yield Happened(title, row.text("note") or "", True, self._url(place))
+            yield Happened(title, row.text("note") or "", True, self.review.url(place))
 
 
 def _about(seconds: int) -> str:

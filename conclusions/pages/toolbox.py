@@ -13,7 +13,6 @@ from conclusions.domain.dossier import QUESTION
 from conclusions.domain.findings import Place
 from conclusions.domain.monitoring import SOURCES, Pack, pack
 from conclusions.domain.toolbox import TOOLS, Kept, Toolbox, toolbox
-from conclusions.linking import url_of
 from conclusions.reading import Reading
 from strategy.domain.questionnaire import Table
 from strategy.domain.telling import Told
@@ -69,7 +68,7 @@ class ToolboxPage:
         told = ((each.label, teller.tell(each, row.get(each.id))) for each in others)
         return Tool(
             name=teller.tell(first, row.get(first.id)),
-            url=url_of(place, self.reading.organisation, self.reading.written),
+            url=self.reading.url(place),
             facts=tuple((label, words) for label, words in told if words.items),
             warnings=tuple(_warnings(kept)),
         )

@@ -15,7 +15,6 @@ from conclusions.domain.promise_telling import has_changed, source_words, to_who
 from conclusions.domain.promises import STATES, Promise, counts, promises
 from conclusions.domain.telling import Narrator
 from conclusions.domain.withdrawals import Withdrawal, withdrawals
-from conclusions.linking import url_of
 from conclusions.reading import Reading
 from strategy.domain.telling import Told
 
@@ -106,7 +105,7 @@ class TrustPage:
             teller.date(promise.due) if promise.due else "",
             teller.date(promise.settled_on) if promise.settled_on else "",
             self._source(promise.source, promise.place),
-            self._url(promise.place),
+            self.reading.url(promise.place),
             self._row(PROMISED, promise.row, "state"),
             source_words(promise, self.narrator) if changed else None,
         )
@@ -123,7 +122,7 @@ class TrustPage:
             self.reading.teller.person(each.owner) if each.owner else "",
             self._audience(each.audience),
             self._source(each.source, each.place),
-            self._url(each.place),
+            self.reading.url(each.place),
             self._row(COULD, each.row, "means"),
         )
 
@@ -137,10 +136,8 @@ class TrustPage:
         return self.reading.teller.tell(column, audience).words if column else ""
 
     def _row(self, table: str, row: str, column: str) -> str:
-        return self._url(Place(QUESTION, "promises", f"rows/{table}/{row}/{column}")) if row else ""
-
-    def _url(self, place: Place) -> str:
-        return url_of(place, self.reading.organisation, self.reading.written)
+        place = Place(QUESTION, "promises", f"rows/{table}/{row}/{column}")
+        return self.reading.url(place) if row else ""
 
     @cached_property
     def start(self) -> dict[str, str]:

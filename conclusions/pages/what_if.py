@@ -11,7 +11,7 @@ from conclusions.domain.candidates import Candidate
 from conclusions.domain.consequences import Standing, between
 from conclusions.domain.telling import Narrator
 from conclusions.pages.comparing import NOTHING, Lines, Told, subject_of
-from conclusions.pages.foresight import Foresight
+from conclusions.pages.foresight import Foresight, findings_told
 from conclusions.reading import Reading
 
 
@@ -123,9 +123,7 @@ class WhatIf:
     def _rules(self, after: Standing) -> Iterator[Told]:
         found = between(self.foresight.before, after)
         told = Narrator(after.written, self.reading.language)
-        appear = tuple(
-            f"{told.wording(each).title} – {told.sentence(each)}" for each in found.fired
-        )
+        appear = tuple(findings_told(found.fired, told))
         fade = tuple(self.reading.narrator.wording(each).title for each in found.stopped)
         yield Told(_("Contradictions et rappels qui apparaissent"), appear)
         yield Told(_("Contradictions et rappels qui disparaissent"), fade)

@@ -1,7 +1,6 @@
 """What moderation takes and costs, as its page shows it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -9,72 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from conclusions.cards import Card
-from conclusions.domain import bars
-from conclusions.domain.assumptions import REGISTER, Assumption, Span, fields_of, model
+from conclusions.domain.assumptions import REGISTER, model
 from conclusions.domain.dossier import DECISION, Dossier
 from conclusions.domain.findings import Place
-from conclusions.domain.weighing import budget_beside, hours_beside, roughly
+from conclusions.domain.weighing import budget_beside, hours_beside
 from conclusions.domain.workload import Workload, imagined, waits_for, workload
+from conclusions.domain.workload_telling import Assumed, Figures, assumed, figures, hours, money
 from conclusions.forms import ImaginedForm
-from conclusions.linking import url_of
 from conclusions.reading import Reading
-from strategy.domain.telling import Teller
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """An estimate in words: hours, people, cost, and its tasks drawn."""
-
-    week: str
-    month: str
-    people: str
-    cost: str
-    duty: str
-    drawing: bars.Bars
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Assumed:
-    """One assumption in words; `usual` is ours, said where the organisation gave its own."""
-
-    label: str
-    value: str
-    unit: str
-    usual: str
-    own: bool
-
-
-def figures(found: Workload, teller: Teller, language: str) -> Figures:
-    """An estimate in words and drawn, in one language."""
-    tasks = model(language).tasks
-    lines = [
-        (tasks[each.id], _hours(each.hours, teller), each.hours.low, each.hours.high)
-        for each in found.tasks
-    ]
-    low, high = found.people
-    return Figures(
-        week=_hours(found.hours, teller),
-        month=_hours(found.month, teller),
-        people=str(low) if low == high else f"{low} – {high}",
-        cost=_money(found.cost_year, teller),
-        duty=_money(found.duty_year, teller) if found.on_call else "",
-        drawing=bars.draw(lines),
-        text="; ".join(f"{label}: {told}" for label, told, _low, _high in lines) + ".",
-    )
-
-
-def _range(low: str, high: str) -> str:
-    return low if low == high else f"{low} – {high}"
-
-
-def _hours(span: Span, teller: Teller) -> str:
-    ends = (teller.number(round(end, 1)) for end in span)
-    return f"{_range(*ends)}\N{NO-BREAK SPACE}h"
-
-
-def _money(span: Span, teller: Teller) -> str:
-    return _range(*(teller.money(int(end)) for end in roughly(span)))
 
 
 class WorkloadPage:
@@ -98,7 +39,7 @@ class WorkloadPage:
     def messages_url(self) -> str:
         """The field that says how many messages come."""
         place = Place(DECISION, "space", "header/weekly_messages")
-        return url_of(place, self.reading.organisation, self.reading.written)
+        return self.reading.url(place)
 
     @cached_property
     def figures(self) -> Figures | None:
@@ -106,7 +47,7 @@ class WorkloadPage:
         return self._told(self.found)
 
     def _told(self, found: Workload | None) -> Figures | None:
-        return figures(found, self.reading.teller, self.reading.language) if found else None
+        return figures(found, self.reading.teller) if found else None
 
     @property
     def supposed(self) -> list[str]:
@@ -123,18 +64,11 @@ class WorkloadPage:
     def groups(self) -> list[tuple[str, list[Assumed]]]:
         """The assumptions, by group."""
         kept = self.found.assumptions.all if self.found else ()
+        register, teller = self.reading.narrator.asked.by_id[REGISTER], self.reading.teller
         return [
-            (title, [self._assumed(each) for each in kept if each.group == group])
+            (title, [assumed(each, register, teller) for each in kept if each.group == group])
             for group, title in model(self.reading.language).groups.items()
         ]
-
-    def _assumed(self, each: Assumption) -> Assumed:
-        first = fields_of(each.id, self.reading.narrator.asked.by_id[REGISTER])[0]
-        label = first.label.partition(":")[0].strip() if each.money else first.label
-        tell = _money if each.money else _plain
-        teller = self.reading.teller
-        usual = tell(each.usual, teller) if each.own else ""
-        return Assumed(label, tell(each.value, teller), first.unit, usual, each.own)
 
     @cached_property
     def form(self) -> ImaginedForm:
@@ -157,17 +91,13 @@ class WorkloadPage:
         return self._told(workload(other))
 
 
-def _plain(span: Span, teller: Teller) -> str:
-    return _range(*(teller.number(end) for end in span))
-
-
 def _compared(found: Workload, reading: Reading) -> Iterator[str]:
     teller = reading.teller
-    if hours := hours_beside(reading.dossier, found):
-        words = {"given": teller.number(hours.given), "needed": _hours(hours.needed, teller)}
-        yield _of_hours(hours.verdict) % words
+    if given := hours_beside(reading.dossier, found):
+        words = {"given": teller.number(given.given), "needed": hours(given.needed, teller)}
+        yield _of_hours(given.verdict) % words
     if budget := budget_beside(reading.dossier, found):
-        words = {"given": teller.money(int(budget.given)), "needed": _money(budget.needed, teller)}
+        words = {"given": teller.money(int(budget.given)), "needed": money(budget.needed, teller)}
         yield _of_budget(nothing=not budget.needed.high) % words
 
 

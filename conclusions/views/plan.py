@@ -1,6 +1,5 @@
 """The action plan: read, added to, changed, taken note of, taken away."""
 
-import re
 import uuid
 from typing import Any
 
@@ -9,7 +8,6 @@ from django.core.exceptions import BadRequest
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import (
     require_GET,
@@ -25,7 +23,7 @@ from conclusions.pages.plan import ActionPage, PlanPage
 from conclusions.plan_forms import ActionForm, AddForm
 from conclusions.planning import Planning
 from organisations import access
-from organisations.http import MemberRequest
+from organisations.http import MemberRequest, attachment
 from organisations.identifiers import new_id
 from organisations.models import Role
 from strategy import replies
@@ -219,8 +217,5 @@ def _page(request: MemberRequest) -> str:
 
 
 def _file(planning: Planning, content: bytes, kind: str, ending: str) -> HttpResponse:
-    title = f"{planning.told.words['title']} – {planning.organisation.name}"
-    name = re.sub(r"[/\\]", "-", f"{title} – {planning.as_of:%Y-%m-%d}.{ending}")
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = content_disposition_header(True, name)
-    return response
+    name = f"{plan_files.title_of(planning)} – {planning.as_of:%Y-%m-%d}.{ending}"
+    return attachment(content, name, kind)

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
@@ -15,7 +14,7 @@ from conclusions.forms import FeedsForm
 from conclusions.pages.toolbox import PackPage, ToolboxPage
 from conclusions.reading import Reading
 from organisations import access
-from organisations.http import MemberRequest
+from organisations.http import MemberRequest, attachment
 from organisations.models import Role
 from strategy import replies
 from strategy.saving import OvertakenError, TooLargeError
@@ -50,10 +49,7 @@ def monitoring_feeds(request: MemberRequest) -> HttpResponse:
     found = pack(Reading(organisation, people=False).dossier, organisation.language)
     words = watching(organisation.language).words
     title = words["title"].format(organisation=organisation.name)
-    response = HttpResponse(opml.write(found.feeds, title=title), content_type="text/x-opml")
-    name = f"{title}.opml".replace("/", "-")
-    response["Content-Disposition"] = content_disposition_header(True, name)
-    return response
+    return attachment(opml.write(found.feeds, title=title), f"{title}.opml", "text/x-opml")
 
 
 @require_POST

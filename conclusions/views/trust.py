@@ -8,7 +8,6 @@ from django.views.decorators.http import require_GET, require_POST
 
 from conclusions.domain.dossier import QUESTION
 from conclusions.domain.findings import Place
-from conclusions.linking import url_of
 from conclusions.pages.trust import TrustPage
 from conclusions.reading import Reading
 from organisations import access
@@ -44,7 +43,7 @@ def take_up(request: MemberRequest, derived: str) -> HttpResponse:
         messages.error(request, _("Le registre n’a pas pu être complété. Ouvrez-le et réessayez."))
         return redirect("trust", request.organisation.pk)
     place = Place(QUESTION, REGISTER, f"rows/{table}/{derived}/{FIRST_ASKED[table]}")
-    return redirect(url_of(place, request.organisation, Reading(request.organisation).written))
+    return redirect(Reading(request.organisation).url(place))
 
 
 FIRST_ASKED = {"promises": "state", "withdrawals": "means"}

@@ -143,12 +143,12 @@ def _arc(heading: str, label: str, ticks: tuple[Tick, ...], span: tuple[float, f
         path=f"M{_point(RIM, start)}A{RIM} {RIM} 0 {_large(start, end)} 1 {_point(RIM, end)}",
         x=x,
         y=y,
-        anchor=_anchor(sin(radians(middle))),
+        anchor=anchor_of(sin(radians(middle))),
         ticks=ticks,
     )
 
 
-def _anchor(east: float) -> str:
+def anchor_of(east: float) -> str:
     """Names stand outside the ring: to the right on its right, to the left on its left."""
     if abs(east) < NEARLY_VERTICAL:
         return "middle"

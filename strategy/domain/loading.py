@@ -5,10 +5,12 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import MISSING, fields
+from difflib import get_close_matches
 from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, get_origin
 
+from strategy.domain.places import ContentError, chosen, nested, place_of
 from strategy.domain.questionnaire import (
     Field,
     FixedRow,
@@ -29,14 +31,12 @@ LANGUAGES = ("fr", "en")
 # Content is written with plain spaces; French never breaks a line at these.
 UNBREAKABLE = re.compile(r" [:;?!»]|« ")
 
+# A blank that a sentence fills: the same ones in each language.
+BLANK = re.compile(r"\{\w+\}")
 NAMES = {str: "words", int: "a whole number", bool: "true or false", tuple: "a list"}
 
 Shape = TypeVar("Shape")
 Asked = ParamSpec("Asked")
-
-
-class ContentError(Exception):
-    """A mistake in a content file; the message names the file, the id and what is wrong."""
 
 
 def tells_mistakes(check: Callable[Asked, Iterator[str]]) -> Callable[Asked, Iterator[str]]:
@@ -62,7 +62,13 @@ def read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ContentError(f"{path.name}: {error}") from error
+        raise ContentError(f"{name_of(path)}: {error}") from error
+
+
+def name_of(path: Path) -> str:
+    """What a content file is called in a message: `why/trust.toml`, from its folder of content."""
+    _above, folder, below = path.as_posix().rpartition(f"/{CONTENT.name}/")
+    return below if folder else path.name
 
 
 def version_of(folder: Path) -> str:
@@ -80,18 +86,38 @@ def in_language(written: Any, language: str, where: str) -> Any:
         return [in_language(each, language, where) for each in written]
     if not isinstance(written, dict):
         return written
-    if written and set(written) <= set(LANGUAGES):
+    if set(written) & set(LANGUAGES):
         return _words(written, language, where)
-    place = f"{where} {written['id']}" if "id" in written else where
-    return {key: in_language(each, language, place) for key, each in written.items()}
+    return {key: _value(written, key, language, where) for key in written}
+
+
+def _value(written: dict[str, Any], key: str, language: str, where: str) -> Any:
+    place, value = place_of(written, where), written[key]
+    if isinstance(value, list) and value and all(isinstance(each, dict) for each in value):
+        return [in_language(each, language, at) for at, each in nested(written, key, place)]
+    return in_language(value, language, f"{place} {key}" if isinstance(value, dict) else place)
 
 
 def _words(pair: dict[str, Any], language: str, where: str) -> str:
+    if unknown := sorted(set(pair) - set(LANGUAGES)):
+        raise ContentError(f"{where}: unknown language {', '.join(unknown)}.")
     for needed in LANGUAGES:
         if not isinstance(pair.get(needed), str) or not pair[needed].strip():
             raise ContentError(f"{where}: no words in '{needed}' beside {list(pair.values())}.")
+    _same_blanks(pair, where)
     words = str(pair[language]).strip()
     return UNBREAKABLE.sub(_no_break, words) if language == "fr" else words
+
+
+def _same_blanks(pair: dict[str, str], where: str) -> None:
+    blanks = {each: set(BLANK.findall(pair[each])) for each in LANGUAGES}
+    common = set.intersection(*blanks.values())
+    apart = [
+        f"{', '.join(sorted(found - common)) or 'none'} in '{each}'"
+        for each, found in blanks.items()
+    ]
+    if any(found - common for found in blanks.values()):
+        raise ContentError(f"{where}: languages have other blanks: {', '.join(apart)}.")
 
 
 def _no_break(found: re.Match[str]) -> str:
@@ -100,7 +126,7 @@ def _no_break(found: re.Match[str]) -> str:
 
 def read_in(path: Path, language: str) -> dict[str, Any]:
     """One TOML file with the words of one language."""
-    found: dict[str, Any] = in_language(read(path), language, path.name)
+    found: dict[str, Any] = in_language(read(path), language, name_of(path))
     return found
 
 
@@ -120,9 +146,10 @@ def _by_place(written: dict[str, Any], above: str = "") -> Iterator[tuple[str, s
 def shape(cls: type[Shape], written: dict[str, Any], where: str) -> Shape:
     """A shape from its table; ContentError for a key unknown, missing or of the wrong type."""
     known = {field.name: field for field in fields(cls)}  # type: ignore[arg-type]
-    place = f"{where} {written.get('id', '')}".strip()
+    place = place_of(written, where)
     if unknown := sorted(set(written) - set(known)):
-        raise ContentError(f"{place}: unknown key {', '.join(unknown)}.")
+        told = ", ".join(_with_its_like(each, known) for each in unknown)
+        raise ContentError(f"{place}: unknown key {told}.")
     needed = {name for name, field in known.items() if field.default is MISSING}
     if missing := sorted(needed - set(written)):
         raise ContentError(f"{place}: missing {', '.join(missing)}.")
@@ -138,60 +165,54 @@ def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def nested(written: dict[str, Any], key: str, place: str) -> list[dict[str, Any]]:
-    """The tables under a key, none when it is absent; ContentError when they are no tables."""
-    found = written.get(key, [])
-    if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
-        raise ContentError(f"{place}: {key} should be tables, not {found!r}.")
-    return found
+def _with_its_like(word: str, known: Iterable[str]) -> str:
+    like = get_close_matches(word, list(known), n=1)
+    return f"{word} ({like[0]}?)" if like else word
 
 
 def field(written: dict[str, Any], where: str) -> Field:
     """A field from its table; numbers of its bounds become text, never floats."""
-    place = f"{where} {written.get('id', '')}".strip()
-    try:
-        kind = Kind(written.get("kind", ""))
-    except ValueError as error:
-        raise ContentError(f"{place}: {error}.") from error
+    place = place_of(written, where)
+    kind = chosen(Kind, written, "kind", place)
     bounds = {key: str(written[key]) for key in ("min", "max") if key in written}
-    options = tuple(shape(Option, each, place) for each in nested(written, "options", place))
+    options = tuple(shape(Option, each, at) for at, each in nested(written, "options", place))
     return shape(Field, written | bounds | {"kind": kind, "options": options}, where)
 
 
 def table(written: dict[str, Any], where: str) -> Table:
     """A table of a question from its TOML table."""
-    place = f"{where} {written.get('id', '')}".strip()
+    place = place_of(written, where)
     inner = {
-        "columns": tuple(field(each, place) for each in nested(written, "columns", place)),
-        "fixed": tuple(shape(FixedRow, each, place) for each in nested(written, "fixed", place)),
-        "ticks": tuple(_tick(each, place) for each in nested(written, "ticks", place)),
+        "columns": tuple(field(each, at) for at, each in nested(written, "columns", place)),
+        "fixed": tuple(shape(FixedRow, each, at) for at, each in nested(written, "fixed", place)),
+        "ticks": tuple(_tick(each, at) for at, each in nested(written, "ticks", place)),
     }
     return shape(Table, written | inner, where)
 
 
 def _tick(written: dict[str, Any], where: str) -> Tick:
-    (values,) = nested({"set": [written.get("set", {})]}, "set", where)
+    ((_at, values),) = nested({"set": [written.get("set", {})]}, "set", where)
     return shape(Tick, written | {"set": tuple(values.items())}, where)
 
 
 def question(written: dict[str, Any], where: str) -> Question:
     """A question from its TOML table."""
-    place = f"{where} {written.get('id', '')}".strip()
+    place = place_of(written, where)
     inner = {
-        "fields": tuple(field(each, place) for each in nested(written, "fields", place)),
-        "tables": tuple(table(each, place) for each in nested(written, "tables", place)),
+        "fields": tuple(field(each, at) for at, each in nested(written, "fields", place)),
+        "tables": tuple(table(each, at) for at, each in nested(written, "tables", place)),
     }
     return shape(Question, written | inner, where)
 
 
 def entries(paths: Iterable[Path], key: str, language: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Each `[[key]]` table of the files, in one language, with the name of its file."""
+    """Each `[[key]]` table of the files, in one language, with the place where it stands."""
     for path in paths:
         written = read(path)
         if not isinstance(written.get(key), list):
-            raise ContentError(f"{path.name}: no [[{key}]] in it.")
-        for each in written[key]:
-            yield path.name, in_language(each, language, path.name)
+            raise ContentError(f"{name_of(path)}: no [[{key}]] in it.")
+        for place, each in nested(written, key, name_of(path)):
+            yield place, in_language(each, language, place)
 
 
 def shapes(cls: type[Shape], paths: Iterable[Path], key: str, language: str) -> tuple[Shape, ...]:

@@ -2,10 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from strategy.domain.loading import CONTENT, LANGUAGES, load, tells_mistakes
+from strategy.domain.loading import (
+    CONTENT,
+    LANGUAGES,
+    load,
+    name_of,
+    question_files,
+    read,
+    register_files,
+    tells_mistakes,
+)
 from strategy.domain.questionnaire import Field, Kind, Question, Questionnaire, Table
 from strategy.domain.telling import UNITS
 from strategy.domain.values import NUMBER
@@ -19,13 +28,41 @@ LINKED = {Kind.LINK, Kind.LINKS}
 def find_problems(folder: Path = CONTENT) -> Iterator[str]:
     """Every mistake in the content, so that an editor mends them in one pass."""
     # Structure is stated once, and what lacks in one language keeps both from being read.
-    yield from problems_of(load(LANGUAGES[0], folder))
+    found = load(LANGUAGES[0], folder)
+    found_in = homes(question_files(folder), "question")
+    found_in |= homes(register_files(folder), "register")
+    yield from misnamed(found_in)
+    yield from with_files(problems_of(found), found_in)
+
+
+def homes(paths: Iterable[Path], key: str) -> dict[str, str]:
+    """In which files each entry of these readable files stands, by its id or its code."""
+    found: dict[str, list[str]] = {}
+    for path in paths:
+        for each in read(path)[key]:
+            found.setdefault(str(each.get("id", each.get("code"))), []).append(name_of(path))
+    return {name: ", ".join(dict.fromkeys(files)) for name, files in found.items()}
+
+
+def misnamed(found_in: Mapping[str, str]) -> Iterator[str]:
+    """The entries whose file bears another name, where a file holds one and is named after it."""
+    for name, files in found_in.items():
+        if ", " not in files and f"/{files}".rpartition("/")[2] != f"{name}.toml":
+            yield f"{files} {name}: the file of '{name}' should be called {name}.toml."
+
+
+def with_files(problems: Iterable[str], found_in: Mapping[str, str]) -> Iterator[str]:
+    """The same sentences, each after the file that holds the entry it begins with."""
+    for problem in problems:
+        name = re.split(r"\W", problem, maxsplit=1)[0]
+        yield f"{found_in[name]} {problem}" if name in found_in else problem
 
 
 def problems_of(asked: Questionnaire) -> Iterator[str]:
     """What does not hold within one questionnaire that could be read."""
-    yield from _repeated((question.id for question in asked.everything), "questions")
-    yield from _repeated((str(question.number) for question in asked.questions), "questions")
+    for name, count in _repeated(question.id for question in asked.everything):
+        yield f"{name}: {count} questions have this id, one may."
+    yield from _numbers(asked.questions)
     headings = {heading.id for heading in asked.headings}
     for question in (asked.before, *asked.questions):
         if question.heading not in headings | {"before"}:
@@ -37,14 +74,25 @@ def problems_of(asked: Questionnaire) -> Iterator[str]:
     yield from _path(asked)
 
 
-def _repeated(names: Iterator[str], things: str) -> Iterator[str]:
-    for name, count in Counter(names).items():
-        if count > 1:
-            yield f"{name}: {count} {things} have it, one may."
+def _repeated(names: Iterable[str]) -> Iterator[tuple[str, int]]:
+    return ((name, count) for name, count in Counter(names).items() if count > 1)
+
+
+def _numbers(questions: tuple[Question, ...]) -> Iterator[str]:
+    given = Counter(question.number for question in questions)
+    for question in questions:
+        if given[question.number] > 1 or not 1 <= question.number <= len(questions):
+            numbers = f"numbers run from 1 to {len(questions)}, each once"
+            yield f"{question.id}: {numbers}, and {question.number} is its own."
+
+
+def _ids(place: str, ids: Iterable[str], things: str) -> Iterator[str]:
+    for name, count in _repeated(ids):
+        yield f"{place}: {count} {things} have the id '{name}', one may."
 
 
 def _question(question: Question, asked: Questionnaire) -> Iterator[str]:
-    yield from _repeated((each.id for each in question.fields), f"fields of {question.id}")
+    yield from _ids(question.id, (each.id for each in question.fields), "fields")
     for each in question.fields:
         yield from field_problems(each, f"{question.id}.{each.id}")
     for table in question.tables:
@@ -59,7 +107,7 @@ def _register(register: Question) -> Iterator[str]:
 
 
 def _table(table: Table, place: str, asked: Questionnaire) -> Iterator[str]:
-    yield from _repeated((each.id for each in table.columns), f"columns of {place}")
+    yield from _ids(place, (each.id for each in table.columns), "columns")
     set_by_ticks = {(tick.id, column) for tick in table.ticks for column, _value in tick.set}
     for tick_id, column_id in sorted(set_by_ticks):
         if table.column(column_id) is None:
@@ -84,7 +132,7 @@ def field_problems(field: Field, place: str) -> Iterator[str]:
     for unit in sorted(set(field.units) - UNITS["fr"].keys()):
         yield f"{place}: unknown unit '{unit}'."
     yield from _named(field, place)
-    yield from _repeated((option.id for option in field.options), f"options of {place}")
+    yield from _ids(place, (option.id for option in field.options), "options")
 
 
 def _named(field: Field, place: str) -> Iterator[str]:
@@ -110,7 +158,8 @@ def _link(column: Field, place: str, asked: Questionnaire) -> Iterator[str]:
 def _path(asked: Questionnaire) -> Iterator[str]:
     named = [each for stage in asked.path for each in stage.questions]
     ids = {question.id for question in asked.questions}
-    yield from _repeated(iter(named), "places in the path")
+    for name, count in _repeated(named):
+        yield f"path.toml: '{name}' stands {count} times in the path, once may."
     for missing in sorted(ids.symmetric_difference(named)):
         yield f"path.toml: '{missing}' stands in the path or in the questions, not in both."
     earlier: set[str] = set()

@@ -1,8 +1,10 @@
-"""The key that signs sessions: drawn once, for its owner alone."""
+"""What is made before the site serves: the key that signs sessions, the strategy on paper."""
 
 import pytest
 
+from deliverables.keys import sources
 from deploy import site
+from deploy.console import ROOT, StopError
 
 
 @pytest.fixture
@@ -23,3 +25,40 @@ def test_secret_key_is_never_drawn_again(key):
     site.keep_secret_key()
 
     assert key.read_text() == drawn
+
+
+@pytest.fixture
+def strategy(tmp_path, monkeypatch):
+    """The strategy's place, and an export that fails."""
+
+    def refuse(*_arguments):
+        raise StopError("No organisation of this name.")
+
+    monkeypatch.setattr(site, "STRATEGY_PDF", tmp_path / "demo-strategie.pdf")
+    monkeypatch.setattr(site, "manage", refuse)
+    return tmp_path / "demo-strategie.pdf"
+
+
+def test_strategy_is_made_again_when_anything_that_it_is_made_from_changes():
+    step = site.DATA[-1]
+    inputs = {path for pattern in step.inputs for path in ROOT.glob(pattern)}
+
+    assert step.outputs == (site.STRATEGY_PDF,)
+    assert set(sources()) - inputs == set()
+    assert set(ROOT.glob("*/content/**/*.toml")) - inputs == set()
+
+
+def test_strategy_that_cannot_be_made_again_stays(strategy, capsys):
+    strategy.write_bytes(b"%PDF-1.7")
+
+    site._write_strategy()
+
+    assert strategy.read_bytes() == b"%PDF-1.7"
+    assert capsys.readouterr().out == (
+        "demo-strategie.pdf is not brought up to date:\nNo organisation of this name.\n"
+    )
+
+
+def test_strategy_that_was_never_made_stops_the_start(strategy):
+    with pytest.raises(StopError):
+        site._write_strategy()

@@ -1,5 +1,7 @@
 """Two halves bound into one file: pages, links, bookmarks and structure are those of a whole."""
 
+import re
+
 import pikepdf
 
 from deliverables import proof, rendering
@@ -103,3 +105,10 @@ def test_headers_of_both_halves_have_names_of_their_own(full):
     assert len(names) == len(set(names))
     assert heads - set(names) == set()
     assert {name.split("-")[0] for name in heads} == {"front", "first", "second"}
+
+
+def test_no_block_ends_with_a_space(full):
+    """WeasyPrint makes room for it, and breaks a line that is full too early."""
+    page = rendering.body(full.tree, full.tree.chapters)
+
+    assert re.findall(r"\s(?:</(?:a|span)>\s*)*</(?:caption|h3|li|p|td|th)>", page) == []

@@ -172,7 +172,7 @@ def write(folder: Path, *changes: tuple[str, str, str]) -> Path:
             if file == name:
                 assert old in text, f"{file} holds no {old!r}"
                 text = text.replace(old, new, 1)
-        path = folder / name
-        path.parent.mkdir(exist_ok=True)
+        path = folder / "content" / name
+        path.parent.mkdir(exist_ok=True, parents=True)
         path.write_text(text, encoding="utf-8")
-    return folder
+    return folder / "content"

@@ -7,7 +7,8 @@ import pytest
 
 from charter.domain.loading import CONTENT, charter, load
 from charter.domain.soundness import find_problems
-from strategy.domain.loading import ContentError, questionnaire
+from strategy.domain.loading import questionnaire
+from strategy.domain.places import ContentError
 
 IDS = [
     "space",
@@ -104,70 +105,70 @@ def test_what_is_unknown_is_none():
     [
         (
             "decisions/age.toml",
-            "à partir de {minimum_age} ans",
-            "à partir de {age} ans",
-            "age.toml age fifteen_and_over clause.fr: '{age}' is neither a detail "
+            "{minimum_age}",
+            "{age}",
+            "decisions/age.toml age fifteen_and_over clause.fr: '{age}' is neither a detail "
             "nor organisation.",
         ),
         (
             "decisions/age.toml",
-            "à partir de {minimum_age} ans",
-            "à partir de {Âge} ans",
-            "age.toml age fifteen_and_over clause.fr: a brace that holds no blank.",
+            "{minimum_age}",
+            "{Âge}",
+            "decisions/age.toml age fifteen_and_over clause.fr: a brace that holds no blank.",
         ),
         (
             "decisions/age.toml",
             'default = ["all_ages_protected"]',
             'default = ["everybody"]',
-            "age.toml age default: 'everybody' is no option of it.",
+            "decisions/age.toml age default: 'everybody' is no option of it.",
         ),
         (
             "decisions/age.toml",
             'applies_to = ["own_comments"',
             'applies_to = ["elsewhere"',
-            "age.toml age applies_to: 'elsewhere' is no option of it.",
+            "decisions/age.toml age applies_to: 'elsewhere' is no option of it.",
         ),
         (
             "decisions/age.toml",
             "without_object.",
             "template.",
-            "age.toml age: applies_to without the sentence of without_object.",
+            "decisions/age.toml age: applies_to without the sentence of without_object.",
         ),
         (
             "decisions/age.toml",
             'linked = ["registration"',
             'linked = ["places"',
-            "age.toml age linked: 'places' is no decision.",
+            "decisions/age.toml age linked: 'places' is no decision.",
         ),
         (
             "decisions/age.toml",
             'questions = ["receivers"]',
             'questions = ["registration"]',
-            "age.toml age questions: 'registration' is no question.",
+            "decisions/age.toml age questions: 'registration' is no question.",
         ),
         (
             "decisions/age.toml",
             'kind = "number"',
             'kind = "duration"',
-            "age.toml age minimum_age: 'units' goes with duration, and only there.",
+            "decisions/age.toml age minimum_age: 'units' goes with duration, and only there.",
         ),
         (
             "decisions/age.toml",
             'serves = ["fifteen_and_over"',
             'serves = ["fifteen"',
-            "age.toml age minimum_age serves: 'fifteen' is no option of it.",
+            "decisions/age.toml age minimum_age serves: 'fifteen' is no option of it.",
         ),
         (
             "decisions/age.toml",
             'key = "b"',
             'key = "a"',
-            "age.toml age keys: 'a' stands 2 times, once may.",
+            "decisions/age.toml age keys: 'a' stands 2 times, once may.",
         ),
         (
             "decisions/age.toml",
             'id = "minimum_age"',
             'id = "clause"',
-            "age.toml age details: 'clause' stands 2 times, once may.",
+            "decisions/age.toml age details: 'clause' stands 2 times, once may.",
         ),
         (
             "decisions/age.toml",
@@ -180,38 +181,39 @@ def test_what_is_unknown_is_none():
             "decisions/criticism.toml",
             'added_to = ["free", "no_solicitation"]',
             'added_to = ["free", "nothing"]',
-            "criticism.toml criticism individual_cases_routed added_to: "
+            "decisions/criticism.toml criticism individual_cases_routed added_to: "
             "'nothing' is no option of it.",
         ),
         (
             "decisions/hours.toml",
             'asks = ["business_hours"',
             'asks = ["some_hours"',
-            "hours.toml hours on_call asks: 'some_hours' is no option of it.",
+            "decisions/hours.toml hours on_call asks: 'some_hours' is no option of it.",
         ),
         (
             "decisions/promotion.toml",
             "refused.fr =",
             'clause.fr = "Oui."\nclause.en = "Yes."\nrefused.fr =',
-            "promotion.toml promotion no_rule: an option has a clause, or says why it is refused.",
+            "decisions/promotion.toml promotion no_rule: an option has a clause, "
+            "or says why it is refused.",
         ),
         (
             "decisions/space.toml",
             'tiers = ["N0"]',
             'tiers = ["N9"]',
-            "space.toml space page_holder: 'N9' is no tier.",
+            "decisions/space.toml space page_holder: 'N9' is no tier.",
         ),
         (
             "decisions/space.toml",
             "checked = 2026-11-22",
             'checked = "yesterday"',
-            "space.toml space dsa_ancillary_comments: checked is a date, or is left out.",
+            "decisions/space.toml space dsa_ancillary_comments: checked is a date, or is left out.",
         ),
         (
             "decisions/space.toml",
             'source = "https://www.cms',
             'source = "www.cms',
-            "space.toml space dsa_ancillary_comments: source is an address.",
+            "decisions/space.toml space dsa_ancillary_comments: source is an address.",
         ),
         (
             "presets.toml",
@@ -242,8 +244,8 @@ def test_what_is_unknown_is_none():
             "decisions/hours.toml",
             'default_base = "business_hours"\n',
             "",
-            "hours.toml hours default: its base is '', it should be one of: business_hours, "
-            "extended_hours.",
+            "decisions/hours.toml hours default: its base is '', it should be one of: "
+            "business_hours, extended_hours.",
         ),
         (
             "tiers.toml",
@@ -255,7 +257,7 @@ def test_what_is_unknown_is_none():
 )
 def test_a_mistake_is_a_sentence_with_its_place(folder, file, before, after, problem):
     text = (folder / file).read_text()
-    count = 2 if before.endswith(".") else 1  # both languages of a key
+    count = 2 if before.endswith((".", "}")) else 1  # both languages of a key
     (folder / file).write_text(text.replace(before, after, count))
     assert problem in list(find_problems(folder, questions()))
 
@@ -283,5 +285,7 @@ def test_a_file_that_cannot_be_read_is_named(folder):
 
 def test_a_key_missing_stops_the_load(folder):
     change(folder / "decisions" / "age.toml", 'kind = "number"', 'kind = "digits"')
-    with pytest.raises(ContentError, match=r"age\.toml.*'digits' is not a valid Kind"):
+    with pytest.raises(
+        ContentError, match=r"age\.toml age minimum_age: kind is one of .*, not 'digits'"
+    ):
         load("fr", folder)

@@ -79,7 +79,7 @@ def test_words_of_each_theme_are_there_in_both_languages(tmp_path):
     told_of = list(problems("fr", tmp_path))
 
     assert [*problems("fr"), *problems("en")] == []
-    assert told_of[0].startswith("indicators.toml: no words in 'en'")
+    assert told_of[0].startswith("indicators.toml standing nothing: no words in 'en'")
     assert phrases("indicators", "verdict", "en")["ahead"] == "Ahead"
 
 

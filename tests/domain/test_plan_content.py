@@ -63,7 +63,8 @@ def test_unknown_language_speaks_french():
             "charter",
             "still open: {count}",
             "still open: {number}",
-            "confirm_charter: its titles do not have the same blanks.",
+            "confirm_charter title: languages have other blanks: "
+            "{count} in 'fr', {number} in 'en'.",
         ),
         (
             "groundwork",
@@ -71,7 +72,7 @@ def test_unknown_language_speaks_french():
             'after = ["monitoring_queries", "start_monitoring"]',
             "monitoring_alerts: waits for itself, through start_monitoring, monitoring_alerts.",
         ),
-        ("charter", 'id = "on_call"\ntitle.fr', 'id = "on_call"\ntitle.de', "words"),
+        ("charter", 'id = "on_call"\ntitle.fr', 'id = "on_call"\ntitle.de', "unknown language de."),
     ],
 )
 def test_mistake_is_told(folder, file, before, after, expected):

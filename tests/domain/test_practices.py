@@ -29,6 +29,23 @@ def speakers(**cells):
     return {"speakers": [{"place": "site", **cells}]}
 
 
+def replies(value, unit, announced=("1", "working_day")):
+    """An announced delay, and one place where the first acknowledgement takes so long."""
+    header = {"announced_delay": dict(zip(("value", "unit"), announced, strict=True))}
+    row = {"acknowledgement": {"value": value, "unit": unit}}
+    return dossier(reply_times=header | {"places": [row]})
+
+
+def growth(seen_on, due="2027-12-31", *, said=True, **cells):
+    """An audience to reach by a day, and an identity observed on another."""
+    row = {"audience_size_only": True, "direction": "up", "target": "10000", "due": due} | cells
+    identity = {"come_for": "réparer", "not_for": "vendre"} if said else {"come_for": "réparer"}
+    rows = [{"id": "kinds"}, {"id": "identity", "seen_on": seen_on}]
+    return dossier(
+        practices=identity | {"practices": rows}, indicators={"indicators": [{"unit": "%"}, row]}
+    )
+
+
 # Practice, condition, a dossier where it holds, one where it does not, None where none can.
 CASES = [
     ("community_first", "need", register(need="Réparer soi-même"), None),
@@ -95,8 +112,8 @@ CASES = [
     (
         "social",
         "first_reply",
-        dossier(decisions={"hours": ("business_hours", {"delay": {"value": "4", "unit": "hour"}})}),
-        None,
+        replies("1", "working_day"),
+        replies("2", "working_day"),
     ),
     ("social", "meeting", register(meeting="La journée de réparation"), None),
     ("customer_relations", "returned", returns(recipient="ines"), None),
@@ -116,6 +133,43 @@ def test_condition_is_read_from_answers(practice, condition, met, denied):
     assert holds(practice, condition, met) is True
     assert denied is None or holds(practice, condition, denied) is False
     assert holds(practice, condition, dossier()) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "held"),
+    [
+        (growth("2027-12-31"), True),
+        (growth("2028-01-01"), False),
+        (growth("2027-06-01", said=False), False),
+        (growth(None), None),
+        (growth("2027-06-01", due=None), None),
+    ],
+)
+def test_identity_comes_before_an_audience_to_reach(said, held):
+    assert holds("identity", "before_growth", said) is held
+
+
+@pytest.mark.parametrize(
+    "cells", [{"audience_size_only": False}, {"direction": "down"}, {"target": None}]
+)
+def test_identity_is_compared_with_nothing_where_no_audience_is_to_grow(cells):
+    asked = [each.condition.id for each in found("identity", growth(None, **cells)).checked]
+
+    assert asked == ["come_for", "not_for"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        replies("4", "working_hour"),
+        dossier(reply_times={"places": [{"acknowledgement": {"value": "4", "unit": "hour"}}]}),
+        dossier(reply_times={"announced_delay": {"value": "4", "unit": "hour"}}),
+        dossier(decisions={"hours": ("business_hours", {"delay": {"value": "4", "unit": "hour"}})}),
+    ],
+    ids=["other unit", "nothing announced", "announced only", "for reports only"],
+)
+def test_first_reply_is_to_be_said_without_two_delays_that_compare(said):
+    assert holds("social", "first_reply", said) is None
 
 
 @pytest.mark.parametrize("name", ["permission", "identity_disclosed", "exit_planned"])

@@ -124,7 +124,7 @@ def test_words_of_promises_are_sound(language):
             "",
             "trust.toml: 'partners' tells a value and names its field, or neither.",
         ),
-        ('id = "reply"\n', "", "trust.toml: missing id."),
+        ('id = "reply"\n', "", "trust.toml promise number 1: missing id."),
     ],
 )
 def test_broken_words_of_promises_are_told(tmp_path, before, after, problem):

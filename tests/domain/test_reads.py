@@ -1,7 +1,7 @@
 """What a rule has read is a sequence like any other, whatever it is made of."""
 
 from conclusions.domain.dossier import Dossier, Read, cells
-from conclusions.domain.reads import row_of
+from conclusions.domain.reads import first_row
 from tests.conclusions import dossier
 
 HEADER = Read("question", "opening", "header/opens_on", "2027-02-02")
@@ -39,10 +39,10 @@ def test_reads_are_added_in_order():
 def test_first_row_is_found_in_what_was_read_of_its_table():
     joined = READ.header("opening").read("opens_on") + DUE
 
-    assert row_of(joined, "messages", "messages") == "messages1"
-    assert row_of((HEADER, SECOND), "messages", "messages") == "messages2"
-    assert row_of(joined, "opening", "prerequisites") == ""
-    assert row_of((HEADER,), "messages", "messages") == ""
+    assert first_row(joined, "messages", "messages") == "messages1"
+    assert first_row((HEADER, SECOND), "messages", "messages") == "messages2"
+    assert first_row(joined, "opening", "prerequisites") == ""
+    assert first_row((HEADER,), "messages", "messages") == ""
 
 
 def test_no_cell_is_nothing_read():

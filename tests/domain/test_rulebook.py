@@ -76,13 +76,16 @@ def test_rules_that_cannot_hold_together_name_each_other():
 def test_rule_without_words_is_refused(folder):
     found = broken(folder, "voices", 'code = "C20"', 'code = "C99"')
 
-    assert found == ["C20: a rule without words.", "C99: words without a rule."]
+    assert found == ["C20: a rule without words.", "rules/voices.toml C99: words without a rule."]
 
 
 def test_code_written_twice_is_refused(folder):
     found = broken(folder, "voices", 'code = "C20"', 'code = "C23"')
 
-    assert found == ["C20: a rule without words.", "C23: stands 2 times, once may."]
+    assert found == [
+        "C20: a rule without words.",
+        "rules/voices.toml C23: stands 2 times, once may.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -92,21 +95,29 @@ def test_code_written_twice_is_refused(folder):
 def test_mend_that_leads_nowhere_is_refused(folder, to):
     found = broken(folder, "voices", 'to = "tone.disclosures"', f'to = "{to}"')
 
-    assert found == [f"C20: '{to}' leads nowhere."]
+    assert found == [f"rules/voices.toml C20: '{to}' leads nowhere."]
 
 
 def test_exclusion_that_is_not_mutual_is_refused(folder):
     found = broken(folder, "hosting", 'excludes = ["C22"]', "excludes = []")
 
-    assert found == ["C22: excludes 'C16', which does not exclude it."]
+    assert found == ["rules/hosting.toml C22: excludes 'C16', which does not exclude it."]
 
 
 @pytest.mark.parametrize(
     ("before", "after", "problem"),
     [
-        ('level = "blocking"', 'level = "serious"', "'serious' is not a valid Level"),
-        ("checked = 2026-11-22", 'checked = "hier"', "C23: checked is a date, or is left out."),
-        ('source = "https', 'source = "ftp', "C23: source is an address."),
+        (
+            'level = "blocking"',
+            'level = "serious"',
+            "C23: level is one of blocking, warning, reminder, not 'serious'",
+        ),
+        (
+            "checked = 2026-11-22",
+            'checked = "hier"',
+            "rules/voices.toml C23: checked is a date, or is left out.",
+        ),
+        ('source = "https', 'source = "ftp', "rules/voices.toml C23: source is an address."),
         ('title.en = "Voices in disguise"\n', "", "no words in 'en'"),
     ],
 )
@@ -122,7 +133,7 @@ def test_rule_without_a_way_to_mend_is_refused(folder):
     start = text.index("mends = [", text.index('"R19"'))
     path.write_text(text[:start] + "mends = []\n" + text[text.index("]\n", start) + 2 :])
 
-    assert problems(folder) == ["R19: no way to mend it."]
+    assert problems(folder) == ["rules/means.toml R19: no way to mend it."]
 
 
 def test_code_claimed_twice_is_refused():

@@ -5,14 +5,21 @@ import pytest
 from tests.conclusions import codes, dossier
 
 
-def practices(row, **header):
-    return dossier(practices=header | {"practices": [row]})
+def practices(row, *, decisions=None, **header):
+    return dossier(practices=header | {"practices": [row]}, decisions=decisions)
 
 
 HELD = {"id": "not_technology", "own": "held", "evidence": "Compte rendu du 3 mars"}
+NO_CRITICISM = {"criticism": "not_allowed"}
 # Code, what breaks the rule, what keeps it.
 CASES = [
     ("X66", practices(HELD, tool_after=False), practices(HELD, tool_after=True)),
+    # One condition denied among several is a denial; one that is not said yet is none.
+    (
+        "X66",
+        practices(HELD | {"id": "community_first"}, need="Réparer", decisions=NO_CRITICISM),
+        practices(HELD | {"id": "identity"}, come_for="réparer"),
+    ),
     ("X67", practices(HELD | {"evidence": ""}), practices(HELD)),
     ("X67", practices({"id": "kinds", "own": "held"}), practices({"id": "kinds", "own": "partly"})),
 ]

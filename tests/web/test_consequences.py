@@ -17,11 +17,6 @@ from tests.pages import controls
 DECISIONS = charter("fr").decisions
 
 
-@pytest.fixture
-def finished(owner):
-    return load(demonstration("altivane-fr"), owner=owner)
-
-
 def reading(organisation):
     with scope(organisation=organisation):
         found = Reading(organisation)

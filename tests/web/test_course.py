@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from deliverables.dossier_loading import load
-from tests.answers import OTHER_ROW, ROW, text_of, url, write
+from tests.answers import OTHER_ROW, ROW, url, words_of, write
 from tests.conclusions import demonstration
 
 RANKED = {
@@ -27,10 +27,6 @@ def page_of(client, organisation, name="course", **asked):
     return client.get(reverse(name, args=[organisation.pk]), asked)
 
 
-def said(response):
-    return text_of(response).replace("\xa0", " ")
-
-
 @pytest.fixture
 def ranked(organisation, owner):
     write(organisation, owner, "objective", RANKED)
@@ -38,7 +34,7 @@ def ranked(organisation, owner):
 
 
 def test_course_says_what_follows_and_what_is_given_up(reader_client, ranked):
-    text = said(page_of(reader_client, ranked))
+    text = words_of(page_of(reader_client, ranked))
 
     assert "Aider les utilisateurs : résoudre leurs problèmes" in text
     assert "Une phrase à nous" in text
@@ -51,7 +47,7 @@ def test_course_says_what_follows_and_what_is_given_up(reader_client, ranked):
 def test_without_a_horizon_twelve_months_are_read_and_said(owner_client, organisation, owner):
     write(organisation, owner, "objective", RANKED | {"header/horizon": None})
 
-    text = said(page_of(owner_client, organisation))
+    text = words_of(page_of(owner_client, organisation))
 
     assert "Aucun horizon n’est choisi" in text
     assert "À promouvoir vos offres dans les réponses" in text
@@ -63,31 +59,31 @@ def test_two_firsts_are_told_with_a_smile(owner, client_of):
     for row in rows:
         row["rank"] = "1"
 
-    text = said(page_of(client_of(owner), load(written, owner=owner)))
+    text = words_of(page_of(client_of(owner), load(written, owner=owner)))
 
     assert "« Les trois, mon capitaine »" in text
     assert "Choisir l’objectif prioritaire" in text
 
 
 def test_nothing_chosen_says_what_to_do_first(owner_client, organisation):
-    assert "Le cap n’est pas encore donné" in said(page_of(owner_client, organisation))
+    assert "Le cap n’est pas encore donné" in words_of(page_of(owner_client, organisation))
 
 
 def test_reader_is_not_asked_to_choose(reader_client, organisation):
-    assert "Choisir l’objectif prioritaire" not in said(page_of(reader_client, organisation))
+    assert "Choisir l’objectif prioritaire" not in words_of(page_of(reader_client, organisation))
 
 
 def test_nine_objectives_are_compared_at_one_horizon(owner_client, ranked):
     response = page_of(owner_client, ranked, "compare_courses", horizon="three_months")
 
-    text = said(response)
+    text = words_of(response)
     assert response.content.decode().count('class="sheet course compared') == 9
     assert "À ouvrir un forum" in text
     assert "votre cap" not in text
 
 
 def test_horizon_that_stands_is_compared_first_and_its_objective_marked(owner_client, ranked):
-    text = said(page_of(owner_client, ranked, "compare_courses", horizon="nonsense"))
+    text = words_of(page_of(owner_client, ranked, "compare_courses", horizon="nonsense"))
 
     assert text.count("votre cap") == 1
     assert GIVEN_UP in text
@@ -97,7 +93,7 @@ def test_one_objective_is_compared_at_three_horizons(owner_client, ranked):
     response = page_of(owner_client, ranked, "compare_courses", objective="repair")
 
     assert response.content.decode().count('class="sheet course compared') == 3
-    assert "À toute autre parole" in said(response)
+    assert "À toute autre parole" in words_of(response)
 
 
 def test_preview_follows_the_page_before_anything_is_saved(owner_client, ranked):
@@ -110,23 +106,23 @@ def test_preview_follows_the_page_before_anything_is_saved(owner_client, ranked)
         "header-horizon": "three_months",
     }
 
-    text = said(page_of(owner_client, ranked, "course_preview", **typed))
+    text = words_of(page_of(owner_client, ranked, "course_preview", **typed))
 
     assert "Inspirer confiance" in text
     assert "À être cru sur tout" in text
-    assert GIVEN_UP in said(page_of(owner_client, ranked))
+    assert GIVEN_UP in words_of(page_of(owner_client, ranked))
 
 
 def test_preview_of_a_row_that_is_not_kept_yet(owner_client, organisation):
     typed = {f"rows-objectives-{ROW}-objective": "hiring", "header-horizon": "lasting"}
 
-    assert "À embellir" in said(page_of(owner_client, organisation, "course_preview", **typed))
-    asked = said(page_of(owner_client, organisation, "course_preview"))
+    assert "À embellir" in words_of(page_of(owner_client, organisation, "course_preview", **typed))
+    asked = words_of(page_of(owner_client, organisation, "course_preview"))
     assert "Choisissez un premier objectif" in asked
 
 
 def test_question_shows_what_follows_of_each_choice_before_one_chooses(owner_client, organisation):
-    text = said(owner_client.get(url("question", organisation, "objective")))
+    text = words_of(owner_client.get(url("question", organisation, "objective")))
 
     assert text.count("Ce qui suit de chaque choix") == 2  # the horizon, the objectives
     assert len(re.findall("on renonce (?:à|aux) ", text)) == 9
@@ -134,17 +130,17 @@ def test_question_shows_what_follows_of_each_choice_before_one_chooses(owner_cli
 
 
 def test_reader_of_the_question_is_shown_no_choice(reader_client, ranked):
-    text = said(reader_client.get(url("question", ranked, "objective")))
+    text = words_of(reader_client.get(url("question", ranked, "objective")))
 
     assert "Ce qui suit de chaque choix" not in text
 
 
 def test_card_says_where_one_goes(owner_client, ranked, owner):
-    text = said(owner_client.get(reverse("following", args=[ranked.pk])))
+    text = words_of(owner_client.get(reverse("following", args=[ranked.pk])))
     assert "Aider les utilisateurs, durable. On renonce à répondre vous-mêmes à tout" in text
 
     write(ranked, owner, "objective", {"header/horizon": None})
-    text = said(owner_client.get(reverse("following", args=[ranked.pk])))
+    text = words_of(owner_client.get(reverse("following", args=[ranked.pk])))
     assert "En attente d’un seul premier objectif et de son horizon" in text
 
 

@@ -1,27 +1,16 @@
 """The crisis kit: what it shows, what it lacks, the page that is folded."""
 
-import pytest
 from django.urls import reverse
 
 from deliverables.dossier_loading import load
 from organisations.models import Role
-from tests.answers import text_of
+from tests.answers import text_of, words_of
 from tests.conclusions import demonstration
 from tests.factories import make_member
 
 
-@pytest.fixture
-def finished(owner):
-    """The demonstration's finished organisation."""
-    return load(demonstration("altivane-fr"), owner=owner)
-
-
 def page_of(client, organisation, name="crisis_kit", *rest):
     return client.get(reverse(name, args=[organisation.pk, *rest]))
-
-
-def words_of(response):
-    return text_of(response).replace("\xa0", " ")
 
 
 def test_kit_says_who_decides_and_how_one_reaches_them(owner, client_of, finished):
@@ -73,16 +62,3 @@ def test_card_says_how_far_the_kit_is(owner, client_of, finished):
     text = words_of(page_of(client_of(owner), finished, "following"))
 
     assert "Kit de crise 3 / 3 Niveaux où quelqu’un décide" in text
-
-
-def test_page_costs_the_same_whatever_is_said(
-    owner, client_of, finished, organisation, django_assert_max_num_queries
-):
-    client, counts = client_of(owner), []
-    for each in (organisation, finished):
-        page_of(client, each)
-        with django_assert_max_num_queries(10) as counted:
-            page_of(client, each)
-        counts.append(len(counted))
-
-    assert counts[0] == counts[1]

@@ -14,6 +14,7 @@ from deliverables.dossier_decoding import BYTES
 from deliverables.dossier_loading import load
 from organisations.models import Organisation, Role
 from tests.factories import make_member, make_user
+from tests.pages import said
 
 URL = "/organisations/load"
 FINISHED = json.loads(FILES[0].read_bytes())
@@ -31,10 +32,6 @@ def send(client, content):
 
 def refusals(response):
     return [str(error) for error in response.context["form"].non_field_errors()]
-
-
-def said(response):
-    return [str(message) for message in response.context["messages"]]
 
 
 @pytest.fixture

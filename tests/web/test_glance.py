@@ -2,19 +2,10 @@
 
 import re
 
-import pytest
 from django.urls import reverse
 
-from deliverables.dossier_loading import load
 from organisations.models import Role
-from tests.conclusions import demonstration
 from tests.factories import make_member
-
-
-@pytest.fixture
-def finished(owner):
-    """The demonstration's finished organisation."""
-    return load(demonstration("altivane-fr"), owner=owner)
 
 
 def glance_of(client, organisation):

@@ -1,9 +1,7 @@
 """Sending an invitation: a real message, our own address, a token kept as a hash."""
 
-import re
 from datetime import timedelta
 
-import pytest
 from django.conf import settings as configured
 from django.core.cache import cache
 from django.test import Client
@@ -11,38 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from organisations import mail, membership
-from organisations.models import Invitation, Role
+from organisations.models import Role
 from organisations.views.members import ENOUGH_MAIL
 from tests.factories import make_invitation, make_organisation, make_user
-
-LINK = re.compile(r"https?://\S+/invitations/[\w-]+")
-
-
-@pytest.fixture
-def invited(organisation):
-    return make_invitation(organisation, "ines@example.org")
-
-
-@pytest.fixture
-def ines(db):
-    return make_user("Inès", email="ines@example.org")
-
-
-def page_of(invitation):
-    return reverse("invitation", args=[invitation.token])
-
-
-def invite(client, organisation, email="ines@example.org", role="reviewer", **headers):
-    url = reverse("invite", args=[organisation.pk])
-    return client.post(url, {"email": email, "role": role}, follow=True, headers=headers)
-
-
-def said(response):
-    return [str(message) for message in response.context["messages"]]
-
-
-def kept(organisation):
-    return Invitation._base_manager.filter(organisation=organisation).order_by("pk")
+from tests.invitations import LINK, invite, kept, page_of
+from tests.pages import said
 
 
 def test_invitation_is_sent_as_text_and_html(organisation, owner_client, mailoutbox):

@@ -1,6 +1,5 @@
 """Answering an invitation: once, within seven days, by the person invited."""
 
-import re
 from datetime import timedelta
 
 import pytest
@@ -14,35 +13,8 @@ from django_scopes import scope
 from organisations import membership
 from organisations.models import AuditEntry, Invitation, Membership, Organisation, Role
 from tests.factories import make_invitation, make_member, make_user
-
-LINK = re.compile(r"https?://\S+/invitations/[\w-]+")
-
-
-@pytest.fixture
-def invited(organisation):
-    return make_invitation(organisation, "ines@example.org")
-
-
-@pytest.fixture
-def ines(db):
-    return make_user("Inès", email="ines@example.org")
-
-
-def page_of(invitation):
-    return reverse("invitation", args=[invitation.token])
-
-
-def invite(client, organisation, email="ines@example.org", role="reviewer", **headers):
-    url = reverse("invite", args=[organisation.pk])
-    return client.post(url, {"email": email, "role": role}, follow=True, headers=headers)
-
-
-def said(response):
-    return [str(message) for message in response.context["messages"]]
-
-
-def kept(organisation):
-    return Invitation._base_manager.filter(organisation=organisation).order_by("pk")
+from tests.invitations import LINK, invite, kept, page_of
+from tests.pages import said
 
 
 def roles(organisation):

@@ -9,6 +9,7 @@ from django.urls import reverse
 from organisations import membership
 from organisations.models import AuditEntry, Membership, Role
 from tests.factories import make_member, make_organisation, make_user
+from tests.pages import said
 
 LAST = "Il faut au moins un responsable : donnez d’abord ce rôle à quelqu’un d’autre."
 
@@ -23,10 +24,6 @@ def roles(organisation):
 
 def act(client, name, organisation, *args, **body):
     return client.post(reverse(name, args=[organisation.pk, *args]), body, follow=True)
-
-
-def said(response):
-    return [str(message) for message in response.context["messages"]]
 
 
 def test_owner_changes_a_role(organisation, owner_client):

@@ -13,7 +13,7 @@ from charter.domain.loading import charter
 from charter.models import Choice
 from strategy.domain.loading import questionnaire
 from strategy.models import Answer
-from tests.answers import ROW, save, text_of, url, write
+from tests.answers import ROW, save, text_of, url, words_of, write
 from tests.documents.dossiers import answer as whole_answer
 
 ASKED = questionnaire("fr")
@@ -133,7 +133,7 @@ def test_missing_says_what_each_answer_lacks(organisation, owner, owner_client):
 
     page = page_of(owner_client, "missing", organisation)
 
-    words = text_of(page).replace("\xa0", " ")
+    words = words_of(page)
     assert "1. Qui sont les récepteurs" in words
     assert "Nos publics, par ordre de priorité : au moins 3 lignes." in words
     assert "À marquer « terminé » quand vous l’êtes." in words

@@ -5,32 +5,14 @@ import re
 import pytest
 from django.urls import reverse
 
-from deliverables.dossier_loading import load
 from organisations.models import Role
 from tests.answers import text_of
-from tests.conclusions import demonstration
 from tests.factories import make_member, make_organisation
 from tests.plans import answered
 
+pytestmark = pytest.mark.usefixtures("day")
+
 NB = "\N{NO-BREAK SPACE}"
-
-
-@pytest.fixture(autouse=True)
-def day(time_machine):
-    """The day of the demonstration."""
-    time_machine.move_to("2026-11-23T10:00:00+01:00", tick=False)
-
-
-@pytest.fixture
-def halfway(owner):
-    """The demonstration's half-way organisation."""
-    return load(demonstration("sauvelande-fr"), owner=owner)
-
-
-@pytest.fixture
-def finished(owner):
-    """The finished one."""
-    return load(demonstration("altivane-fr"), owner=owner)
 
 
 @pytest.fixture

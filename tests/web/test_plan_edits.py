@@ -7,33 +7,12 @@ import pytest
 
 from conclusions.domain.plan.deriving import id_of
 from organisations.models import Role
-from tests.answers import text_of
-from tests.factories import make_member, make_person
+from tests.answers import text_of, words_of
+from tests.factories import make_member
 from tests.planning import CHARTER, OPENING, PREREQUISITE, change, plan_of, rows_of, shown, url
 from tests.plans import answered
 
-
-@pytest.fixture(autouse=True)
-def day(time_machine):
-    """Two months before the opening."""
-    time_machine.move_to("2026-11-23T10:00:00+01:00", tick=False)
-
-
-@pytest.fixture
-def people(organisation):
-    return [make_person(organisation, name) for name in ("Inès", "Marc")]
-
-
-@pytest.fixture
-def prepared(organisation, people):
-    """An opening with a charter to publish, by Inès."""
-    answered(organisation, "opening", {
-        "header/opens_on": "2027-02-02",
-        "order/prerequisites": [PREREQUISITE],
-        f"rows/prerequisites/{PREREQUISITE}/prerequisite": "charter",
-        f"rows/prerequisites/{PREREQUISITE}/owner": people[0].key,
-    })  # fmt: skip
-    return organisation
+pytestmark = pytest.mark.usefixtures("day")
 
 
 def test_only_what_was_changed_is_kept(editor_client, prepared, people):
@@ -158,7 +137,7 @@ def test_what_makes_no_sense_is_refused_at_its_field(editor_client, prepared, ce
 def test_loop_is_refused_and_named(editor_client, prepared):
     reply = change(editor_client, prepared, after=[OPENING])
 
-    told = text_of(reply).replace("\N{NO-BREAK SPACE}", " ")
+    told = words_of(reply)
     assert reply.status_code == 422
     assert (
         "Cela tourne en rond : « Publier la charte » attend « Ouvrir », "

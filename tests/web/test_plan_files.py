@@ -14,25 +14,16 @@ from deliverables.dossier_loading import load
 from tests.conclusions import demonstration
 from tests.plans import answered
 
+pytestmark = pytest.mark.usefixtures("day")
+
 CHARTER, OPENING = id_of("publish_charter"), id_of("opening")
 OWN = "a1b2c3d4e5f6"
 HARD = "=cmd|' /C calc'!A0; virgule, deux\\points"
 
 
-@pytest.fixture(autouse=True)
-def day(time_machine):
-    """The day of the demonstration."""
-    time_machine.move_to("2026-11-23T10:00:00+01:00", tick=False)
-
-
 @pytest.fixture(params=["altivane-fr", "altivane-en"])
-def finished(request, owner):
+def either(request, owner):
     return load(demonstration(request.param), owner=owner)
-
-
-@pytest.fixture
-def french(owner):
-    return load(demonstration("altivane-fr"), owner=owner)
 
 
 @pytest.fixture
@@ -55,8 +46,8 @@ def by_uid(calendar):
     return {str(each["UID"]).partition(".")[0]: each for each in calendar.subcomponents}
 
 
-def test_calendar_holds_milestones_as_events_and_the_rest_as_tasks(member, finished):
-    reply, calendar = calendar_of(member, finished)
+def test_calendar_holds_milestones_as_events_and_the_rest_as_tasks(member, either):
+    reply, calendar = calendar_of(member, either)
 
     kinds = {each.name for each in calendar.subcomponents}
     found = by_uid(calendar)
@@ -67,15 +58,15 @@ def test_calendar_holds_milestones_as_events_and_the_rest_as_tasks(member, finis
     assert (date(2027, 2, 2), date(2027, 2, 3)) == (found[OPENING].DTSTART, found[OPENING].DTEND)
 
 
-def test_calendar_speaks_the_language_of_the_dossier(member, finished):
-    _reply, calendar = calendar_of(member, finished)
+def test_calendar_speaks_the_language_of_the_dossier(member, either):
+    _reply, calendar = calendar_of(member, either)
 
     titles = {"fr": "Ouvrir", "en": "Open"}
-    assert str(by_uid(calendar)[OPENING]["SUMMARY"]) == titles[finished.language]
+    assert str(by_uid(calendar)[OPENING]["SUMMARY"]) == titles[either.language]
 
 
-def test_lines_of_the_calendar_are_folded_and_ended_as_the_standard_asks(member, french):
-    reply, _calendar = calendar_of(member, french)
+def test_lines_of_the_calendar_are_folded_and_ended_as_the_standard_asks(member, finished):
+    reply, _calendar = calendar_of(member, finished)
 
     lines = reply.content.split(b"\r\n")
     assert lines[-1] == b""
@@ -83,28 +74,28 @@ def test_lines_of_the_calendar_are_folded_and_ended_as_the_standard_asks(member,
     assert b"\n" not in reply.content.replace(b"\r\n", b"")
 
 
-def test_task_is_due_later_than_it_starts(member, french):
-    _reply, calendar = calendar_of(member, french)
+def test_task_is_due_later_than_it_starts(member, finished):
+    _reply, calendar = calendar_of(member, finished)
 
     tasks = [each for each in calendar.subcomponents if each.name == "VTODO"]
     assert len(tasks) > 40
     assert [each for each in tasks if "DTSTART" in each and each.DUE <= each.DTSTART] == []
 
 
-def test_ids_stay_when_dates_and_words_change(member, french):
-    _reply, before = calendar_of(member, french)
-    answered(french, "opening", {"header/opens_on": "2027-03-02"})
+def test_ids_stay_when_dates_and_words_change(member, finished):
+    _reply, before = calendar_of(member, finished)
+    answered(finished, "opening", {"header/opens_on": "2027-03-02"})
 
-    _reply, after = calendar_of(member, french)
+    _reply, after = calendar_of(member, finished)
 
     assert {OPENING, CHARTER} <= set(by_uid(before)) & set(by_uid(after))
     assert date(2027, 3, 2) == by_uid(after)[OPENING].DTSTART
 
 
-def test_state_of_an_action_is_told_to_the_calendar(member, french):
+def test_state_of_an_action_is_told_to_the_calendar(member, finished):
     crisis, monitoring = id_of("rehearse_crisis"), id_of("start_monitoring")
     ids = [OWN, crisis, CHARTER]
-    answered(french, "plan", {
+    answered(finished, "plan", {
         "order/actions": ids,
         f"rows/actions/{OWN}/action": HARD,
         f"rows/actions/{OWN}/note": "Une ligne ; puis, une autre",
@@ -114,7 +105,7 @@ def test_state_of_an_action_is_told_to_the_calendar(member, french):
         f"rows/actions/{CHARTER}/state": "dropped",
     })  # fmt: skip
 
-    found = by_uid(calendar_of(member, french)[1])
+    found = by_uid(calendar_of(member, finished)[1])
 
     assert str(found[OWN]["SUMMARY"]) == HARD
     assert "Une ligne ; puis, une autre" in str(found[OWN]["DESCRIPTION"])
@@ -125,10 +116,10 @@ def test_state_of_an_action_is_told_to_the_calendar(member, french):
     assert found[monitoring]["COMPLETED"].dt.date() == date(2026, 11, 9)
 
 
-def test_tasks_without_an_opening_have_no_day(member, french):
-    answered(french, "opening", {"header/opens_on": None})
+def test_tasks_without_an_opening_have_no_day(member, finished):
+    answered(finished, "opening", {"header/opens_on": None})
 
-    found = by_uid(calendar_of(member, french)[1])
+    found = by_uid(calendar_of(member, finished)[1])
 
     assert found[OPENING].name == "VTODO"
     assert "DUE" not in found[OPENING]
@@ -148,14 +139,14 @@ def test_table_opens_in_a_spreadsheet(member, owner, name, delimiter):
     assert CHARTER in [line[-1] for line in lines]
 
 
-def test_cells_of_the_table_run_nothing(member, french):
-    answered(french, "plan", {
+def test_cells_of_the_table_run_nothing(member, finished):
+    answered(finished, "plan", {
         "order/actions": [OWN],
         f"rows/actions/{OWN}/action": HARD,
         f"rows/actions/{OWN}/note": "@SUM(1)",
     })  # fmt: skip
 
-    _reply, lines = table_of(member, french)
+    _reply, lines = table_of(member, finished)
 
     (line,) = [each for each in lines if each[-1] == OWN]
     assert (line[1], line[-2]) == (f"'{HARD}", "'@SUM(1)")
@@ -168,8 +159,8 @@ def test_cell_that_begins_as_a_formula_is_text(first):
     assert safe(f"a{first}") == f"a{first}"
 
 
-def test_hours_of_the_table_add_up(member, french):
-    _reply, lines = table_of(member, french)
+def test_hours_of_the_table_add_up(member, finished):
+    _reply, lines = table_of(member, finished)
 
     hours = [line[6] for line in lines[1:]]
     assert all(float(each.replace(",", ".")) >= 0 for each in hours)

@@ -5,32 +5,11 @@ import pytest
 from conclusions.domain.plan.deriving import id_of
 from organisations.models import Role
 from tests.answers import ROW, text_of
-from tests.factories import make_member, make_person
+from tests.factories import make_member
 from tests.planning import CHARTER, PREREQUISITE, add, change, plan_of, rows_of, shown, url
 from tests.plans import answered
 
-
-@pytest.fixture(autouse=True)
-def day(time_machine):
-    """Two months before the opening."""
-    time_machine.move_to("2026-11-23T10:00:00+01:00", tick=False)
-
-
-@pytest.fixture
-def people(organisation):
-    return [make_person(organisation, name) for name in ("Inès", "Marc")]
-
-
-@pytest.fixture
-def prepared(organisation, people):
-    """An opening with a charter to publish, by Inès."""
-    answered(organisation, "opening", {
-        "header/opens_on": "2027-02-02",
-        "order/prerequisites": [PREREQUISITE],
-        f"rows/prerequisites/{PREREQUISITE}/prerequisite": "charter",
-        f"rows/prerequisites/{PREREQUISITE}/owner": people[0].key,
-    })  # fmt: skip
-    return organisation
+pytestmark = pytest.mark.usefixtures("day")
 
 
 def test_action_is_done_and_reopened_in_one_gesture(editor_client, prepared):

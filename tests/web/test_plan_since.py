@@ -5,25 +5,14 @@ from django.urls import reverse
 from django_scopes import scope
 
 from conclusions.models import Acknowledgement
-from deliverables.dossier_loading import load
 from organisations.models import Role
-from tests.answers import text_of
-from tests.conclusions import demonstration
+from tests.answers import words_of
 from tests.factories import make_member
 from tests.plans import answered
 
+pytestmark = pytest.mark.usefixtures("day")
+
 NB = "\N{NO-BREAK SPACE}"
-
-
-@pytest.fixture(autouse=True)
-def day(time_machine):
-    """The day of the demonstration."""
-    time_machine.move_to("2026-11-23T10:00:00+01:00", tick=False)
-
-
-@pytest.fixture
-def finished(owner):
-    return load(demonstration("altivane-fr"), owner=owner)
 
 
 @pytest.fixture
@@ -32,7 +21,7 @@ def member(owner, client_of):
 
 
 def shown(client, organisation):
-    return text_of(client.get(reverse("plan", args=[organisation.pk]))).replace(NB, " ")
+    return words_of(client.get(reverse("plan", args=[organisation.pk])))
 
 
 def acknowledge(client, organisation):

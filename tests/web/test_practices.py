@@ -1,22 +1,13 @@
 """The twelve good practices: what the page says of each, and where it leads."""
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from conclusions.domain.practices import CONDITIONS
-from deliverables.dossier_loading import load
 from organisations.models import Role
 from tests.answers import text_of, write
-from tests.conclusions import demonstration
 from tests.factories import make_member
-
-
-@pytest.fixture
-def finished(owner):
-    """The demonstration's finished organisation."""
-    return load(demonstration("altivane-fr"), owner=owner)
 
 
 def page_of(client, organisation):

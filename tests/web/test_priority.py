@@ -11,7 +11,18 @@ from deliverables.dossier_loading import load
 from strategy import saving
 from strategy.models import Answer, Priority
 from strategy.saving import Asked
-from tests.answers import OTHER_ROW, ROW, THIRD_ROW, answer, control, save, text_of, url, write
+from tests.answers import (
+    OTHER_ROW,
+    ROW,
+    THIRD_ROW,
+    answer,
+    control,
+    save,
+    text_of,
+    url,
+    words_of,
+    write,
+)
 from tests.conclusions import dossier
 
 RANKED = {
@@ -109,7 +120,7 @@ def test_page_posted_whole_keeps_the_rest_and_says_why(ranked, organisation, own
     reply = owner_client.post(url("question", organisation, "objective"), body)
 
     assert reply.status_code == 422
-    assert text_of(reply).replace("\xa0", " ").count(SMILE) == 2  # above, and at the field
+    assert words_of(reply).count(SMILE) == 2  # above, and at the field
     assert f'id="id_rows-objectives-{OTHER_ROW}-rank_error"' in reply.content.decode()
     assert 'value="1"' in control(reply, f"rows-objectives-{OTHER_ROW}-rank")
     assert answer(organisation, "objective").value["header"] == {"sentence": "Une phrase"}
@@ -216,7 +227,7 @@ def test_restoring_two_firsts_is_refused_and_said(owner, owner_client):
         url("restore", organisation, "objective", 1), {"version": 2}, follow=True
     )
 
-    assert SMILE in text_of(reply).replace("\xa0", " ")
+    assert SMILE in words_of(reply)
     assert ranks(organisation) == ["1", "2"]
 
 
@@ -250,7 +261,7 @@ def test_row_that_comes_back_first_is_refused(ranked, organisation, owner, owner
     reply = owner_client.post(url("change_rows", organisation, "objective"), body)
 
     assert reply.status_code == 422
-    assert SMILE in text_of(reply).replace("\xa0", " ")
+    assert SMILE in words_of(reply)
     assert held(organisation) == (OTHER_ROW, "trust")
 
 

@@ -13,7 +13,7 @@ from deliverables.dossier_checking import mistakes_of
 from deliverables.dossier_loading import load
 from organisations.models import Membership, Role
 from strategy.domain.loading import questionnaire
-from tests.answers import text_of, write
+from tests.answers import text_of, words_of, write
 from tests.conclusions import demonstration
 from tests.factories import make_member, make_organisation, make_user
 
@@ -21,9 +21,9 @@ REASON = "Une seule page, lue chaque matin par la même personne."
 
 
 @pytest.fixture
-def contradicted(owner):
-    """The demonstration's half-way organisation, with its planted contradictions."""
-    return load(demonstration("sauvelande-fr"), owner=owner)
+def contradicted(halfway):
+    """The half-way organisation, with its planted contradictions."""
+    return halfway
 
 
 @pytest.fixture
@@ -118,7 +118,7 @@ def test_acceptance_falls_when_what_it_accepted_changes(member, contradicted, ow
     response = page_of(member, contradicted)
 
     assert [title for title, _words in titles_of(response)] == ["blocking", "warning", "reminder"]
-    assert "est tombée : les réponses ont changé depuis" in text_of(response).replace("\xa0", " ")
+    assert "est tombée : les réponses ont changé depuis" in words_of(response)
     assert REASON in response.content.decode().partition('id="R12"')[2].partition("</textarea>")[0]
 
 

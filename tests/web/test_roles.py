@@ -1,21 +1,12 @@
 """Who does what: the page, its matrix, the sheet of a person, what one changes by hand."""
 
-import pytest
 from django.urls import reverse
 
-from deliverables.dossier_loading import load
 from organisations.models import Role
-from tests.answers import text_of, write
-from tests.conclusions import demonstration
+from tests.answers import text_of, words_of, write
 from tests.factories import make_member, make_person
 
 MAUD, GAELLE = "6pffkzmfhnrm", "t3h19daxwa3h"
-
-
-@pytest.fixture
-def finished(owner):
-    """The demonstration's finished organisation."""
-    return load(demonstration("altivane-fr"), owner=owner)
 
 
 def page_of(client, organisation, name="roles", *rest):
@@ -26,10 +17,6 @@ def choose(organisation, author, activity, person):
     """Name by hand who answers for an activity."""
     cells = {f"rows/activities/{activity}/accountable": person}
     write(organisation, author, "roles", {"order/activities": [activity]} | cells)
-
-
-def words_of(response):
-    return text_of(response).replace("\xa0", " ")
 
 
 def test_activities_say_who_answers_for_them_and_why(owner, client_of, finished):
@@ -102,16 +89,3 @@ def test_card_counts_what_somebody_answers_for(owner, client_of, finished):
     text = words_of(page_of(client_of(owner), finished, "following"))
 
     assert "Qui fait quoi 7 / 7 Activités dont une personne répond. 9 fiches de rôle." in text
-
-
-def test_page_costs_the_same_whatever_is_said(
-    owner, client_of, finished, organisation, django_assert_max_num_queries
-):
-    client, counts = client_of(owner), []
-    for each in (organisation, finished):
-        page_of(client, each)
-        with django_assert_max_num_queries(10) as counted:
-            page_of(client, each)
-        counts.append(len(counted))
-
-    assert counts[0] == counts[1]

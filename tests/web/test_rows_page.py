@@ -16,6 +16,7 @@ from tests.answers import (
     text_of,
     url,
     value_of,
+    words_of,
     write,
 )
 
@@ -178,7 +179,7 @@ def test_removal_of_a_linked_row_names_who_links_first(linked, organisation, own
     reply = change(owner_client, organisation, f"remove:audiences:{ROW}")
 
     assert reply.status_code == 409
-    assert "11. Où serons-nous présents" in text_of(reply).replace("\xa0", " ")
+    assert "11. Où serons-nous présents" in words_of(reply)
     assert "Retirer quand même" in text_of(reply)
     assert order(organisation) == [ROW, OTHER_ROW]
 

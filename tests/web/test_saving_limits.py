@@ -7,7 +7,7 @@ from charter.models import Choice
 from organisations.identifiers import new_id
 from strategy.domain import limits
 from strategy.models import Answer
-from tests.answers import answer, revisions, row_of, save, text_of, url, value_of, write
+from tests.answers import answer, revisions, row_of, save, text_of, url, value_of, words_of, write
 from tests.factories import make_organisation
 
 
@@ -125,7 +125,7 @@ def test_answer_has_room_for_its_limit_and_no_more(organisation, owner, owner_cl
     fits = save(owner_client, organisation, "receivers", **last, version=1, beliefs="x" * 1_995)
 
     assert (reply.status_code, fits.status_code) == (422, 200)
-    assert "cette réponse dépasserait 200 000 caractères" in text_of(reply).replace("\xa0", " ")
+    assert "cette réponse dépasserait 200 000 caractères" in words_of(reply)
     assert answer(organisation, "receivers").size == limits.ANSWER
     assert [each.version for each in revisions(organisation, "receivers")] == [1, 2]
 

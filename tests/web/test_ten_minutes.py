@@ -14,7 +14,7 @@ from conclusions.reviewing import Review
 from deliverables.dossier_loading import load
 from organisations.models import Role
 from strategy.models import Answer
-from tests.answers import answer, text_of, write
+from tests.answers import answer, text_of, words_of, write
 from tests.conclusions import demonstration
 from tests.factories import make_member, make_organisation, make_user
 
@@ -115,7 +115,7 @@ def test_confirmed_answer_comes_back_when_it_changes(owner_client, owner, assume
 def test_stale_answer_is_confirmed_in_one_gesture(reviewer_client, owner, organisation):
     write(organisation, owner, "image", {"header/said": "Sérieux"})
     aged(organisation, "image")
-    before = text_of(page_of(reviewer_client, organisation)).replace("\xa0", " ")
+    before = words_of(page_of(reviewer_client, organisation))
 
     response = confirm(reviewer_client, organisation)
 

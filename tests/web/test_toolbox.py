@@ -54,17 +54,6 @@ def test_empty_toolbox_says_what_to_do_first(reader_client, organisation):
     assert reverse("question", args=[organisation.pk, "toolbox"]) not in page
 
 
-@pytest.mark.parametrize("count", [1, 3])
-def test_toolbox_costs_the_same_however_long(
-    editor_client, organisation, count, django_assert_num_queries
-):
-    for number in range(count):
-        tool(editor_client, organisation, f"row00000000{number}", tool=f"Outil {number}")
-
-    with django_assert_num_queries(6):  # session, user, membership; answers, decisions, people
-        editor_client.get(url("toolbox", organisation))
-
-
 def test_pack_gives_queries_from_the_name_alone(reader_client, organisation):
     page = reader_client.get(url("monitoring_pack", organisation))
 

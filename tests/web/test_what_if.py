@@ -8,22 +8,13 @@ from django.urls import reverse
 from charter.domain.loading import charter
 from conclusions.domain.candidates import MAIN
 from deliverables.dossier_loading import load
-from tests.answers import ROW, text_of, url, write
+from tests.answers import ROW, text_of, url, words_of, write
 from tests.charters import address, choice_of, decide, post_unit
 from tests.conclusions import demonstration
 
 
 def compare(client, organisation, subject, **asked):
     return client.get(reverse("what_if", args=[organisation.pk, subject]), asked)
-
-
-def said(response):
-    return text_of(response).replace("\xa0", " ")
-
-
-@pytest.fixture
-def finished(owner):
-    return load(demonstration("altivane-fr"), owner=owner)
 
 
 def option_of(response, option):
@@ -94,7 +85,7 @@ def test_two_options_stand_side_by_side_and_nothing_is_saved(owner_client, finis
         owner_client, finished, "moderation_mode", a="on_report", b="before_publication"
     )
 
-    text = said(response)
+    text = words_of(response)
     assert "Comparer" in text
     assert "Une personne lit chaque message avant qu’il paraisse." in text
     assert "Valider, c’est connaître – Chaque message est lu avant de paraître." in text
@@ -116,11 +107,11 @@ def test_everything_that_can_be_chosen_is_compared(owner_client, finished, subje
     response = compare(owner_client, finished, subject)
 
     assert response.content.decode().count('<th scope="row">') >= 3
-    assert "Rien n’est enregistré." in said(response)
+    assert "Rien n’est enregistré." in words_of(response)
 
 
 def test_nothing_to_compare_is_said(owner_client, organisation):
-    assert "Il n’y a pas encore deux choix" in said(
+    assert "Il n’y a pas encore deux choix" in words_of(
         compare(owner_client, organisation, "contributions")
     )
 
@@ -130,7 +121,7 @@ def test_unknown_subject_is_not_found(owner_client, organisation):
 
 
 def test_objectives_are_compared_by_what_follows_from_them(owner_client, finished):
-    text = said(compare(owner_client, finished, "priority", a="help", b="repair"))
+    text = words_of(compare(owner_client, finished, "priority", a="help", b="repair"))
 
     assert "À répondre vous-mêmes à tout" in text
     assert "À mesurer le succès à l’absence de critiques" in text
@@ -141,16 +132,16 @@ def test_place_is_opened_or_closed_by_its_name(owner_client, organisation, owner
     paths = {"order/places": [ROW], f"rows/places/{ROW}/place": "Forum"}
     write(organisation, owner, "places", paths)
 
-    page = said(owner_client.get(url("question", organisation, "places"), {"form": "full"}))
+    page = words_of(owner_client.get(url("question", organisation, "places"), {"form": "full"}))
 
     assert "Forum : ouvert aux contributions" in page
-    assert "Forum : fermé aux contributions" in said(
+    assert "Forum : fermé aux contributions" in words_of(
         compare(owner_client, organisation, "contributions")
     )
 
 
 def test_delays_are_foreseen_at_their_field(owner_client, finished):
-    page = said(owner_client.get(url("question", finished, "reply_times"), {"form": "full"}))
+    page = words_of(owner_client.get(url("question", finished, "reply_times"), {"form": "full"}))
 
     assert "délai annoncé : 1 jour ouvré → 2 heures ouvrées" in page
     assert page.count("Ce qui suit de chaque choix") == 2

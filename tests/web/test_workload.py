@@ -92,8 +92,3 @@ def test_absurd_wish_is_told_at_its_field(reader_client, forum, given):
 
     assert page.imagined is None
     assert set(page.form.errors) == {"messages", "mode"}
-
-
-def test_page_costs_five_queries(reader_client, forum, django_assert_num_queries):
-    with django_assert_num_queries(5):  # session, user, membership; answers, decisions
-        page_of(reader_client, forum)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from string import Formatter
 from typing import Any
 
 from conclusions.domain.rulebook import CONTENT
@@ -29,11 +28,6 @@ class ActionKind:
     milestone: bool = False
     # Due today, not late, when its day has passed: it came up afterwards.
     at_once: bool = False
-
-    @property
-    def blanks(self) -> frozenset[str]:
-        """The names of the blanks of its title."""
-        return frozenset(name for _text, name, *_rest in Formatter().parse(self.title) if name)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from conclusions.domain.plan import derivations
 from conclusions.domain.plan.catalogue import ActionKind, Catalogue, load
 from conclusions.domain.plan.deriving import DERIVATIONS
 from conclusions.domain.plan.graph import loop_in
-from strategy.domain.loading import LANGUAGES, tells_mistakes
+from strategy.domain.loading import tells_mistakes
+from strategy.domain.soundness import homes, with_files
 from strategy.domain.values import NUMBER
 
 REGISTERED = derivations.__all__
@@ -19,12 +20,15 @@ def problems(
     language: str, folder: Path, derived: Collection[str] = DERIVATIONS.keys()
 ) -> Iterator[str]:
     """Every mistake in the catalogue of one language."""
-    found, first = load(language, folder), load(LANGUAGES[0], folder)
+    found = load(language, folder)
+    found_in = homes(sorted(folder.glob("plan/*.toml")), "kind")
+    yield from with_files(_of_catalogue(found, derived), found_in)
+
+
+def _of_catalogue(found: Catalogue, derived: Collection[str]) -> Iterator[str]:
     yield from _names(found, derived)
     for each in found.kinds:
         yield from _kind(each, found)
-        if first.by_id[each.id].blanks != each.blanks:
-            yield f"{each.id}: its titles do not have the same blanks."
     if loop := loop_in({each.id: each.after for each in found.kinds}):
         yield f"{loop[0]}: waits for itself, through {', '.join(loop[1:])}."
 

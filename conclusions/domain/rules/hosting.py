@@ -93,4 +93,4 @@ def appeal_to_the_same_person(dossier: Dossier, as_of: date) -> Found | None:
     if len(set(people) - {None}) != 1:
         return None
     reads = cells(team, "person") + cells(speakers, "holder", "deputy")
-    return Found((*appeal.read(), *reads))
+    return Found(appeal.read() + reads)

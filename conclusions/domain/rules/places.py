@@ -5,6 +5,7 @@ from datetime import date
 
 from conclusions.domain.dossier import Cells, Dossier, Read, cells, named
 from conclusions.domain.findings import Found
+from conclusions.domain.reads import JoinedReads
 from conclusions.domain.registry import rule
 
 PLACES, SPEAKERS = "places.places", "speakers.speakers"
@@ -80,7 +81,7 @@ def _open(row: Cells) -> bool:
 @rule("X25")
 def own_deputies(dossier: Dossier, as_of: date) -> Found | None:
     """Somebody is named to replace themselves."""
-    reads = tuple(read for each in PAIRS for read in _own(dossier, *each))
+    reads = JoinedReads(*(_own(dossier, *each) for each in PAIRS))
     return Found(reads) if reads else None
 
 

@@ -78,7 +78,7 @@ def _past(day: date | None, as_of: date) -> bool:
 
 def _first(each: Settled) -> str:
     """The path of the first thing that it comes from; nothing for an action of their own."""
-    return each.derived.instance.reads[0].path if each.derived else ""
+    return next(iter(each.derived.instance.reads)).path if each.derived else ""
 
 
 def _says_when(each: Settled) -> bool:

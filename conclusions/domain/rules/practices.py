@@ -10,7 +10,7 @@ from conclusions.domain.registry import rule
 
 @rule("X66")
 def practice_against_the_answers(dossier: Dossier, as_of: date) -> Found | None:
-    """A practice is said to be held, and the answers say that nothing of it is."""
+    """A practice is said to be held, and the answers deny something that it asks for."""
     against = [each for each in dossier.once(practices) if each.differs]
     if not against:
         return None

@@ -1,9 +1,9 @@
 """Who does what, against itself: questions 4 and 22, decisions 13 and 14, the register of roles."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 
-from conclusions.domain.dossier import QUESTION, Dossier, Read, Rows, cells
+from conclusions.domain.dossier import QUESTION, Cells, Dossier, Read, Reads, Rows, cells
 from conclusions.domain.findings import Found
 from conclusions.domain.raci import MISSIONS, REGISTER, Activity
 from conclusions.domain.registry import rule
@@ -150,21 +150,19 @@ def named_without_hours(dossier: Dossier, as_of: date) -> Found | None:
     given = {row.text("person") for row in dossier.rows(HOURS)} - {None}
     if not given or total(dossier.rows(HOURS), "weekly_hours") is None:
         return None
-    bare = [read for read in _named(dossier) if read.value not in given]
+    missions = [row for row in dossier.rows(REGISTER) if row.row in MISSIONS]
+    holders = dossier.rows("speakers.speakers")
+    bare = _bare(holders, "holder", given) + _bare(missions, "accountable", given)
     if not bare:
         return None
     return Found(bare + dossier.column(f"{HOURS}.person"), {"person": bare[0]})
 
 
-def _named(dossier: Dossier) -> Iterator[Read]:
-    """Who holds a place of question 4, and who was given a mission in the register."""
-    held = dossier.column("speakers.speakers.holder") + _given_missions(dossier)
-    yield from (each for each in held if each.value and isinstance(each.value, str))
-
-
-def _given_missions(dossier: Dossier) -> Sequence[Read]:
-    rows = [row for row in dossier.rows(REGISTER) if row.row in MISSIONS]
-    return cells(rows, "accountable")
+def _bare(rows: Iterable[Cells], column: str, given: Collection[str | None]) -> Reads:
+    """Whom these rows name that has no hours."""
+    return cells(
+        [row for row in rows if row.said(column) and row.text(column) not in given], column
+    )
 
 
 @rule("X51")

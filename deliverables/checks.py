@@ -1,0 +1,13 @@
+"""Mistakes in the words of documents stop `check`, `migrate`, the server and the tests."""
+
+from typing import Any
+
+from django.core.checks import CheckMessage, Error, register
+
+from deliverables.words import problems
+
+
+@register()
+def content_is_sound(**kwargs: Any) -> list[CheckMessage]:
+    """Each mistake in deliverables/content/ as a system check, with file and place."""
+    return [Error(problem, id="deliverables.E001") for problem in problems()]
