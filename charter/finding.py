@@ -18,8 +18,4 @@ def decision_or_404(decision_id: str) -> Decision:
 
 def record_of(organisation: Organisation, decision: Decision, *, version: int = 1) -> Choice:
     """The stored choice, or a blank one; at version 0 the blank one, without a look-up."""
-    blank = Choice.blank(organisation.pk, decision.id)
-    if version == 0:
-        return blank
-    found: Choice | None = Choice.objects.filter(pk=blank.pk).first()
-    return found or blank
+    return Choice.kept(organisation.pk, decision.id, version=version)

@@ -156,8 +156,7 @@ def _sure(ten: TenMinutes, author: User, said: Said, confidence: str) -> str:
 
 def _save(ten: TenMinutes, author: User, subject: Subject, paths: Flat) -> None:
     model: Any = RECORDS[subject.kind]
-    blank = model.blank(ten.strategy, subject.id)
-    record = model.objects.filter(pk=blank.pk).first() or blank
+    record = model.kept(ten.strategy, subject.id)
     asked = Asked(author, record.version, tab=new_id())
     save(record, edit=lambda current: dict(paths), asked=asked)
 

@@ -14,7 +14,7 @@ from deliverables.reader import Reader
 from deliverables.tree import Block, Column, Fact, Grid, Prose, Row, Section
 from deliverables.widths import PAGE
 
-WHO, WORD, SINCE = 52, 32, 26
+WHO, WORD = 52, 32
 STEP, STATE, SEEN, OWNER = 46, 24, 26, 30
 
 

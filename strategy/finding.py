@@ -27,8 +27,4 @@ def answerable_or_404(question_id: str) -> Question:
 
 def record_of(organisation: Organisation, question: Question, *, version: int = 1) -> Answer:
     """The stored answer, or a blank one; at version 0 the blank one, without a look-up."""
-    blank = Answer.blank(organisation.pk, question.id)
-    if version == 0:
-        return blank
-    found: Answer | None = Answer.objects.filter(pk=blank.pk).first()
-    return found or blank
+    return Answer.kept(organisation.pk, question.id, version=version)

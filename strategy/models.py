@@ -92,6 +92,15 @@ class Record(models.Model):
         record_id = cls.id_of(strategy_id, key)
         return cls(id=record_id, strategy_id=strategy_id, **{cls.KEY: key})
 
+    @classmethod
+    def kept(cls, strategy_id: uuid.UUID, key: str, *, version: int = 1) -> Self:
+        """The stored record, or a blank one; at version 0 the blank one, without a look-up."""
+        blank = cls.blank(strategy_id, key)
+        if version == 0:
+            return blank
+        found: Self | None = cls.objects.filter(pk=blank.pk).first()
+        return found or blank
+
     @staticmethod
     def settled(paths: flat.Flat, changes: merging.Changes) -> flat.Flat:
         """What else changes when these changes are made: the state that follows from them."""

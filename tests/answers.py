@@ -88,8 +88,7 @@ def write(
 ) -> Outcome:
     """Save paths without a page, under the version that stands unless told otherwise."""
     with scope(organisation=organisation):
-        blank = Answer.blank(organisation.pk, question)
-        record = Answer.objects.filter(pk=blank.pk).first() or blank
+        record = Answer.kept(organisation.pk, question)
         asked = Asked(
             author,
             version=record.version if version is None else version,

@@ -49,11 +49,6 @@ def chosen(decision: Decision, header: Mapping[str, Any]) -> tuple[Option, ...]:
     return tuple(known)
 
 
-def addable(decision: Decision, main: str) -> tuple[Option, ...]:
-    """The options that may be added to this main one."""
-    return tuple(option for option in decision.options if main in option.added_to)
-
-
 def bases(decision: Decision, main: str) -> tuple[Option, ...]:
     """The options of which this main one asks for one; none for most."""
     option = decision.option(main)

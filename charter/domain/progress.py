@@ -43,11 +43,6 @@ class Progress:
         open_blanks = {lack.decision.id for lack in self.missing if lack.what == "blank"}
         return tuple(each for each in self.confirmed if each.id in open_blanks)
 
-    @property
-    def is_finished(self) -> bool:
-        """True when every decision that applies is confirmed and nothing is missing."""
-        return not self.missing
-
 
 def progress(charter: Charter, decided: Decided) -> Progress:
     """The progress of the whole charter."""

@@ -73,11 +73,6 @@ class Placed:
         """True when nobody is named, not even without a circle."""
         return not (self.count or self.relay_count or self.unplaced)
 
-    @property
-    def empty_inner(self) -> tuple[str, ...]:
-        """Which of the first two circles have nobody in them."""
-        return tuple(ring.id for ring in self.rings[:2] if not ring.publics)
-
 
 def placed(dossier: Dossier) -> Placed:
     """Publics numbered from the inside out, by rank within a circle; then relays."""

@@ -80,18 +80,6 @@ class Consequences:
         """True when the duties of a host would reach farther, or less far."""
         return self.tier[0] != self.tier[1]
 
-    @property
-    def is_nothing(self) -> bool:
-        """True when nothing would differ but the choice itself."""
-        names = (each for each in self.__slots__ if each not in {"tier", "hours"})
-        turns = self.tier_changes or self.hours_change
-        return not turns and not any(getattr(self, each) for each in names)
-
-    @property
-    def hours_change(self) -> bool:
-        """True when moderating would take more hours, or fewer."""
-        return self.hours[0] != self.hours[1]
-
 
 class Standing:
     """One dossier on a day, read once for all that is compared with it."""

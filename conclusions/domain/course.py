@@ -42,11 +42,6 @@ class Course:
         """True when objectives are named, whether or not one of them is first."""
         return bool(self.objective or self.others)
 
-    @property
-    def is_set(self) -> bool:
-        """True when one objective is first and the horizon is said."""
-        return bool(self.objective and self.horizon)
-
 
 def course(dossier: Dossier) -> Course:
     """The course of a dossier."""

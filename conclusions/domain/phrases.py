@@ -9,7 +9,7 @@ from strategy.domain.loading import read_in, tells_mistakes
 
 # Each file of words, and the groups that code asks of it.
 THEMES: dict[str, tuple[str, ...]] = {
-    "indicators": ("standing", "verdict", "lacking", "family", "drawn", "document"),
+    "indicators": ("standing", "verdict", "lacking", "family", "drawn", "all", "document"),
 }
 
 Words = Mapping[str, str]

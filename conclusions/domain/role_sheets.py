@@ -42,11 +42,6 @@ class Sheet:
     covered_by: tuple[str, ...]
 
     @property
-    def accountable_for(self) -> tuple[str, ...]:
-        """The activities that this person answers for."""
-        return tuple(each.activity for each in self.parts if "accountable" in each.letters)
-
-    @property
     def trained_on(self) -> date | None:
         """The day of the last training that question 4 knows."""
         known = [day for row in self.speaks if (day := row.day("trained_on"))]

@@ -106,9 +106,9 @@ def _run(told: Told) -> Run:
     return Run(told.words, told.typed)
 
 
-def _joined(telling: RoleTelling, runs: list[Item]) -> Item:
+def _joined(telling: RoleTelling, runs: list[Item], separator: str = "") -> Item:
     """Several things on one line, a separator between them."""
-    between = Run(SEPARATOR[telling.narrator.language])
+    between = Run(separator or SEPARATOR[telling.narrator.language])
     return tuple(run for item in runs for run in (between, *item))[1:]
 
 
@@ -168,7 +168,7 @@ def _decides(telling: RoleTelling, sheet: Sheet) -> Iterator[Item]:
         delay = telling.cell(row, "maximum_delay").words
         within = [(telling.say("within", delay=delay),)] if delay else []
         name = _run(rows[row.row]) if row.row in rows else Run(row.row)
-        yield (name, telling.colon, *_joined(telling, [(Run(said),), *within]))
+        yield (name, Run(" ("), *_joined(telling, [(Run(said),), *within], ", "), Run(")"))
     for step in sheet.sanctions:
         yield (Run(telling.words[f"sanction.{step}"]),)
     for row in sheet.exceptions:

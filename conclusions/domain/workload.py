@@ -81,12 +81,6 @@ class Workload:
         return self.inside_year.plus(self.outside_year)
 
     @property
-    def cost_month(self) -> Span:
-        """Cents a month, working time included."""
-        low, high = self.cost_year
-        return Span(low / 12, high / 12)
-
-    @property
     def supposed(self) -> tuple[str, ...]:
         """Decisions not taken yet, counted as the charter proposes them."""
         return self.setting.supposed

@@ -147,7 +147,6 @@ def test_progress_of_nothing_is_twenty_decisions_to_take():
     found = progress(FRENCH, {})
     assert (len(found.applicable), len(found.confirmed), len(found.to_confirm)) == (20, 0, 0)
     assert [each.what for each in found.missing] == ["undecided"] * 20
-    assert not found.is_finished
 
 
 def test_progress_tells_what_each_decision_lacks():
@@ -173,13 +172,13 @@ def test_progress_tells_what_each_decision_lacks():
     assert found.missing[0].label == "nom de l’espace"
 
 
-def test_progress_is_finished_when_nothing_is_missing():
+def test_nothing_is_missing_when_every_decision_that_applies_is_confirmed():
     decided = {
         "space": entry("independent_community", name="Le Club", state="confirmed"),
         "promotion": entry("forbidden", state="confirmed"),
         "official_voices": entry("brand_account", state="confirmed"),
     }
-    assert progress(FRENCH, decided).is_finished
+    assert progress(FRENCH, decided).missing == ()
 
 
 def test_progress_names_confirmed_decisions_whose_blanks_are_open():

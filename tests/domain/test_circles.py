@@ -55,7 +55,7 @@ def test_circles_of_nothing_are_empty():
     placed = circles.placed(read())
 
     assert placed.is_empty
-    assert placed.empty_inner == ("employees", "loyal")
+    assert [ring.publics for ring in placed.rings] == [()] * 6
     assert [ring.number for ring in placed.rings] == [1, 2, 3, 4, 5, 6]
 
 

@@ -7,7 +7,14 @@ import pytest
 from charter.domain.loading import charter
 from conclusions.domain import candidates
 from conclusions.domain.candidates import MAIN, options
-from conclusions.domain.consequences import Change, Standing, between, changed, consequences
+from conclusions.domain.consequences import (
+    Change,
+    Consequences,
+    Standing,
+    between,
+    changed,
+    consequences,
+)
 from conclusions.domain.dossier import DECISION, QUESTION, Dossier
 from tests.conclusions import TODAY, demonstration, dossier
 
@@ -100,7 +107,8 @@ def test_option_that_stands_entails_nothing():
 
     found = entailed(written, "space", "public_community")
 
-    assert found.is_nothing
+    assert found == Consequences(found.tier, hours=found.hours)
+    assert (found.tier_changes, found.hours[0] == found.hours[1]) == (False, True)
     assert changed(written, choosing(written, "space", "public_community")) is written
 
 

@@ -33,7 +33,7 @@ def test_course_is_the_first_objective_and_its_horizon():
     )
 
     assert (found.objective, found.row, found.horizon) == ("help", "objectives3", "lasting")
-    assert (found.sentence, str(found.due), found.is_set) == ("Une phrase", "2027-12-31", True)
+    assert (found.sentence, str(found.due)) == ("Une phrase", "2027-12-31")
     assert [(each.objective, each.rank) for each in found.others] == [
         ("listening", Decimal(2)),
         ("trust", Decimal(3)),
@@ -46,7 +46,7 @@ def test_two_firsts_are_no_course():
         objectives=[{"objective": "trust", "rank": "1"}, {"objective": "help", "rank": "1"}]
     )
 
-    assert (found.objective, found.is_listed, found.is_set) == ("", True, False)
+    assert (found.objective, found.is_listed) == ("", True)
     assert [each.objective for each in found.others] == ["trust", "help"]
 
 

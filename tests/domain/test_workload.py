@@ -47,7 +47,7 @@ def test_workload_adds_hours_by_task_from_low_to_high():
     assert rounded(found.month) == spans("28.78", "74.39")
     assert (found.people, found.on_call) == ((3, 3), True)
     assert rounded(found.cost_year) == rounded(found.inside_year)
-    assert rounded(found.cost_month) == spans("136951.39", "508083.33")
+    assert rounded(found.cost_year) == spans("1643416.67", "6097000.00")
 
 
 def test_undecided_decisions_count_as_the_charter_proposes_them():

@@ -68,7 +68,7 @@ def costs(messages, decided, register, **changes):
     asked = {"space": space(str(messages), members, where)} | options | changes
     found = workload(Dossier(dossier(decisions=asked, workload=register)))
     people = tuple(map(Decimal, found.people))
-    return [*found.hours, *found.inside_year, *found.outside_year, *people, *found.cost_month]
+    return [*found.hours, *found.inside_year, *found.outside_year, *people]
 
 
 def never_less(few, many):
