@@ -13,7 +13,6 @@ from conclusions.domain.theme_telling import Run, ThemeTelling
 COLON = {"fr": "\N{NO-BREAK SPACE}: ", "en": ": "}
 SEPARATOR = {"fr": "\N{NO-BREAK SPACE}; ", "en": "; "}
 
-
 Item = tuple[Run, ...]
 
 
@@ -68,9 +67,9 @@ class RoleTelling(ThemeTelling):
         return Run(COLON[self.narrator.language])
 
 
-def _joined(telling: RoleTelling, runs: list[Item]) -> Item:
+def _joined(telling: RoleTelling, runs: list[Item], separator: str = "") -> Item:
     """Several things on one line, a separator between them."""
-    between = Run(SEPARATOR[telling.narrator.language])
+    between = Run(separator or SEPARATOR[telling.narrator.language])
     return tuple(run for item in runs for run in (between, *item))[1:]
 
 
@@ -130,7 +129,7 @@ def _decides(telling: RoleTelling, sheet: Sheet) -> Iterator[Item]:
         delay = telling.cell(row, "maximum_delay").words
         within = [(telling.say("sheet.within", delay=delay),)] if delay else []
         name = Run(rows[row.row].words, rows[row.row].typed) if row.row in rows else Run(row.row)
-        yield (name, telling.colon, *_joined(telling, [(Run(said),), *within]))
+        yield (name, Run(" ("), *_joined(telling, [(Run(said),), *within], ", "), Run(")"))
     for step in sheet.sanctions:
         yield (Run(telling.words[f"sanction.{step}"]),)
     for row in sheet.exceptions:

@@ -10,7 +10,7 @@ from strategy.domain.loading import spoken, tells_mistakes, words_by_place
 # Each file of words, and the groups that code asks of it.
 THEMES = {
     "crisis": ("statement", "signer", "within", "act", "threshold", "pocket"),
-    "indicators": ("standing", "verdict", "lacking", "family", "drawn", "document"),
+    "indicators": ("standing", "verdict", "lacking", "family", "drawn", "all", "document"),
     "practices": ("verdict", "condition", "sign"),
     "roles": ("letter", "basis", "settled", "standing", "sanction", "sheet"),
 }
