@@ -67,7 +67,7 @@ class CharterReader:
     def choice(self, decision: Decision) -> str:
         """The titles of the options chosen."""
         options = chosen(decision, header_of(self.decided.get(decision.id, {})))
-        return self.reader.separator.join(option.title for option in options)
+        return self.reader.several([option.title for option in options])
 
     def typed(self, decision: Decision) -> set[str]:
         """The words that a person gave as details, and the organisation's name."""

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import groupby
 from textwrap import shorten
 from typing import Any
 
@@ -18,9 +17,9 @@ from deliverables.tree import Block, Chapter, Column, Fact, Facts, Grid, Prose, 
 from deliverables.widths import PAGE
 
 # What a finding tells of what it read; beyond, how many more.
-LINES = 6
+LINES = 5
 # Characters of one value that it tells.
-LONG = 160
+LONG = 100
 FINDING, PERSON, DATE = 58, 30, 24
 
 
@@ -99,8 +98,7 @@ def _sources(finding: Finding) -> tuple[str, ...]:
 
 def _remarks(reviewed: Reviewed, finding: Finding) -> Iterator[Fact]:
     reader, words = reviewed.reader, reviewed.words
-    level = f"{words[finding.level.value]} ({finding.code})"
-    yield Fact(words["level"], reader.own(level))
+    yield Fact(words["level"], reader.own(words[finding.level.value]))
     for text in reviewed.narrator.wording(finding).legal:
         yield Fact(words["legal"], reader.own(_legal(reviewed, text)))
 
@@ -128,28 +126,58 @@ def _blocks(reviewed: Reviewed, finding: Finding) -> Iterator[Block]:
 
 
 def _read(reviewed: Reviewed, finding: Finding) -> Iterator[Fact]:
-    """What was read, one line a question or decision."""
-    reader, words = reviewed.reader, reviewed.words
-    for _place, group in groupby(finding.reads, key=lambda each: each[:2]):
-        reads = list(group)
-        shown = [reviewed.narrator.shown(each) for each in reads[:LINES]]
-        said = [_said(reviewed, each) for each in shown]
-        if len(reads) > LINES:
-            said.append(words["others"].format(count=reader.teller.number(len(reads) - LINES)))
-        label = words["read"].format(place=_place_of(shown[0]))
-        yield Fact(reader.title(label), reader.own(reader.separator.join(said)))
+    """What was read, a line for each thing asked: its rows together, those that say nothing last.
+
+    What only names rows that another thing tells of is left out.
+    """
+    reader = reviewed.reader
+    asked: dict[tuple[str, str], list[Shown]] = {}
+    for shown in dict.fromkeys(map(reviewed.narrator.shown, finding.reads)):
+        asked.setdefault((_place_of(shown), shown.label), []).append(shown)
+    for (place, label), said in asked.items():
+        others = {each.row for key, rows in asked.items() if key != (place, label) for each in rows}
+        if all(each.row and each.row == each.told.words and each.row in others for each in said):
+            continue
+        told = reader.several(_told(reviewed, said))
+        yield Fact(reader.title(_asked(reviewed, place, label)), reader.own(told))
 
 
 def _place_of(shown: Shown) -> str:
-    """« Question 11 », « Décision 3 », or the profile."""
-    return shown.title.partition(". ")[0]
+    """« Question 11 », « Décision 3 »; nothing for a register or the profile."""
+    numbered, point, _title = shown.title.partition(". ")
+    return numbered if point else ""
+
+
+def _asked(reviewed: Reviewed, place: str, label: str) -> str:
+    return reviewed.words["told"].format(label=place, words=label) if place else label
+
+
+def _told(reviewed: Reviewed, shown: list[Shown]) -> list[str]:
+    """The values, each after its row; then which rows have none; then how many more there are."""
+    words = reviewed.words
+    said = [_said(reviewed, each) for each in shown if each.told.words]
+    unsaid = [_short(each.row) for each in shown if not each.told.words]
+    if unsaid:
+        named = ", ".join(each for each in unsaid if each)
+        said.append(
+            words["told"].format(label=named, words=words["empty"]) if named else words["empty"]
+        )
+    if len(said) > LINES + 1:
+        more = words["others"].format(count=reviewed.reader.teller.number(len(said) - LINES))
+        return [*said[:LINES], more]
+    return said
 
 
 def _said(reviewed: Reviewed, shown: Shown) -> str:
-    told = shorten(shown.told.words, LONG, placeholder="…") or reviewed.words["empty"]
-    row = shorten(shown.row, LONG, placeholder="…")
-    named = f"{row} – {shown.label}" if row else shown.label
-    return reviewed.words["told"].format(label=named, words=told)
+    told = _short(shown.told.words)
+    if not shown.row or shown.row == shown.told.words:
+        return told
+    return reviewed.words["told"].format(label=_short(shown.row), words=told)
+
+
+def _short(words: str) -> str:
+    """One value, with no full stop before what follows it."""
+    return shorten(words, LONG, placeholder="…").removesuffix(".")
 
 
 def exceptions_chapter(reviewed: Reviewed) -> Iterator[Chapter]:
@@ -179,7 +207,7 @@ def _row(reviewed: Reviewed, finding: Finding) -> Row:
     name = reader.people.get(kept.get("person", ""), kept.get("name", ""))
     return Row(
         (
-            reader.own(f"{finding.code}. {reviewed.narrator.sentence(finding)}"),
+            reader.own(reviewed.narrator.sentence(finding)),
             reader.typed(kept["reason"]),
             reader.typed(name),
             reader.own(reader.teller.date(kept["date"])),

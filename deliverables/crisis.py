@@ -7,7 +7,7 @@ from typing import ClassVar
 from conclusions.domain.crisis import Level
 from conclusions.domain.crisis_telling import Act, CrisisTelling
 from conclusions.domain.pocket import Line, panels
-from conclusions.domain.role_telling import Run
+from conclusions.domain.theme_telling import Run
 from deliverables.answers import register_blocks
 from deliverables.following import Following
 from deliverables.grids import grid
@@ -50,17 +50,20 @@ class Pocket(Block):
 
 
 def crisis_chapter(following: Following) -> Iterator[Chapter]:
-    """Nothing while no level says anything."""
+    """Nothing while no level says anything; no page to fold while red has nobody to decide."""
     reader = following.reader
     telling = CrisisTelling(following.dossier, following.narrator)
     said = reader.answer(REGISTER).get("value")
     if telling.kit.is_empty and not said:
         return
-    sections = [*(_typed(following) if said else ()), _folded(following, telling)]
+    named = bool(telling.kit.levels[-1].person)
+    sections = [*(_typed(following) if said else ())]
+    if named:
+        sections.append(_folded(following, telling))
     yield Chapter(
         id="crisis",
         title=reader.title(reader.words["crisis.title"]),
-        lead=reader.own(reader.words["crisis.lead"]),
+        lead=reader.own(reader.words["crisis.lead_folded" if named else "crisis.lead_unnamed"]),
         blocks=(_levels(following, telling),),
         sections=tuple(sections),
     )

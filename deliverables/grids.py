@@ -28,7 +28,6 @@ def grid(reader: Reader, question: Question, table: Table) -> Grid | None:
         columns=tuple(_columns(reader, side_by_side, widths)),
         rows=tuple(_row(reader, columns, row, together) for row in cells),
         wide=wide,
-        note=_empty_columns(reader, table, columns),
         sources=(question.id,),
     )
 
@@ -87,11 +86,3 @@ def _row(reader: Reader, columns: list[Field], row: list[Text], together: list[b
             if not stays and text.words
         ),
     )
-
-
-def _empty_columns(reader: Reader, table: Table, used: list[Field]) -> str:
-    known = {column.id for column in used}
-    empty = [column.label for column in table.columns if column.id not in known]
-    if not empty:
-        return ""
-    return reader.own(reader.words.say("document.empty_columns", columns=", ".join(empty))).words

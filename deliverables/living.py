@@ -119,7 +119,7 @@ def living_chapter(following: Following) -> Iterator[Chapter]:
     yield Chapter(
         id="living",
         title=reader.title(words["living.title"]),
-        lead=reader.own(words["living.lead"]),
+        lead=reader.own(words["living.lead" if told.keys() - {"next"} else "living.lead_dated"]),
         blocks=(_first(following, told),),
         sections=(_brought(living),),
     )

@@ -1,6 +1,6 @@
 """A dossier being read in a language: its values in words, ready to be set."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
@@ -71,9 +71,14 @@ class Reader:
         language = "" if spoken == self.language else spoken
         return Text(breakable(spaced(said, spoken)), language=language)
 
+    def several(self, items: Sequence[str]) -> str:
+        """Several things on one line; a line each when one of them holds what separates them."""
+        parted = any(";" in each for each in items)
+        return ("\n" if parted else self.separator).join(items)
+
     def text(self, told: Told) -> Text:
         """A value that was told."""
-        words = self.separator.join(told.items)
+        words = self.several(told.items)
         return self.typed(words) if told.typed else self.own(words)
 
     def told(self, asked: Field, value: Any) -> Text:

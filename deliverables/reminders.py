@@ -21,7 +21,12 @@ def reminders_chapter(known: CharterReader) -> Chapter:
         Column(words["reminders.texts"], PAGE - DECISION),
     )
     recalled = [(each, reminders(each, tier.tier.id)) for each in known.applicable]
-    rows = tuple(_row(reader, decision, found) for decision, found in recalled if found)
+    printed = {each.decision.id: number for number, each in enumerate(known.published.articles, 1)}
+    rows = tuple(
+        _row(reader, _place(reader, each, printed.get(each.id)), found)
+        for each, found in recalled
+        if found
+    )
     return Chapter(
         id="reminders",
         title=words["reminders.title"],
@@ -39,9 +44,15 @@ def reminders_chapter(known: CharterReader) -> Chapter:
     )
 
 
-def _row(reader: Reader, decision: Decision, found: tuple[Reminder, ...]) -> Row:
-    title = f"{decision.number}. {decision.in_document}"
-    return Row((reader.own(title), reader.own("\n".join(_line(reader, each) for each in found))))
+def _place(reader: Reader, decision: Decision, article: int | None) -> str:
+    """The article of the charter as it is printed; the decision while it has none."""
+    name = "reminders.of_article" if article else "reminders.of_decision"
+    number = article or decision.number
+    return reader.words.say(name, number=number, title=decision.in_document)
+
+
+def _row(reader: Reader, place: str, found: tuple[Reminder, ...]) -> Row:
+    return Row((reader.own(place), reader.own("\n".join(_line(reader, each) for each in found))))
 
 
 def _line(reader: Reader, reminder: Reminder) -> str:

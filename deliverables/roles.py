@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 
 from conclusions.domain.raci import UNCOVERED, Activity, Held
-from conclusions.domain.role_sheets import Sheet
 from conclusions.domain.role_telling import Item, RoleTelling, Said
 from deliverables.answers import register_blocks
 from deliverables.following import Following
-from deliverables.tree import Block, Chapter, Column, Fact, Grid, Row, Section, Text
+from deliverables.tree import Block, Chapter, Column, Fact, Facts, Grid, Prose, Row, Section, Text
 from deliverables.widths import PAGE
 
 REGISTER = "roles"
-ACTIVITY, WEEKLY, PERSON = 28, 24, 46
+ACTIVITY = 28
 COLUMNS = ("accountable", "responsible", "consulted", "informed", "cover", "evening")
 
 
@@ -27,14 +26,25 @@ def roles_chapter(following: Following) -> Iterator[Chapter]:
         id="roles",
         title=reader.title(words["roles.title"]),
         lead=reader.own(words["roles.lead"]),
-        blocks=tuple(_grids(following, telling)) if telling.sheets else (),
-        sections=tuple(_changed(following)) if said else (),
+        blocks=tuple(_said(following, telling)),
+        sections=tuple(_sheets(following, telling)),
     )
 
 
-def _grids(following: Following, telling: RoleTelling) -> Iterator[Block]:
-    yield _matrix(following, telling)
-    yield _sheets(following, telling)
+def _said(following: Following, telling: RoleTelling) -> Iterator[Block]:
+    """The activities, with what is noted beside what was chosen by hand."""
+    if telling.sheets:
+        yield _matrix(following, telling)
+    if following.reader.answer(REGISTER).get("value"):
+        register = following.reader.question(REGISTER)
+        yield from map(_unheaded, register_blocks(following.reader, register))
+
+
+def _unheaded(block: Block) -> Block:
+    """A note beside its label: no title stands above it that its own could be under."""
+    if isinstance(block, Prose) and block.label:
+        return Facts((Fact(block.label, block.text),), sources=block.sources)
+    return block
 
 
 def _matrix(following: Following, telling: RoleTelling) -> Grid:
@@ -74,44 +84,23 @@ def _activity(following: Following, telling: RoleTelling, activity: Activity) ->
     )
 
 
-def _sheets(following: Following, telling: RoleTelling) -> Grid:
-    words = following.reader.words
-    columns = (
-        Column(words["roles.person"], PERSON),
-        Column(words["roles.weekly"], WEEKLY),
-        Column(words["roles.does"], PAGE - PERSON - WEEKLY),
-    )
-    rows = tuple(_sheet(following, telling, each) for each in telling.sheets)
-    return Grid(words["roles.sheets"], columns, rows, wide=True, sources=(REGISTER,))
-
-
-def _sheet(following: Following, telling: RoleTelling, sheet: Sheet) -> Row:
+def _sheets(following: Following, telling: RoleTelling) -> Iterator[Section]:
+    """A sheet a person: what they do, how long, where they speak, what they decide."""
     reader = following.reader
-    weekly = "–" if sheet.weekly is None else f"{reader.teller.number(sheet.weekly)} h"
-    parts = reader.separator.join(
-        f"{telling.labels[part.activity]} ({telling.part((*part.letters, *part.stands_in))})"
-        for part in sheet.parts
-    )
-    shown = {telling.words[f"sheet.{name}"] for name in ("activities", "weekly")}
-    said = (each for each in telling.told(sheet) if each.label not in shown)
-    cells = (reader.typed(telling.person(sheet.person)), reader.own(weekly), reader.own(parts))
-    return Row(cells, tuple(_fact(following, each) for each in said))
+    for number, sheet in enumerate(telling.sheets, 1):
+        facts = tuple(_fact(following, each) for each in telling.told(sheet))
+        yield Section(
+            f"role-{number}",
+            reader.typed(telling.person(sheet.person)).words,
+            blocks=(Facts(facts, sources=(REGISTER,)),),
+            sources=(REGISTER,),
+        )
 
 
 def _fact(following: Following, said: Said) -> Fact:
     reader = following.reader
-    return Fact(reader.title(said.label), reader.own(reader.separator.join(map(_line, said.items))))
+    return Fact(reader.title(said.label), reader.own("\n".join(map(_line, said.items))))
 
 
 def _line(item: Item) -> str:
     return "".join(run.words for run in item)
-
-
-def _changed(following: Following) -> Iterator[Section]:
-    """What is noted beside what was chosen by hand, which stands among the activities."""
-    reader = following.reader
-    register = reader.question(REGISTER)
-    blocks = tuple(register_blocks(reader, register))
-    if blocks:
-        title = reader.title(register.title)
-        yield Section(f"register-{REGISTER}", title, blocks=blocks, sources=(REGISTER,))

@@ -1,5 +1,6 @@
 """The synthesis: one page, one line each, made from answers only."""
 
+from dataclasses import replace
 from typing import Any
 
 from deliverables.reader import Reader
@@ -8,6 +9,8 @@ from deliverables.typesetting import clipped
 
 # How many signs a line and a name keep, so that the worst case still holds on a page.
 LINE, SHARE, NAME, UNIT = 170, 84, 76, 24
+# The publics are few: their names may be longer.
+PUBLIC = 84
 FEW, SOME = 3, 5
 
 Lines = list[tuple[Text, ...]]
@@ -94,7 +97,7 @@ def _objective(reader: Reader) -> Lines:
 def _publics(reader: Reader) -> Lines:
     first = _by_rank(reader.rows("receivers", "audiences"))[:FEW]
     names = [reader.cell_text("receivers", "audiences", row, "audience") for row in first]
-    return [_list(reader, [_cut(name, NAME) for name in names if name.words])]
+    return [_list(reader, [_cut(name, PUBLIC) for name in names if name.words])]
 
 
 def _gap(reader: Reader) -> Lines:
@@ -114,6 +117,7 @@ def _messages(reader: Reader) -> Lines:
         to_decide = reader.own(reader.words["document.to_decide"], "missing")
         if message.words:
             told = proof if proof.words else to_decide
+            message = replace(message, words=message.words.rstrip("."))
             found.append(_sentence(reader, "proof", message=message, proof=told))
     return found
 
@@ -157,7 +161,8 @@ def _indicator(reader: Reader) -> Lines:
     lines: Lines = [(_cut(told["indicator"], LINE),)]
     told["unit"] = _cut(told["unit"], UNIT)
     if told["baseline"].words and told["target"].words:
-        parts = {each: told[each] for each in ("baseline", "target", "unit")}
+        told["space"] = reader.own(reader.teller.before_unit(told["unit"].words))
+        parts = {each: told[each] for each in ("baseline", "target", "space", "unit")}
         lines.append(_sentence(reader, "from_to", **parts))
     if told["due"].words:
         lines.append(_sentence(reader, "by", due=told["due"]))
@@ -169,7 +174,13 @@ def _opening(reader: Reader) -> Lines:
     rows = reader.rows("opening", "prerequisites")
     late = [row for row in rows if not row.get("done_on")]
     names = [reader.cell_text("opening", "prerequisites", row, "prerequisite") for row in late]
-    missing = [_cut(name, NAME) for name in names if name.words][:SOME]
+    named = [_cut(name, NAME) for name in names if name.words]
+    missing = named[:SOME]
+    if len(named) == SOME + 1:
+        missing = named
+    elif len(named) > SOME:
+        more = reader.words.say("synthesis.more", count=len(named) - SOME)
+        missing.append(reader.own(more))
     lines: Lines = [_sentence(reader, "opens", date=opens)] if opens.words else []
     if missing:
         lines.append(_sentence(reader, "not_ready", what=Text("")) + _list(reader, missing))

@@ -11,6 +11,9 @@ AFTER = frozenset("/?&=.,_#@:;+%~|\\-")
 SKIN_TONES = range(0x1F3FB, 0x1F400)
 FLAGS = range(0x1F1E6, 0x1F200)
 
+# Joins what stands on both sides of it; unlike a no-break hyphen, it leaves the sign as it is.
+TIE = "\u2060"
+HYPHENATED = re.compile(r"\b([eE]-)(?=r[ée]putation)")
 NARROW, WIDE = "\u202f", "\u00a0"
 SPACES = (
     (re.compile(r"[ \u00a0]([;?!])"), NARROW + r"\1"),
@@ -21,7 +24,8 @@ LONG_WORD = re.compile(rf"\S{{{LONGEST + 1},}}")
 
 
 def spaced(words: str, language: str) -> str:
-    """The same words, with the spaces that French never breaks at."""
+    """The same words, with what no line may part: e-reputation, and the spaces of French."""
+    words = HYPHENATED.sub(rf"\1{TIE}", words)
     if language != "fr":
         return words
     for pattern, replacement in SPACES:
@@ -70,7 +74,9 @@ def letters(words: str) -> int:
 
 def longest_piece(words: str) -> int:
     """How many signs the longest stretch without a place to break has."""
-    return max((len(piece) for piece in re.split(rf"[ \t\n{BREAK}]|(?<=-)", words)), default=0)
+    return max(
+        (len(piece) for piece in re.split(rf"[ \t\n{BREAK}]|(?<=-)(?!{TIE})", words)), default=0
+    )
 
 
 def clipped(words: str, limit: int) -> str:

@@ -94,11 +94,7 @@ class Kit:
 
 def kit(dossier: Dossier) -> Kit:
     """The crisis kit of a dossier."""
-    reach = {
-        person: Contact(person, row.text("by_day") or "", row.text("out_of_hours") or "")
-        for row in dossier.rows(REACH)
-        if (person := row.text("person"))
-    }
+    reach = {person: row for row in dossier.rows(REACH) if (person := row.text("person"))}
     hours = dossier.choice("hours")
     levels = tuple(_level(dossier, name, reach) for name in LEVELS)
     # Each person once, those of the highest level first, then those that only the register names.
@@ -106,9 +102,7 @@ def kit(dossier: Dossier) -> Kit:
     told = [person for level in reversed(levels) for person in level.told]
     return Kit(
         levels=levels,
-        contacts=tuple(
-            reach.get(each) or Contact(each) for each in dict.fromkeys([*called, *told, *reach])
-        ),
+        contacts=tuple(_contact(each, reach) for each in dict.fromkeys([*called, *told, *reach])),
         silences=dossier.rows("crisis.silences"),
         reply_times=dossier.header("reply_times"),
         promised=hours.told("delay", "urgent_delay", "urgent_contact", "weekly_hours"),
@@ -131,7 +125,7 @@ def _row(dossier: Dossier, table: str, name: str) -> Cells:
     return found or Cells("question", question, NOTHING, rows, name)
 
 
-def _level(dossier: Dossier, name: str, reach: dict[str, Contact]) -> Level:
+def _level(dossier: Dossier, name: str, reach: dict[str, Cells]) -> Level:
     arbiter, typed = _row(dossier, ARBITERS, name), _row(dossier, KIT, name)
     triggers = tuple(row for row in dossier.rows(TRIGGERS) if row.get("level") == name)
     informed = [person for row in triggers for person in row.several("informed")]
@@ -149,7 +143,12 @@ def _level(dossier: Dossier, name: str, reach: dict[str, Contact]) -> Level:
 
 
 def _called(
-    arbiter: Cells, columns: tuple[str, ...], reach: dict[str, Contact]
+    arbiter: Cells, columns: tuple[str, ...], reach: dict[str, Cells]
 ) -> tuple[Contact, ...]:
     people = dict.fromkeys(person for each in columns if (person := arbiter.text(each)))
-    return tuple(reach.get(person) or Contact(person) for person in people)
+    return tuple(_contact(person, reach) for person in people)
+
+
+def _contact(person: str, reach: dict[str, Cells]) -> Contact:
+    row = reach.get(person)
+    return Contact(person, row.said("by_day"), row.said("out_of_hours")) if row else Contact(person)

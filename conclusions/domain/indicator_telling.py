@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from conclusions.domain.dossier import Cells
 from conclusions.domain.indicators import INDICATORS, OBJECTIVES
 from conclusions.domain.measures import Indicator
-from conclusions.domain.phrases import Words, phrases
+from conclusions.domain.theme_words import group
 from conclusions.domain.trends import Labels, Trend, draw
 from strategy.domain.telling import NOTHING, Teller
 
@@ -24,9 +24,9 @@ class Telling:
 
     teller: Teller
 
-    def words(self, group: str) -> Words:
+    def words(self, name: str) -> dict[str, str]:
         """A group of the words of indicators."""
-        return phrases(THEME, group, self.teller.language)
+        return group(THEME, name, self.teller.language)
 
     def name(self, indicator: Indicator) -> str:
         """What it is called, in the words of who wrote it; nothing when nobody named it."""
@@ -42,8 +42,7 @@ class Telling:
         told = self.teller.number(number)
         if not unit or len(unit) > SHORT_UNIT:
             return told
-        joined = "" if unit == "%" and self.teller.language == "en" else "\N{NO-BREAK SPACE}"
-        return f"{told}{joined}{unit}"
+        return f"{told}{self.teller.before_unit(unit)}{unit}"
 
     def family(self, indicator: Indicator) -> str:
         """Its family in a word; nothing when nobody said."""
@@ -56,7 +55,8 @@ class Telling:
     def lacking(self, names: Iterable[str]) -> str:
         """What a sheet lacks, one thing after the other."""
         known = self.words("lacking")
-        return ", ".join(known[each] for each in names)
+        *first, last = [known[each] for each in names] or [""]
+        return self.words("all")["and"].format(all=", ".join(first), last=last) if first else last
 
     def sentence(self, indicator: Indicator) -> str:
         """How far it is: the text equivalent of its line."""
@@ -70,7 +70,7 @@ class Telling:
             "due": self._day(indicator.due),
             "value": self._number(indicator, last.value if last else None),
             "day": self._day(last.day if last else None),
-            "expected": self._number(indicator, _rounded(expected)),
+            "expected": self._number(indicator, _rounded(expected, indicator)),
             "lacking": self.lacking(lacks),
         }
         return self.words("standing")[indicator.verdict].format(**values)
@@ -94,10 +94,13 @@ class Telling:
         )
 
 
-def _rounded(number: Decimal | None) -> Decimal | None:
-    """To a tenth: a straight line promises no more."""
+def _rounded(number: Decimal | None, indicator: Indicator) -> Decimal | None:
+    """To a tenth at most, and to a whole where start and target are: the path promises no more."""
     if number is None:
         return None
+    ends = (indicator.baseline, indicator.target)
+    if all(end is not None and end == end.to_integral_value() for end in ends):
+        return number.to_integral_value(ROUND_HALF_UP)
     tenths = number.quantize(TENTH, ROUND_HALF_UP)
     whole = tenths.to_integral_value()
     return whole if whole == tenths else tenths

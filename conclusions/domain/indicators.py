@@ -59,24 +59,32 @@ def _grown(dossier: Dossier, as_of: date) -> Tree:
     objectives = [row for row in dossier.rows(OBJECTIVES) if row.text("objective")]
     known = _indicators(dossier, as_of, {row.row for row in objectives})
     measuring = [each for each in known if not each.audience_only]
+    hanging: dict[str, list[Indicator]] = {}
+    for each in measuring:
+        hanging.setdefault(each.cells.said("objective"), []).append(each)
     ranked = sorted(objectives, key=lambda row: row.decimal("rank") or UNRANKED)
+    priority = _priority(objectives)
     return Tree(
-        branches=tuple(_branch(row, objectives, measuring) for row in ranked),
-        without=tuple(each for each in measuring if not each.hangs),
-        audience=tuple(each for each in known if each.audience_only),
+        branches=tuple(_branch(row, priority, hanging.get(row.row, [])) for row in ranked),
+        without=tuple([each for each in measuring if not each.hangs]),
+        audience=tuple([each for each in known if each.audience_only]),
     )
 
 
-def _branch(row: Cells, objectives: list[Cells], measuring: list[Indicator]) -> Branch:
+def _priority(objectives: list[Cells]) -> Cells | None:
+    """The only objective ranked first; a single one that nobody ranked is first all the same."""
+    if len(objectives) == 1 and objectives[0].decimal("rank") is None:
+        return objectives[0]
+    firsts = [row for row in objectives if row.decimal("rank") == 1]
+    return firsts[0] if len(firsts) == 1 else None
+
+
+def _branch(row: Cells, priority: Cells | None, hanging: list[Indicator]) -> Branch:
     rank = row.decimal("rank")
-    firsts = [each for each in objectives if each.decimal("rank") == 1]
-    # A single objective that nobody ranked is first all the same.
-    alone = len(objectives) == 1 and rank is None
-    hanging = [each for each in measuring if each.cells.get("objective") == row.row]
     return Branch(
         objective=row,
         rank=int(rank) if rank is not None else None,
-        is_priority=alone or firsts == [row],
+        is_priority=row is priority,
         indicators=tuple(sorted(hanging, key=lambda each: not each.is_main)),
     )
 

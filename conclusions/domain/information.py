@@ -122,10 +122,10 @@ def _known(dossier: Dossier, circles: dict[str, str]) -> Iterator[_Begun]:
         if row.get("nature") == "key_moment" and row.get("label"):
             name, day = str(row.get("label")), row.day("from")
             yield _Begun(name, day, row, "label", CIRCLES, [])
-    out = _out(dossier)
+    out, upto = _out(dossier), cache(_upto)
     for row in dossier.rows(MESSAGES):
         if row.get("promise") is True and row.get("message") and row.row not in out:
-            told = _upto(circles.get(str(row.get("audience")), ""))
+            told = upto(circles.get(str(row.get("audience")), ""))
             # When it is due says nothing of when it is announced.
             yield _Begun(str(row.get("message")), None, row, "message", told, [])
 

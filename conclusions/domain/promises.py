@@ -13,41 +13,115 @@ from conclusions.domain.derived import derived_id, may_be_derived
 from conclusions.domain.dossier import DECISION, QUESTION, STRUCTURE, Cells, Dossier
 from conclusions.domain.findings import Place
 from conclusions.domain.promise_words import Implied, implied
+from conclusions.domain.shapes import NOTHING
 
 MESSAGES, PLACES, REGISTER = "messages.messages", "places.places", "promises.promises"
 # As they are read: what went wrong first, then what has to be looked at.
 STATES = ("broken", "late", "to_settle", "running", "kept", "withdrawn")
 SETTLED = frozenset({"kept", "broken", "withdrawn"})
-SAID = (*SETTLED, "late")
+# The states that the register gives; the others come with the day.
+SAID: Mapping[str | None, str] = {each: each for each in (*SETTLED, "late")}
+
+
+class Made(NamedTuple):
+    """What an answer or a decision says of a promise that it makes."""
+
+    # Where it stands; None for a promise that only the register makes.
+    place: Place | None = None
+    words: str = ""
+    # The row of question 1 that a message is for.
+    public: str = ""
+    proof: str = ""
+    due: date | None = None
+    announced: bool | None = None
+    owner: str = ""
+    # What {value} tells: the delay, the number of days.
+    value: Any = None
+
+
+NOWHERE, UNSAID = Made(), Cells(QUESTION, "promises", NOTHING)
 
 
 class Promise(NamedTuple):
     """One promise; `source` names what it comes from: message, place, implied, or own.
 
-    `key` is the row of question 7 or 11, or the id of the words of an implied one; `row` is the
-    row of the register that speaks of it, and `words` and `to_whom` are that row's.
+    `key` is the row of question 7 or 11, or the id of the words of an implied one. What its row
+    of the register says comes before what the answer does.
     """
 
     id: str
     source: str
     key: str
-    place: Place
+    made: Made
+    # Its row of the register.
+    said: Cells = UNSAID
     state: str = "running"
-    words: str = ""
-    # What the answer says; `words` may be the register's, written when it said something else.
-    source_words: str = ""
-    to_whom: str = ""
-    # The row of question 1 that a message is for.
-    public: str = ""
-    proof: str = ""
-    made_on: date | None = None
-    due: date | None = None
-    settled_on: date | None = None
-    announced: bool | None = None
-    owner: str = ""
-    # What {value} tells: the delay, the number of days.
-    value: Any = None
-    row: str = ""
+
+    @property
+    def row(self) -> str:
+        """The row of the register that speaks of it; nothing without one."""
+        return self.said.row
+
+    @property
+    def place(self) -> Place:
+        """Where one reads it."""
+        return self.made.place or Place(QUESTION, self.said.id, f"{self.said.path}/promise")
+
+    @property
+    def words(self) -> str:
+        """What is promised; the register may have been written when the answer said otherwise."""
+        return self.said.said("promise") or self.made.words
+
+    @property
+    def source_words(self) -> str:
+        """What the answer promises."""
+        return self.made.words
+
+    @property
+    def to_whom(self) -> str:
+        """Who was promised it, in the words of the register."""
+        return self.said.said("to_whom")
+
+    @property
+    def public(self) -> str:
+        """The row of question 1 that a message is for."""
+        return self.made.public
+
+    @property
+    def proof(self) -> str:
+        """What proves it."""
+        return self.said.said("proof") or self.made.proof
+
+    @property
+    def owner(self) -> str:
+        """Who keeps it."""
+        return self.said.said("owner") or self.made.owner
+
+    @property
+    def made_on(self) -> date | None:
+        """The day it was made."""
+        return self.said.day("made_on")
+
+    @property
+    def due(self) -> date | None:
+        """The day by which it is to be kept."""
+        return self.said.day("due") or self.made.due
+
+    @property
+    def settled_on(self) -> date | None:
+        """The day it was kept, broken or withdrawn."""
+        return self.said.day("settled_on")
+
+    @property
+    def announced(self) -> Any:
+        """Whether the public knows it; None while nobody says."""
+        said = self.said.get("announced")
+        return self.made.announced if said in (None, "") else said
+
+    @property
+    def value(self) -> Any:
+        """What {value} tells."""
+        return self.made.value
 
     @property
     def is_open(self) -> bool:
@@ -56,44 +130,37 @@ class Promise(NamedTuple):
 
 
 # The id of a promise, and what tells the rest of it.
-Made = tuple[str, Callable[[], Promise]]
+Making = tuple[str, Callable[[], Promise]]
 
 
 def promises(dossier: Dossier, as_of: date) -> tuple[Promise, ...]:
     """Every promise, what went wrong first, in the order of due dates."""
-    return _on(dossier.once(_found), as_of)
+    derived = [make() for _key, make in _derived(dossier)]
+    return _in_order(_overlaid(derived, _register(dossier)), as_of)
 
 
-def _found(dossier: Dossier) -> tuple[Promise, ...]:
-    """Every promise, whatever the day."""
-    rows = {row.row: row for row in dossier.rows(REGISTER)}
-    derived = [made() for _key, made in _derived(dossier)]
-    return tuple(_overlaid(derived, rows))
+def followed(dossier: Dossier, as_of: date) -> tuple[Promise, ...]:
+    """The promises of which the register says something, in the same order."""
+    return dossier.on(as_of, _followed)
 
 
-def _told(dossier: Dossier) -> tuple[Promise, ...]:
-    """The promises of which the register says something, whatever the day."""
-    rows = {row.row: row for row in dossier.rows(REGISTER)}
+def _followed(dossier: Dossier, as_of: date) -> tuple[Promise, ...]:
+    rows = _register(dossier)
     derived = _derived(dossier) if any(map(may_be_derived, rows)) else ()
-    return tuple(_overlaid([made() for key, made in derived if key in rows], rows))
+    return _in_order(_overlaid([make() for key, make in derived if key in rows], rows), as_of)
 
 
-def _on(found: Iterable[Promise], as_of: date) -> tuple[Promise, ...]:
-    return tuple(sorted((_dated(each, as_of) for each in found), key=_order))
+def _register(dossier: Dossier) -> dict[str, Cells]:
+    return {row.row: row for row in dossier.rows(REGISTER)}
+
+
+def _in_order(found: Iterable[Promise], as_of: date) -> tuple[Promise, ...]:
+    return tuple(sorted([_dated(each, as_of) for each in found], key=_order))
 
 
 def _dated(promise: Promise, as_of: date) -> Promise:
     state = _state(promise, as_of)
     return promise if state == promise.state else promise._replace(state=state)
-
-
-def followed(dossier: Dossier, as_of: date) -> tuple[Promise, ...]:
-    """The promises of which the register says something; without a register, nothing to do."""
-    return dossier.on(as_of, _followed)
-
-
-def _followed(dossier: Dossier, as_of: date) -> tuple[Promise, ...]:
-    return _on(_told(dossier), as_of)
 
 
 def counts(found: tuple[Promise, ...]) -> dict[str, int]:
@@ -106,39 +173,33 @@ def _order(promise: Promise) -> tuple[int, date]:
     return STATES.index(promise.state), promise.due or date.max
 
 
-def _derived(dossier: Dossier) -> Iterator[Made]:
+def _derived(dossier: Dossier) -> Iterator[Making]:
     """Every promise that answers and decisions make."""
     messages = [row for row in dossier.rows(MESSAGES) if row.get("promise") is True]
-    yield from (_made("message", _message, row) for row in messages)
+    yield from (_making("message", _message, row) for row in messages)
     places = [row for row in dossier.rows(PLACES) if row.get("promise")]
-    yield from (_made("place", _of_place, row) for row in places)
+    yield from (_making("place", _of_place, row) for row in places)
     for each in implied(STRUCTURE):
         value, place = _of_question(dossier, each) if each.question else _of_decision(dossier, each)
         if value is not None and place is not None:
             key = derived_id("implied", each.id)
-            said = partial(Promise, value=value, announced=True)
-            yield key, partial(said, key, "implied", each.id, place)
+            made = Made(place, value=value, announced=True)
+            yield key, partial(Promise, key, "implied", each.id, made)
 
 
-def _made(source: str, tell: Callable[[str, Cells], Promise], row: Cells) -> Made:
+def _making(source: str, tell: Callable[[Cells], Made], row: Cells) -> Making:
     key = derived_id(source, row.row)
-    return key, partial(tell, key, row)
+    return key, lambda: Promise(key, source, row.row, tell(row))
 
 
-def _of_place(key: str, row: Cells) -> Promise:
-    place = Place(QUESTION, row.id, f"{row.path}/promise")
-    said = row.said("promise")
-    return Promise(key, "place", row.row, place, words=said, source_words=said)
+def _of_place(row: Cells) -> Made:
+    return Made(Place(QUESTION, row.id, f"{row.path}/promise"), row.said("promise"))
 
 
-def _message(key: str, row: Cells) -> Promise:
-    return Promise(
-        key,
-        "message",
-        row.row,
+def _message(row: Cells) -> Made:
+    return Made(
         Place(QUESTION, row.id, f"{row.path}/message"),
         words=row.said("message"),
-        source_words=row.said("message"),
         public=row.said("audience"),
         proof=row.said("proof"),
         due=row.day("due"),
@@ -162,48 +223,20 @@ def _of_decision(dossier: Dossier, each: Implied) -> tuple[Any, Place | None]:
 
 
 def _overlaid(derived: list[Promise], rows: Mapping[str, Cells]) -> Iterator[Promise]:
-    """Each with what the register says of it, then those that it alone makes."""
+    """Each with its row of the register, then those that it alone makes."""
     for each in derived:
-        yield each._replace(**_said(rows[each.id])) if each.id in rows else each
+        yield each._replace(said=rows[each.id]) if each.id in rows else each
     known = {each.id for each in derived}
     for key, row in rows.items():
         if key not in known:
-            place = Place(QUESTION, row.id, f"{row.path}/promise")
-            yield Promise(key, "own", key, place, **_said(row))
-
-
-def _said(row: Cells) -> dict[str, Any]:
-    """What a row of the register says in place of what is derived, where it says something."""
-    said: dict[str, Any] = {"row": row.row}
-    for name, column, read in SAYING:
-        value = read(row, column)
-        if value is not None and value != "":
-            said[name] = value
-    return said
-
-
-def _settled(row: Cells, column: str) -> str | None:
-    """The state that a row gives; None for one that only the day can give."""
-    state = row.text(column)
-    return state if state in SAID else None
-
-
-# What a row of the register says of a promise, its columns, and how each is read.
-SAYING: tuple[tuple[str, str, Callable[[Cells, str], Any]], ...] = (
-    ("words", "promise", Cells.text),
-    ("to_whom", "to_whom", Cells.text),
-    ("proof", "proof", Cells.text),
-    ("owner", "owner", Cells.text),
-    ("made_on", "made_on", Cells.day),
-    ("due", "due", Cells.day),
-    ("settled_on", "settled_on", Cells.day),
-    ("announced", "announced", Cells.get),
-    ("state", "state", _settled),
-)
+            yield Promise(key, "own", key, NOWHERE, row)
 
 
 def _state(promise: Promise, as_of: date) -> str:
     """What the register says; else late past a due date without proof, and to settle with one."""
-    if promise.state != "running" or promise.due is None or promise.due >= as_of:
-        return promise.state
+    said = SAID.get(promise.said.text("state"))
+    if said:
+        return said
+    if promise.due is None or promise.due >= as_of:
+        return "running"
     return "to_settle" if promise.proof else "late"

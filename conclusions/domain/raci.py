@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from conclusions.domain import shapes
@@ -55,20 +56,34 @@ class Source(NamedTuple):
     weigh: Callable[[Dossier], Weights]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Activity:
     """One activity: exactly one person accountable or nobody, those who do it, those who know."""
 
     id: str
     accountable: Held
     responsible: tuple[str, ...]
-    consulted: tuple[str, ...]
-    informed: tuple[str, ...]
+    # Whom one asks before and whom one tells after, for who shows them: no rule does.
+    tell: Callable[[], tuple[tuple[str, ...], tuple[str, ...]]]
     # Who stands in for the accountable person on holiday, and who is there in the evening.
     cover: Held
     evening: Held
     # What a person typed in the register instead of what is derived.
     typed: frozenset[str]
+
+    @cached_property
+    def _around(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        return self.tell()
+
+    @property
+    def consulted(self) -> tuple[str, ...]:
+        """Whom one asks before."""
+        return self._around[0]
+
+    @property
+    def informed(self) -> tuple[str, ...]:
+        """Whom one tells after."""
+        return self._around[1]
 
     @property
     def doing(self) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """The seven activities of a dossier, what people typed put in place of what is derived."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from conclusions.domain.dossier import DECISION, QUESTION, Cells, Dossier
 from conclusions.domain.findings import Place
@@ -61,20 +62,37 @@ def _activity(
 ) -> Activity:
     left_out = _moderating(known) if name == "appeal" else frozenset[str]()
     accountable, doing = _chosen(dossier, name, typed, left_out)
-    told = {
-        "responsible": _several(typed, "responsible", doing),
-        "consulted": _several(typed, "consulted", _people(dossier, CONSULTED.get(name, ()), known)),
-        "informed": _several(typed, "informed", _people(dossier, INFORMED[name], known)),
-    }
+    responsible = _others(_several(typed, "responsible", doing), frozenset({""}))
+    taken = frozenset({"", accountable.person, *responsible})
     columns = (*SINGLE, *SEVERAL)
     return Activity(
         id=name,
         accountable=accountable,
-        **_strongest(accountable.person, told),
+        responsible=responsible,
+        tell=partial(_around, dossier, name, typed, known, taken),
         cover=_single(typed, "cover") or _cover(dossier, name, accountable.person, left_out),
         evening=_single(typed, "evening") or _evening(dossier, name),
         typed=frozenset(each for each in columns if typed and typed.get(each)),
     )
+
+
+def _around(
+    dossier: Dossier,
+    name: str,
+    typed: Cells | None,
+    known: Mapping[str, Activity],
+    taken: frozenset[str],
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whom one asks and whom one tells, besides those who do it: each in the strongest place."""
+    asked = _people(dossier, CONSULTED.get(name, ()), known)
+    consulted = _others(_several(typed, "consulted", asked), taken)
+    told = _people(dossier, INFORMED[name], known)
+    return consulted, _others(_several(typed, "informed", told), taken | {*consulted})
+
+
+def _others(people: Iterable[str], taken: frozenset[str]) -> tuple[str, ...]:
+    """Each person once, without those who have a place already."""
+    return tuple(each for each in dict.fromkeys(people) if each not in taken)
 
 
 def _moderating(known: Mapping[str, Activity]) -> frozenset[str]:
@@ -132,16 +150,6 @@ def _at(dossier: Dossier, place: str, known: Mapping[str, Activity]) -> tuple[st
         return (dossier.header(table).text(name) or "",)
     held = [each for each in dossier.rows(table) if row in ("", each.row)]
     return tuple([person for each in held for person in each.people(name) if person])
-
-
-def _strongest(accountable: str, told: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """Each person once, in the strongest place; who answers for it may do it too."""
-    kept: dict[str, tuple[str, ...]] = {}
-    taken = {""}
-    for name, people in told.items():
-        kept[name] = tuple(each for each in dict.fromkeys(people) if each not in taken)
-        taken |= {*kept[name], accountable}
-    return kept
 
 
 def _cover(dossier: Dossier, name: str, accountable: str, left_out: frozenset[str]) -> Held:

@@ -121,10 +121,15 @@ def _family_of(function: str) -> str:
     return function.partition("_")[0]
 
 
-def is_stale(tool: Cells, as_of: date) -> bool:
-    """True when it was last checked more than twelve months ago."""
+def stale_since(as_of: date) -> date:
+    """What was checked before that day was so more than twelve months ago."""
+    return months_before(as_of, STALE_MONTHS)
+
+
+def is_stale(tool: Cells, since: date) -> bool:
+    """True when it was last checked before that day."""
     checked = tool.day("checked_on")
-    return checked is not None and checked < months_before(as_of, STALE_MONTHS)
+    return checked is not None and checked < since
 
 
 def without_fallback(dossier: Dossier) -> tuple[Cells, ...]:
@@ -141,11 +146,11 @@ def is_unregistered(tool: Cells) -> bool:
 
 def toolbox(dossier: Dossier, as_of: date, language: str) -> Toolbox:
     """The whole toolbox on a day; names of families and functions in this language."""
-    bare = {row.row for row in without_fallback(dossier)}
+    bare, since = {row.row for row in without_fallback(dossier)}, stale_since(as_of)
     kept = [
         Kept(
             row,
-            stale=is_stale(row, as_of),
+            stale=is_stale(row, since),
             unchecked=row.day("checked_on") is None,
             without_fallback=row.row in bare,
             unregistered=is_unregistered(row),

@@ -129,6 +129,6 @@ def test_phone_shows_every_month_beside_the_labels(visit, owner, prepared):
 
     frame = page.locator(".timeline-frame")
     expect(frame.locator("svg:visible")).to_have_count(1)
-    for label in ("J-30", "J+30", "J+90"):
+    for label in ("J\N{MINUS SIGN}30", "J+30", "J+90"):
         edges = frame.locator("svg:visible").get_by_text(label, exact=True).bounding_box()
         assert 0 <= edges["x"] <= 360 - edges["width"]

@@ -49,7 +49,14 @@ def test_chapter_tells_each_finding_with_what_it_read():
 
     assert chapter.sections[0].title == "Une ouverture sans charte"
     assert "Pas d’ouverture sans charte" in words(chapter)
-    assert "Date d’ouverture : 15 décembre 2026" in words(chapter)
+    told = {each.label: each.text.words for each in chapter.sections[0].blocks[1].facts}
+    assert told["Question 13\N{NO-BREAK SPACE}: Date d’ouverture"].split() == [
+        "15",
+        "décembre",
+        "2026",
+    ]
+    # A name alone says nothing that its own column says.
+    assert told["Question 13\N{NO-BREAK SPACE}: Préalable"].startswith("Charte publiée")
     assert chapter.sections[0].sources == ("places", "opening")
 
 

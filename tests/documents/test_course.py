@@ -41,7 +41,7 @@ def test_course_stands_before_the_answers_with_all_that_follows():
     assert "Inspirer confiance : être cru quand on parle" in said
 
 
-@pytest.mark.parametrize(("language", "expected"), [("fr", "Le cap"), ("en", "The course")])
+@pytest.mark.parametrize(("language", "expected"), [("fr", "Le cap"), ("en", "Our course")])
 def test_course_speaks_the_language_of_the_document(language, expected):
     assert chapter(demonstration("altivane-fr"), language).title == expected
 

@@ -42,23 +42,25 @@ def test_indicator_without_objective_is_told_apart():
 
 
 def test_activities_and_sheets_name_the_same_people():
-    matrix, sheets = chapter_of(demonstration("altivane-en"), "roles", "en").blocks
+    chapter = chapter_of(demonstration("altivane-en"), "roles", "en")
+
+    matrix = chapter.blocks[0]
 
     assert matrix.rows[0].cells[0].words == "Monitoring"
     assert len(matrix.rows) == 7
     accountable = {row.cells[1].words for row in matrix.rows}
-    assert accountable <= {row.cells[0].words for row in sheets.rows}
+    assert accountable <= {each.title for each in chapter.sections}
 
 
 def test_activity_of_nobody_is_said_so():
     written = dossier(hours={"people": [{"person": "ines", "mission": "moderation"}]})
 
-    matrix, _sheets = chapter_of(written, "roles").blocks
-    assert "personne" in words_of(matrix)
+    (matrix,) = chapter_of(written, "roles").blocks
+    assert "à nommer" in words_of(matrix)
 
 
 def test_evening_that_can_wait_lacks_nobody():
-    matrix, _sheets = chapter_of(demonstration("altivane-en"), "roles", "en").blocks
+    matrix = chapter_of(demonstration("altivane-en"), "roles", "en").blocks[0]
 
     evening = matrix.rows[0].cells[-1]
     assert (evening.words, evening.tone) == ("Can wait for the next opening hours.", "quiet")
@@ -79,6 +81,13 @@ def test_page_to_fold_has_eight_panels_and_stands_alone():
     (pocket,) = sections[-1].blocks
     assert (sections[-1].state, isinstance(pocket, Pocket)) == ("folded", True)
     assert len(pocket.panels) == 8
+
+
+def test_no_page_to_fold_while_red_has_nobody():
+    chapter = chapter_of(demonstration("sauvelande-fr"), "crisis")
+
+    assert "crisis-pocket" not in {each.id for each in chapter.sections}
+    assert "dès que le niveau rouge" in chapter.lead.words
 
 
 def test_ways_to_reach_are_printed_with_their_note():

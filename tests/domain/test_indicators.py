@@ -173,17 +173,23 @@ def test_next_reading_is_awaited_after_its_cadence(cells, readings, next_on):
 def test_sentence_tells_from_where_to_where():
     assert told(readings=[("2027-07-01", "50")]) == (
         "De 40 % à 50 % le 1er juillet 2027, cible 80 % au 31 décembre 2027 : "
-        "en retard sur la droite, qui demandait 59,9 % ce jour-là."
+        "en retard sur la trajectoire, qui demandait 60 % ce jour-là."
     )
     assert told("en", readings=[("2027-01-01", "41.5")]) == (
         "From 40% to 41.5% on 1 January 2027, target 80% by 31 December 2027: "
-        "ahead of the straight line, which asked for 40% on that day."
+        "ahead of the path, which asked for 40% on that day."
+    )
+
+
+def test_path_is_told_to_a_tenth_where_its_ends_are_no_whole_numbers():
+    assert "qui demandait 40,5 % ce jour-là" in told(
+        baseline="40.5", readings=[("2027-01-01", "50")]
     )
 
 
 def test_sentence_tells_what_it_lacks():
     assert told(baseline=None, due=None) == (
-        "Il manque une valeur de départ, une échéance pour dire où cet indicateur va."
+        "Il manque une valeur de départ et une échéance pour dire où cet indicateur va."
     )
 
 
@@ -202,4 +208,4 @@ def test_names_verdicts_and_families_are_words():
     assert telling.objective(found.branches[0].objective).startswith("Help users")
     assert telling.verdict(found.main) == "Not read yet"
     assert telling.family(found.main) == "Usefulness"
-    assert telling.lacking(("unit", "due")) == "a unit, a deadline"
+    assert telling.lacking(("unit", "due")) == "a unit and a deadline"

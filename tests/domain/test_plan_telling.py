@@ -46,15 +46,15 @@ def test_any_plan_is_told(given_dossier, as_of):
     [
         (
             "fr",
-            f"Acquérir ce qui manque à Hugo Manteix{NB}: Parler devant la caméra",
+            f"Former Hugo Manteix{NB}: Parler devant la caméra",
             f"du 8 au 28{NB}janvier 2027",
-            "J-5",
+            "J\N{MINUS SIGN}5",
         ),
         (
             "en",
-            "Acquire what Hugo Manteix lacks: Parler devant la caméra",
+            "Train Hugo Manteix: Parler devant la caméra",
             f"8 to 28{NB}January 2027",
-            "D-5",
+            "D\N{MINUS SIGN}5",
         ),
     ],
 )
@@ -72,7 +72,7 @@ def test_day_without_an_opening_is_told_from_it():
     plan = bare(prepared(opening={"prerequisites": [{"prerequisite": "charter"}]}))
     told = teller(prepared())
 
-    assert told.when(action(plan, "publish_charter")) == "J-14"
+    assert told.when(action(plan, "publish_charter")) == "J\N{MINUS SIGN}14"
     assert told.when(action(plan, "opening")) == "J"
     assert told.days(None) == ""
     assert told.day(None) == ""
@@ -153,7 +153,7 @@ def test_what_people_typed_is_told_under_its_label():
 def test_people_hours_and_columns_are_told():
     told = teller(prepared())
 
-    assert (told.person(""), told.person("ines")) == ("personne", "Ines")
+    assert (told.person(""), told.person("ines")) == ("à nommer", "Ines")
     assert told.hours(Decimal("1.5")) == "1,5 h"
     assert told.columns(("owner", "due")) == "qui, échéance"
 

@@ -32,7 +32,17 @@ def test_axis_runs_from_thirty_days_before_to_ninety_after():
     (first, *_rest) = drawn(prepared())[0].ticks
 
     labels = [each.label for each in drawn(prepared())[0].ticks]
-    assert labels == ["J-30", "J-15", "J", "J+15", "J+30", "J+45", "J+60", "J+75", "J+90"]
+    assert labels == [
+        "J\N{MINUS SIGN}30",
+        "J\N{MINUS SIGN}15",
+        "J",
+        "J+15",
+        "J+30",
+        "J+45",
+        "J+60",
+        "J+75",
+        "J+90",
+    ]
     assert (first.offset, first.day) == (-30, "3\N{NO-BREAK SPACE}janv.")
 
 
@@ -120,7 +130,7 @@ def test_phone_has_every_day_at_once_and_words_above_the_bars():
     (part,) = drawn(prepared(), frame=NARROW)
     found = next(each for each in part.lines if each.label == "Publier la charte")
 
-    assert [each.label for each in part.ticks] == ["J-30", "J", "J+30", "J+60", "J+90"]
+    assert [each.label for each in part.ticks] == ["J\N{MINUS SIGN}30", "J", "J+30", "J+60", "J+90"]
     assert (part.frame.width, part.drawn) == (304, 5)
     assert float(found.text_y) < float(found.owner_y)
     assert all(each.ground for each in part.lines)
@@ -171,8 +181,8 @@ def test_drawing_is_told_in_words():
         "Actions dessinées\N{NO-BREAK SPACE}: 12\N{NO-BREAK SPACE}; faites\N{NO-BREAK SPACE}: 0"
         "\N{NO-BREAK SPACE}; en retard\N{NO-BREAK SPACE}: 3. Le tableau qui suit dit la même chose."
     )
-    assert title_of(told, 1, 1) == "Frise du plan, de J-30 à J+90"
-    assert title_of(told, 1, 2) == "Frise du plan, de J-30 à J+90 (1 sur 2)"
+    assert title_of(told, 1, 1) == "Frise du plan, de J\N{MINUS SIGN}30 à J+90"
+    assert title_of(told, 1, 2) == "Frise du plan, de J\N{MINUS SIGN}30 à J+90 (1 sur 2)"
 
 
 def test_what_stands_off_the_drawing_is_counted():

@@ -113,6 +113,7 @@ def test_register_replaces_what_it_says_and_leaves_the_rest():
 
     assert (promise.proof, promise.announced, promise.to_whom) == ("Page 4", False, "À tous")
     assert (promise.words, promise.owner, promise.row) == ("Le bilan paraît.", "ines", DERIVED)
+    assert (promise.made_on, promise.due) == (date(2026, 1, 1), date(2027, 3, 31))
 
 
 def test_row_whose_source_is_gone_stays_with_its_words():

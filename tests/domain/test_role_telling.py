@@ -36,16 +36,16 @@ def test_sheet_of_the_demonstration_says_everything():
         "Entretien, réparation, vie de la communauté ; "
         "limite : Aucune promesse de délai hors de la grille publiée ; geste jusqu’à 50 €"
     )
-    assert found["Décide"][0] == "Vert : répond seul : décide ; sous 1 jour ouvré"
+    assert found["Décide"][0] == "Vert : répond seul (décide, sous 1 jour ouvré)"
     assert "Exclusion d’un membre" in found["Décide"]
-    assert found["Formation"] == ["formé le 8 octobre 2026"]
+    assert found["Formation"] == ["formation suivie le 8 octobre 2026"]
 
 
 def test_sheet_speaks_english():
     found = said(demonstration("altivane-en"), "xb1lo02wrgdb", "en")
 
     assert found["Activities"][0] == "Monitoring: is accountable, is responsible"
-    assert found["Decides"][0].endswith(": decides; within 1 working day")
+    assert found["Decides"][0].endswith(" (decides, within 1 working day)")
 
 
 def test_words_of_a_person_are_marked_as_typed():
@@ -69,7 +69,7 @@ def test_what_is_not_said_is_left_out():
     assert found["Parle en notre nom"] == ["lieu à dire"]
     assert found["Supplée"] == ["lieu à dire"]
     assert found["Décide"] == [
-        "Rouge : escalade : décide",
+        "Rouge : escalade (décide)",
         "Dérogation à une ligne rouge : ",
         "La révision de la stratégie (question 27)",
     ]
@@ -110,7 +110,7 @@ def test_equals_are_named(language, even):
 def test_level_that_nobody_knows_keeps_its_id():
     written = dossier(arbiters=levels(violet={"decider": "ines"}))
 
-    assert said(written, "ines")["Décide"] == ["violet : décide"]
+    assert said(written, "ines")["Décide"] == ["violet (décide)"]
 
 
 def test_column_of_a_table_that_is_gone_says_nothing():

@@ -15,11 +15,6 @@ pytestmark = pytest.mark.usefixtures("day")
 NB = "\N{NO-BREAK SPACE}"
 
 
-@pytest.fixture
-def member(owner, client_of):
-    return client_of(owner)
-
-
 def shown(client, organisation):
     return words_of(client.get(reverse("plan", args=[organisation.pk])))
 
@@ -57,7 +52,7 @@ def test_changed_answers_show_what_appeared_changed_and_lost_its_reason(member, 
     changed = text.partition("Changé")[2].partition("N’a plus de raison d’être")[0]
     assert "Échéance : 19 janvier 2027, désormais 21 janvier 2027" in changed
     gone = text.partition("N’a plus de raison d’être")[2]
-    assert "Acquérir ce qui manque à Hugo Manteix : Parler devant la caméra" in gone
+    assert "Former Hugo Manteix : Parler devant la caméra" in gone
 
 
 def test_opening_that_moved_is_told_once(member, finished):

@@ -88,10 +88,11 @@ class PlanTeller:
         return str(self.words["hours"]).format(count=self.narrator.teller.number(count))
 
     def days(self, offset: int | None) -> str:
-        """« J-14 », « J+7 », « J »; nothing when nobody can tell."""
+        """« J-14 » with a minus sign, « J+7 », « J »; nothing when nobody can tell."""
         if offset is None:
             return ""
-        return str(self.words["offset"]).format(days=f"{offset:+d}" if offset else "")
+        told = f"{offset:+d}".replace("-", "\N{MINUS SIGN}") if offset else ""
+        return str(self.words["offset"]).format(days=told)
 
     def day(self, day: date | None) -> str:
         """A day in words; nothing for none."""

@@ -10,6 +10,7 @@ from conclusions.domain.toolbox import (
     TOOLS,
     is_stale,
     is_unregistered,
+    stale_since,
     without_fallback,
 )
 
@@ -19,7 +20,8 @@ LINES = "budget.lines"
 @rule("X68")
 def tools_checked_long_ago(dossier: Dossier, as_of: date) -> Found | None:
     """A tool was last checked more than twelve months ago."""
-    stale = [row for row in dossier.rows(TOOLS) if is_stale(row, as_of)]
+    since = stale_since(as_of)
+    stale = [row for row in dossier.rows(TOOLS) if is_stale(row, since)]
     if not stale:
         return None
     values = {"tools": named(stale, TOOLS), "months": STALE_MONTHS}
