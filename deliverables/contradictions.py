@@ -134,11 +134,13 @@ def _read(reviewed: Reviewed, finding: Finding) -> Iterator[Fact]:
     asked: dict[tuple[str, str], list[Shown]] = {}
     for shown in dict.fromkeys(map(reviewed.narrator.shown, finding.reads)):
         asked.setdefault((_place_of(shown), shown.label), []).append(shown)
-    for (place, label), shown in asked.items():
+    for (place, label), each_row in asked.items():
         others = {each.row for key, rows in asked.items() if key != (place, label) for each in rows}
-        if all(each.row and each.row == each.told.words and each.row in others for each in shown):
+        if all(
+            each.row and each.row == each.told.words and each.row in others for each in each_row
+        ):
             continue
-        told = reader.several(_told(reviewed, shown))
+        told = reader.several(_told(reviewed, each_row))
         yield Fact(reader.title(_asked(reviewed, place, label)), reader.own(told))
 
 
