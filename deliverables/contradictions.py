@@ -134,13 +134,11 @@ def _read(reviewed: Reviewed, finding: Finding) -> Iterator[Fact]:
     asked: dict[tuple[str, str], list[Shown]] = {}
     for shown in dict.fromkeys(map(reviewed.narrator.shown, finding.reads)):
         asked.setdefault((_place_of(shown), shown.label), []).append(shown)
-    for (place, label), each_row in asked.items():
+    for (place, label), said in asked.items():
         others = {each.row for key, rows in asked.items() if key != (place, label) for each in rows}
-        if all(
-            each.row and each.row == each.told.words and each.row in others for each in each_row
-        ):
+        if all(each.row and each.row == each.told.words and each.row in others for each in said):
             continue
-        told = reader.several(_told(reviewed, each_row))
+        told = reader.several(_told(reviewed, said))
         yield Fact(reader.title(_asked(reviewed, place, label)), reader.own(told))
 
 

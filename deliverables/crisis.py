@@ -7,7 +7,7 @@ from typing import ClassVar
 from conclusions.domain.crisis import Level
 from conclusions.domain.crisis_telling import Act, CrisisTelling
 from conclusions.domain.pocket import Line, panels
-from conclusions.domain.role_telling import Run
+from conclusions.domain.theme_telling import Run
 from deliverables.answers import register_blocks
 from deliverables.following import Following
 from deliverables.grids import grid

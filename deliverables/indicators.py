@@ -8,7 +8,6 @@ from functools import cached_property
 from conclusions.domain.indicator_telling import SHORT_UNIT, Telling
 from conclusions.domain.indicators import CHECKINS, INDICATORS, SHEETS, Tree, tree
 from conclusions.domain.measures import CheckIn, Indicator
-from conclusions.domain.phrases import Words
 from deliverables.answers import answer_blocks, register_blocks
 from deliverables.figures import Figure
 from deliverables.following import Following
@@ -37,7 +36,7 @@ class _Measured:
         return Telling(self.following.reader.teller)
 
     @cached_property
-    def words(self) -> Words:
+    def words(self) -> dict[str, str]:
         return self.telling.words("document")
 
     @cached_property

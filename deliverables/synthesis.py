@@ -161,10 +161,9 @@ def _indicator(reader: Reader) -> Lines:
     lines: Lines = [(_cut(told["indicator"], LINE),)]
     told["unit"] = _cut(told["unit"], UNIT)
     if told["baseline"].words and told["target"].words:
-        percent = told["unit"].words == "%"
-        shown = ("baseline", "target") if percent else ("baseline", "target", "unit")
-        parts = {each: told[each] for each in shown}
-        lines.append(_sentence(reader, "from_to_percent" if percent else "from_to", **parts))
+        told["space"] = reader.own(reader.teller.before_unit(told["unit"].words))
+        parts = {each: told[each] for each in ("baseline", "target", "space", "unit")}
+        lines.append(_sentence(reader, "from_to", **parts))
     if told["due"].words:
         lines.append(_sentence(reader, "by", due=told["due"]))
     return [lines[0], tuple(run for line in lines[1:] for run in (*line, Text(" ")))]

@@ -122,6 +122,5 @@ def _rests_on(following: Following, found: Workload) -> Section:
 def _row(following: Following, each: Assumption) -> Row:
     reader = following.reader
     told = assumed(each, reader.question(REGISTER), reader.teller)
-    value = f"{told.value} {told.unit}".strip()
     origin = reader.words["workload.own" if each.own else "workload.ours"]
-    return Row((reader.own(told.label), reader.own(value), reader.own(origin)))
+    return Row((reader.own(told.label), reader.own(told.value), reader.own(origin)))

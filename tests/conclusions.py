@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from conclusions.domain.dossier import Dossier
 from conclusions.domain.findings import Finding
 from conclusions.domain.review import review
 
@@ -61,6 +62,17 @@ def choice(said: Any) -> dict[str, Any]:
     options, details = said if isinstance(said, tuple) else (said, {})
     header = {"options": options.split(","), **details}
     return {"state": "confirmed", "value": {"header": header, "tables": {}}}
+
+
+def space(messages: str = "200", members: str | None = None, option: str = "public_community"):
+    """The decision on the space, with the messages and the members expected."""
+    details = {"weekly_messages": messages, "expected_members": members}
+    return (option, {name: each for name, each in details.items() if each is not None})
+
+
+def moderated(decisions: dict[str, Any] | None = None, **answers: Any) -> Dossier:
+    """A dossier whose space is decided, as rules read it."""
+    return Dossier(dossier(decisions={"space": space()} | (decisions or {}), **answers))
 
 
 def register(*rows: dict[str, Any], **answers: Any) -> dict[str, Any]:

@@ -5,11 +5,9 @@ from typing import Any, NamedTuple
 
 from conclusions.domain import shapes
 from conclusions.domain.crisis import Contact, Kit, Level, kit
-from conclusions.domain.dossier import Cells, Dossier
-from conclusions.domain.role_telling import Run
+from conclusions.domain.dossier import Cells
 from conclusions.domain.roles import activities
-from conclusions.domain.telling import Narrator
-from conclusions.domain.theme_words import words
+from conclusions.domain.theme_telling import Run, ThemeTelling
 
 # Who signs without a choice in question 18.
 DEFAULT = "brand"
@@ -27,13 +25,10 @@ class Act(NamedTuple):
     told: str
 
 
-class CrisisTelling:
+class CrisisTelling(ThemeTelling):
     """The crisis kit of one dossier in one language, the same words on screen and on paper."""
 
-    def __init__(self, dossier: Dossier, narrator: Narrator) -> None:
-        self.dossier = dossier
-        self.narrator = narrator
-        self.words = words("crisis", narrator.language)
+    theme = "crisis"
 
     @cached_property
     def kit(self) -> Kit:
@@ -45,29 +40,10 @@ class CrisisTelling:
         """The organisation's name."""
         return str(self.dossier.profile.get("name", ""))
 
-    def say(self, place: str, **values: str) -> Run:
-        """Our own words."""
-        return Run(self.words[place].format(**values))
-
-    def person(self, key: str) -> str:
-        """The name of a person."""
-        return self.narrator.teller.person(key) if key else ""
-
-    def people(self, keys: tuple[str, ...]) -> str:
-        """Names on one line."""
-        return ", ".join(self.person(each) for each in keys)
-
     def label(self, level: Level) -> str:
         """What a level is called."""
         table = self.narrator.asked.linked("arbiters.levels")[1]
         return next(each.label for each in table.fixed if each.id == level.id)
-
-    def cell(self, row: Cells, column: str) -> Run:
-        """One cell of a row."""
-        table = self.narrator.asked.linked(f"{row.id}.{row.table}")[1]
-        asked = table.column(column)
-        told = self.narrator.teller.tell(asked, row.get(column)) if asked else None
-        return Run(told.words, told.typed) if told else Run("")
 
     def threshold(self, level: Level) -> Run:
         """When a level begins: as typed, else the examples of question 5, else our proposal."""

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from conclusions.domain.dossier import Cells
 from conclusions.domain.indicators import INDICATORS, OBJECTIVES
 from conclusions.domain.measures import Indicator
-from conclusions.domain.phrases import Words, phrases
+from conclusions.domain.theme_words import group
 from conclusions.domain.trends import Labels, Trend, draw
 from strategy.domain.telling import NOTHING, Teller
 
@@ -24,9 +24,9 @@ class Telling:
 
     teller: Teller
 
-    def words(self, group: str) -> Words:
+    def words(self, name: str) -> dict[str, str]:
         """A group of the words of indicators."""
-        return phrases(THEME, group, self.teller.language)
+        return group(THEME, name, self.teller.language)
 
     def name(self, indicator: Indicator) -> str:
         """What it is called, in the words of who wrote it; nothing when nobody named it."""
@@ -42,8 +42,7 @@ class Telling:
         told = self.teller.number(number)
         if not unit or len(unit) > SHORT_UNIT:
             return told
-        joined = "" if unit == "%" and self.teller.language == "en" else "\N{NO-BREAK SPACE}"
-        return f"{told}{joined}{unit}"
+        return f"{told}{self.teller.before_unit(unit)}{unit}"
 
     def family(self, indicator: Indicator) -> str:
         """Its family in a word; nothing when nobody said."""

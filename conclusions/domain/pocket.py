@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from conclusions.domain.crisis import Contact, Level
 from conclusions.domain.crisis_telling import CrisisTelling
-from conclusions.domain.role_telling import Run
+from conclusions.domain.theme_telling import Run
 
 NAMES = 6
 # Signs after which words are cut.

@@ -4,25 +4,14 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from conclusions.domain.dossier import Cells, Dossier
+from conclusions.domain.dossier import Cells
 from conclusions.domain.raci import Activity, Held
 from conclusions.domain.role_sheets import Sheet, sheets
 from conclusions.domain.roles import activities
-from conclusions.domain.telling import Narrator
-from conclusions.domain.theme_words import words
-from strategy.domain.questionnaire import Field
-from strategy.domain.telling import Told
+from conclusions.domain.theme_telling import Run, ThemeTelling
 
 COLON = {"fr": "\N{NO-BREAK SPACE}: ", "en": ": "}
 SEPARATOR = {"fr": "\N{NO-BREAK SPACE}; ", "en": "; "}
-
-
-class Run(NamedTuple):
-    """Some words; `typed` when they are a person's own, in the language of the dossier."""
-
-    words: str
-    typed: bool = False
-
 
 Item = tuple[Run, ...]
 
@@ -34,13 +23,10 @@ class Said(NamedTuple):
     items: tuple[Item, ...]
 
 
-class RoleTelling:
+class RoleTelling(ThemeTelling):
     """The roles of one dossier in one language, the same words on screen and on paper."""
 
-    def __init__(self, dossier: Dossier, narrator: Narrator) -> None:
-        self.dossier = dossier
-        self.narrator = narrator
-        self.words = words("roles", narrator.language)
+    theme = "roles"
 
     @cached_property
     def activities(self) -> tuple[Activity, ...]:
@@ -57,14 +43,6 @@ class RoleTelling:
         """What each activity is called."""
         table = self.narrator.asked.linked("roles.activities")[1]
         return {each.id: each.label for each in table.fixed}
-
-    def person(self, key: str) -> str:
-        """The name of a person."""
-        return self.narrator.teller.person(key) if key else ""
-
-    def people(self, keys: tuple[str, ...]) -> str:
-        """Names on one line."""
-        return ", ".join(self.person(each) for each in keys)
 
     def why(self, held: Held) -> str:
         """Why this person stands there; between equals, what told them apart."""
@@ -83,27 +61,10 @@ class RoleTelling:
         found = ((name, tuple(tell(self, sheet))) for name, tell in TELLING.items())
         return [Said(self.words[f"sheet.{name}"], items) for name, items in found if items]
 
-    def cell(self, row: Cells, column: str) -> Run:
-        """One cell of a row."""
-        found = self.narrator.asked.by_id[row.id].table(row.table)
-        asked = found.column(column) if found else None
-        return _run(self._told(asked, row, column) if asked else Told(()))
-
-    def _told(self, asked: Field, row: Cells, column: str) -> Told:
-        return self.narrator.teller.tell(asked, row.get(column))
-
-    def say(self, name: str, **values: str) -> Run:
-        """Our own words of a sheet."""
-        return Run(self.words[f"sheet.{name}"].format(**values))
-
     @property
     def colon(self) -> Run:
         """What stands between a name and what is said of it."""
         return Run(COLON[self.narrator.language])
-
-
-def _run(told: Told) -> Run:
-    return Run(told.words, told.typed)
 
 
 def _joined(telling: RoleTelling, runs: list[Item], separator: str = "") -> Item:
@@ -120,13 +81,13 @@ def _activities(telling: RoleTelling, sheet: Sheet) -> Iterator[Item]:
 
 def _weekly(telling: RoleTelling, sheet: Sheet) -> Iterator[Item]:
     if sheet.weekly is None:
-        yield (telling.say("no_hours"),)
+        yield (telling.say("sheet.no_hours"),)
         return
     if len(sheet.hours) > 1:
         total = telling.narrator.teller.number(sheet.weekly)
-        yield (telling.say("total", hours=total),)
+        yield (telling.say("sheet.total", hours=total),)
     for row in sheet.hours:
-        hours = telling.say("hours", hours=telling.cell(row, "weekly_hours").words or "–")
+        hours = telling.say("sheet.hours", hours=telling.cell(row, "weekly_hours").words or "–")
         yield (telling.cell(row, "mission"), telling.colon, hours)
 
 
@@ -139,7 +100,7 @@ def _speaks(telling: RoleTelling, sheet: Sheet) -> Iterator[Item]:
 
 def _place(telling: RoleTelling, row: Cells) -> Run:
     found = telling.cell(row, "place")
-    return found if found.words else telling.say("place_unsaid")
+    return found if found.words else telling.say("sheet.place_unsaid")
 
 
 def _mandate(telling: RoleTelling, row: Cells) -> Iterator[Item]:
@@ -147,11 +108,11 @@ def _mandate(telling: RoleTelling, row: Cells) -> Iterator[Item]:
     if (subjects := telling.cell(row, "subjects")).words:
         yield (subjects,)
     if (limit := telling.cell(row, "commitment_limit")).words:
-        yield (telling.say("limit"), telling.colon, limit)
+        yield (telling.say("sheet.limit"), telling.colon, limit)
     amount = row.cents("maximum_amount")
     if amount is not None:
         told = telling.narrator.teller.money(amount)
-        yield (telling.say("up_to" if amount else "no_gesture", amount=told),)
+        yield (telling.say("sheet.up_to" if amount else "sheet.no_gesture", amount=told),)
 
 
 def _deputises(telling: RoleTelling, sheet: Sheet) -> Iterator[Item]:
@@ -166,15 +127,15 @@ def _decides(telling: RoleTelling, sheet: Sheet) -> Iterator[Item]:
     for row, parts in sheet.levels:
         said = ", ".join(telling.words[f"standing.{each}"] for each in parts)
         delay = telling.cell(row, "maximum_delay").words
-        within = [(telling.say("within", delay=delay),)] if delay else []
-        name = _run(rows[row.row]) if row.row in rows else Run(row.row)
+        within = [(telling.say("sheet.within", delay=delay),)] if delay else []
+        name = Run(rows[row.row].words, rows[row.row].typed) if row.row in rows else Run(row.row)
         yield (name, Run(" ("), *_joined(telling, [(Run(said),), *within], ", "), Run(")"))
     for step in sheet.sanctions:
         yield (Run(telling.words[f"sanction.{step}"]),)
     for row in sheet.exceptions:
-        yield (telling.say("exception"), telling.colon, telling.cell(row, "subject"))
+        yield (telling.say("sheet.exception"), telling.colon, telling.cell(row, "subject"))
     if sheet.reviews:
-        yield (telling.say("reviews"),)
+        yield (telling.say("sheet.reviews"),)
 
 
 def _covered_by(telling: RoleTelling, sheet: Sheet) -> Iterator[Item]:
@@ -184,7 +145,7 @@ def _covered_by(telling: RoleTelling, sheet: Sheet) -> Iterator[Item]:
 
 def _trained_on(telling: RoleTelling, sheet: Sheet) -> Iterator[Item]:
     if sheet.trained_on:
-        yield (telling.say("trained", day=telling.narrator.teller.date(sheet.trained_on)),)
+        yield (telling.say("sheet.trained", day=telling.narrator.teller.date(sheet.trained_on)),)
 
 
 def _to_acquire(telling: RoleTelling, sheet: Sheet) -> Iterator[Item]:

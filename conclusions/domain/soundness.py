@@ -10,7 +10,6 @@ from conclusions.domain import (
     assumptions,
     circle_words,
     course_words,
-    phrases,
     promise_words,
     rules,
     theme_words,
@@ -30,7 +29,6 @@ REGISTERED = rules.__all__
 THEMES: tuple[Callable[[str, Path], Iterator[str]], ...] = (
     circle_words.problems,
     course_words.problems,
-    phrases.problems,
     plan.problems,
     promise_words.problems,
     theme_words.problems,

@@ -1,14 +1,19 @@
-"""The words of roles, the crisis kit and practices, by their place in the file: `basis.hours`."""
+"""The words of what follows, a file a theme, by their place in the file: `basis.hours`."""
 
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from conclusions.domain.rulebook import CONTENT
-from strategy.domain.loading import spoken, words_by_place
-from strategy.domain.places import ContentError
+from strategy.domain.loading import spoken, tells_mistakes, words_by_place
 
-THEMES = ("roles", "crisis", "practices")
+# Each file of words, and the groups that code asks of it.
+THEMES = {
+    "crisis": ("statement", "signer", "within", "act", "threshold", "pocket"),
+    "indicators": ("standing", "verdict", "lacking", "family", "drawn", "all", "document"),
+    "practices": ("verdict", "condition", "sign"),
+    "roles": ("letter", "basis", "settled", "standing", "sanction", "sheet"),
+}
 
 
 def load(theme: str, language: str, folder: Path = CONTENT) -> dict[str, str]:
@@ -22,10 +27,21 @@ def words(theme: str, language: str) -> dict[str, str]:
     return load(theme, spoken(language))
 
 
+@lru_cache
+def group(theme: str, name: str, language: str) -> dict[str, str]:
+    """One group of the words of a theme, by their keys."""
+    above = f"{name}."
+    said = words(theme, language).items()
+    return {place.removeprefix(above): each for place, each in said if place.startswith(above)}
+
+
 def problems(language: str, folder: Path = CONTENT) -> Iterator[str]:
-    """What keeps a theme from being read."""
+    """Files that cannot be read, and groups that are not there."""
     for theme in THEMES:
-        try:
-            load(theme, language, folder)
-        except ContentError as error:
-            yield str(error)
+        yield from _problems(theme, language, folder)
+
+
+@tells_mistakes
+def _problems(theme: str, language: str, folder: Path) -> Iterator[str]:
+    there = {place.partition(".")[0] for place in load(theme, language, folder)}
+    yield from (f"{theme}.toml: no [{each}]." for each in THEMES[theme] if each not in there)

@@ -30,7 +30,6 @@ class Assumed:
 
     label: str
     value: str
-    unit: str
     usual: str
     own: bool
 
@@ -59,7 +58,8 @@ def assumed(each: Assumption, register: Question, teller: Teller) -> Assumed:
     label = first.label.partition(":")[0].strip() if each.money else first.label
     tell = money if each.money else _plain
     usual = tell(each.usual, teller) if each.own else ""
-    return Assumed(label, tell(each.value, teller), first.unit, usual, each.own)
+    value = f"{tell(each.value, teller)}{teller.before_unit(first.unit)}{first.unit}"
+    return Assumed(label, value, usual, each.own)
 
 
 def hours(span: Span, teller: Teller) -> str:

@@ -13,7 +13,7 @@ from conclusions.domain.crisis_telling import Act, CrisisTelling
 from conclusions.domain.dossier import DECISION, QUESTION
 from conclusions.domain.findings import Place
 from conclusions.domain.pocket import Line, panels
-from conclusions.domain.role_telling import Run
+from conclusions.domain.theme_telling import Run
 from conclusions.reading import Reading
 
 

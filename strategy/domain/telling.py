@@ -92,6 +92,11 @@ class Teller:
         told = format_decimal(Decimal(value), locale=self.locale, decimal_quantization=False)
         return told.replace("-", "\N{MINUS SIGN}")
 
+    def before_unit(self, unit: str) -> str:
+        """What stands between a number and its unit: « 41 % », “41%”, “41 hours”."""
+        joined = not unit or (unit.startswith("%") and self.language == "en")
+        return "" if joined else "\N{NO-BREAK SPACE}"
+
     def money(self, cents: int) -> str:
         """Euros; cents only where there are some."""
         pattern = None if cents % 100 else self.locale.currency_formats["standard"].pattern

@@ -211,3 +211,17 @@ def test_decision_says_who_answers_for_it_and_what_was_noted():
 
     assert grid.rows[0].cells[3].words == "Inès"
     assert [each.text.words for each in grid.rows[0].details] == ["L’entraide doit se voir."]
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "told"),
+    [
+        ("altivane-fr", "fr", "de 41 à 70\u00a0% d’ici au 31\u00a0décembre 2027"),
+        ("altivane-en", "en", "from 41 to 70% by 31\u00a0December 2027"),
+    ],
+)
+def test_percentage_of_the_synthesis_is_written_as_its_language_does(name, language, told):
+    (summary,) = blocks_of(tree_of(demonstration(name), language), Summary)
+    lines = ["".join(run.words for run in line) for point in summary.points for line in point.lines]
+
+    assert told in [line.strip() for line in lines]

@@ -5,7 +5,6 @@ import pytest
 from conclusions.domain.dossier import Dossier
 from conclusions.domain.indicator_telling import Telling
 from conclusions.domain.indicators import tree
-from conclusions.domain.phrases import phrases, problems
 from conclusions.domain.telling import Narrator
 from tests.indicators import DAY, WHOLE, given
 
@@ -72,18 +71,3 @@ def test_line_without_readings_has_no_path():
     found = drawn()
 
     assert (found.path, found.last, found.dots) == ("", None, ())
-
-
-def test_words_of_each_theme_are_there_in_both_languages(tmp_path):
-    (tmp_path / "indicators.toml").write_text('[standing]\nnothing.fr = "Rien"\n')
-    told_of = list(problems("fr", tmp_path))
-
-    assert [*problems("fr"), *problems("en")] == []
-    assert told_of[0].startswith("indicators.toml standing nothing: no words in 'en'")
-    assert phrases("indicators", "verdict", "en")["ahead"] == "Ahead"
-
-
-def test_group_of_words_that_is_not_there_is_told(tmp_path):
-    (tmp_path / "indicators.toml").write_text("")
-
-    assert "indicators.toml: no [standing]." in list(problems("fr", tmp_path))

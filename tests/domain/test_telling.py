@@ -143,3 +143,16 @@ def test_teller_of_a_dossier_knows_the_rows_of_every_table():
 
     assert knowing.tell(field(Kind.LINK, to="places.places"), "r1").words == "Forum"
     assert knowing.rows["hours.people"]["r2"].words == "Inès Bellamy"
+
+
+@pytest.mark.parametrize(
+    ("unit", "french", "english"),
+    [
+        ("%", "\u00a0", ""),
+        ("% of messages", "\u00a0", ""),
+        ("hours", "\u00a0", "\u00a0"),
+        ("", "", ""),
+    ],
+)
+def test_unit_stands_by_its_number_as_the_language_writes_it(unit, french, english):
+    assert (Teller("fr").before_unit(unit), Teller("en").before_unit(unit)) == (french, english)

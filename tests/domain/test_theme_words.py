@@ -1,11 +1,11 @@
-"""The words of roles and of the crisis kit: there in both languages, each mistake told."""
+"""The words of what follows: there in both languages, each mistake told."""
 
 import pytest
 
 from conclusions.domain.crisis import LEVELS
 from conclusions.domain.raci import SOURCES, UNCOVERED
 from conclusions.domain.role_sheets import STANDING, STEPS
-from conclusions.domain.theme_words import problems, words
+from conclusions.domain.theme_words import THEMES, group, problems, words
 from strategy.domain.loading import questionnaire
 
 FOUND = {source.basis for sources in SOURCES.values() for source in sources}
@@ -41,5 +41,27 @@ def test_shipped_words_have_no_problem():
     assert [*problems("fr"), *problems("en")] == []
 
 
-def test_missing_file_is_told(tmp_path):
-    assert "roles.toml" in next(problems("fr", tmp_path))
+def test_group_of_words_is_read_by_its_keys():
+    assert group("indicators", "verdict", "en")["ahead"] == "Ahead"
+
+
+def of_indicators(folder, written):
+    """What is told of one file that says this."""
+    (folder / "indicators.toml").write_text(written)
+    return [each for each in problems("fr", folder) if each.startswith("indicators.toml")]
+
+
+def test_every_missing_file_is_told(tmp_path):
+    assert [each.partition(":")[0] for each in problems("fr", tmp_path)] == [
+        f"{theme}.toml" for theme in THEMES
+    ]
+
+
+def test_words_that_lack_in_a_language_are_told(tmp_path):
+    (told,) = of_indicators(tmp_path, '[standing]\nnothing.fr = "Rien"\n')
+
+    assert told.startswith("indicators.toml standing nothing: no words in 'en'")
+
+
+def test_group_of_words_that_is_not_there_is_told(tmp_path):
+    assert "indicators.toml: no [standing]." in of_indicators(tmp_path, "")

@@ -7,16 +7,7 @@ import pytest
 from conclusions.domain.assumptions import Span
 from conclusions.domain.dossier import Dossier
 from conclusions.domain.workload import imagined, waits_for, workload
-from tests.conclusions import dossier
-
-
-def space(messages="200", members=None, option="public_community"):
-    details = {"weekly_messages": messages, "expected_members": members}
-    return (option, {name: each for name, each in details.items() if each is not None})
-
-
-def read(decisions=None, **answers):
-    return Dossier(dossier(decisions={"space": space()} | (decisions or {}), **answers))
+from tests.conclusions import dossier, moderated, space
 
 
 def task(found, name):
@@ -32,7 +23,7 @@ def spans(*ends):
 
 
 def test_workload_adds_hours_by_task_from_low_to_high():
-    found = workload(read({"moderation_mode": "before_publication"}))
+    found = workload(moderated({"moderation_mode": "before_publication"}))
 
     assert [(each.id, rounded(each.hours)) for each in found.tasks] == [
         ("reading_first", spans("5.00", "8.33")),
@@ -51,7 +42,7 @@ def test_workload_adds_hours_by_task_from_low_to_high():
 
 
 def test_undecided_decisions_count_as_the_charter_proposes_them():
-    found = workload(read({"moderation_mode": "hybrid"}))
+    found = workload(moderated({"moderation_mode": "hybrid"}))
 
     assert found.supposed == (
         "registration",
@@ -61,7 +52,7 @@ def test_undecided_decisions_count_as_the_charter_proposes_them():
         "appeal",
         "hours",
     )
-    assert found.hours == workload(read({"registration": "pseudonym_and_email"})).hours
+    assert found.hours == workload(moderated({"registration": "pseudonym_and_email"})).hours
 
 
 @pytest.mark.parametrize(
@@ -82,7 +73,7 @@ def test_workload_waits_for_space_and_messages(decided, waits):
 
 def test_figures_of_the_organisation_replace_ours():
     found = workload(
-        read(
+        moderated(
             {"moderation_mode": "before_publication"},
             workload={"first_minutes": "3", "hourly_cost_low": 3000, "on_call_cost_high": 10000},
         )
@@ -99,19 +90,19 @@ def test_figures_of_the_organisation_replace_ours():
 def test_ends_given_the_wrong_way_round_are_put_in_order():
     costs = {"hourly_cost_low": 5000, "hourly_cost_high": 2000}
 
-    found = workload(read(workload=costs)).assumptions.by_id["hourly_cost"]
+    found = workload(moderated(workload=costs)).assumptions.by_id["hourly_cost"]
 
     assert found.value == spans(2000, 5000)
 
 
 def test_low_end_beyond_ours_takes_the_high_end_along():
-    found = workload(read(workload={"hourly_cost_low": 6000})).assumptions.by_id["hourly_cost"]
+    found = workload(moderated(workload={"hourly_cost_low": 6000})).assumptions.by_id["hourly_cost"]
 
     assert found.value == spans(6000, 6000)
 
 
 def test_provider_takes_the_hours_and_the_team_guides_it():
-    found = workload(read({"moderators": "provider"}))
+    found = workload(moderated({"moderators": "provider"}))
 
     assert found.volunteers == spans(0, 0)
     assert rounded(found.team) == rounded(task(found, "coordination"))
@@ -121,7 +112,7 @@ def test_provider_takes_the_hours_and_the_team_guides_it():
 
 def test_volunteers_cost_nothing_but_guidance():
     alone, helped = (
-        workload(read({"moderators": each, "hours": "business_hours"}))
+        workload(moderated({"moderators": each, "hours": "business_hours"}))
         for each in ("in_house", "volunteers")
     )
 
@@ -132,14 +123,14 @@ def test_volunteers_cost_nothing_but_guidance():
 
 
 def test_day_and_night_takes_a_whole_week_of_presence():
-    found = workload(read({"hours": "around_the_clock", "moderators": "in_house"}))
+    found = workload(moderated({"hours": "around_the_clock", "moderators": "in_house"}))
 
     assert found.hours == spans(168, 168)
     assert found.people == (7, 8)
 
 
 def test_presence_is_shared_where_a_provider_keeps_watch():
-    found = workload(read({"hours": "around_the_clock", "moderators": "provider"}))
+    found = workload(moderated({"hours": "around_the_clock", "moderators": "provider"}))
 
     assert task(found, "presence") is None
 
@@ -147,12 +138,12 @@ def test_presence_is_shared_where_a_provider_keeps_watch():
 def test_presence_costs_nothing_more_once_work_fills_the_week():
     busy = {"space": space("50000"), "hours": "around_the_clock", "moderators": "in_house"}
 
-    assert task(workload(read(busy)), "presence") is None
+    assert task(workload(moderated(busy)), "presence") is None
 
 
 def test_first_messages_of_new_members_are_read_first_when_members_are_known():
-    known = read({"space": space("200", "1040"), "moderation_mode": "hybrid"})
-    more = read(
+    known = moderated({"space": space("200", "1040"), "moderation_mode": "hybrid"})
+    more = moderated(
         {
             "space": space("200", "1040"),
             "moderation_mode": ("hybrid", {"first_messages": "5"}),
@@ -166,7 +157,7 @@ def test_first_messages_of_new_members_are_read_first_when_members_are_known():
 
 def test_arrivals_take_time_where_a_person_lets_them_in():
     asked, open_to_all = (
-        workload(read({"space": space("200", "1040"), "registration": each}))
+        workload(moderated({"space": space("200", "1040"), "registration": each}))
         for each in ("approved_request", "pseudonym_and_email")
     )
 
@@ -189,7 +180,7 @@ def test_rounds_keep_the_delay_promised(delay, hours):
     week = [{"day": day, "from": "09:00", "to": "17:00"} for day in DAYS]
     decided = {"hours": ("business_hours", {"delay": delay, "weekly_hours": week})}
 
-    assert rounded(task(workload(read(decided)), "rounds")) == hours
+    assert rounded(task(workload(moderated(decided)), "rounds")) == hours
 
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
@@ -199,12 +190,12 @@ DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 def test_hours_that_cannot_be_read_count_as_office_hours(written):
     decided = {"hours": ("business_hours", {"weekly_hours": written})}
 
-    assert workload(read(decided)).setting.opened == spans(35, 40)
+    assert workload(moderated(decided)).setting.opened == spans(35, 40)
 
 
 def test_hours_opened_beyond_office_hours_cost_more_each():
     day, week = (
-        workload(read({"hours": each, "moderators": "in_house"}))
+        workload(moderated({"hours": each, "moderators": "in_house"}))
         for each in ("business_hours", "extended_hours")
     )
 
@@ -214,7 +205,7 @@ def test_hours_opened_beyond_office_hours_cost_more_each():
 
 @pytest.mark.parametrize("base", ["extended_hours", "business_hours", "frozen", 3, None])
 def test_on_call_rests_on_its_base_or_on_office_hours(base):
-    decided = read({"hours": ("on_call", {} if base is None else {"base": base})})
+    decided = moderated({"hours": ("on_call", {} if base is None else {"base": base})})
 
     expected = "extended_hours" if base == "extended_hours" else "business_hours"
     assert workload(decided).setting.opening == expected
@@ -226,14 +217,14 @@ def test_on_call_without_its_base_keeps_the_delay_of_the_base_proposed(details):
     delay = {"value": "2", "unit": "working_hour"}
     decided = {"hours": ("on_call", {**details, "delay": delay, "weekly_hours": week})}
 
-    assert rounded(task(workload(read(decided)), "rounds")) == spans("0.67", "1.67")
-    assert rounded(task(workload(read({"hours": ("on_call", details)})), "rounds")) == (
+    assert rounded(task(workload(moderated(decided)), "rounds")) == spans("0.67", "1.67")
+    assert rounded(task(workload(moderated({"hours": ("on_call", details)})), "rounds")) == (
         spans("0.29", "0.83")
     )
 
 
 def test_imagined_dossier_changes_messages_and_mode_only():
-    asked = read({"moderators": "in_house"})
+    asked = moderated({"moderators": "in_house"})
 
     found = workload(imagined(asked, messages=1000, mode="on_report"))
 

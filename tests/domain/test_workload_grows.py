@@ -9,7 +9,7 @@ from charter.domain.loading import charter
 from conclusions.domain.assumptions import Span
 from conclusions.domain.dossier import Dossier
 from conclusions.domain.workload import workload
-from tests.conclusions import dossier
+from tests.conclusions import dossier, space
 
 SPACES = ("third_party_page", "own_comments", "public_community", "members_community")
 OPTIONS = {
@@ -37,15 +37,6 @@ MESSAGES = st.integers(0, 1_000_000)
 NUMBERS = st.decimals(-10, 3000, places=1).map(str)
 FIELDS = ("first_minutes", "after_minutes", "filtered_share", "sampled_share", "action_share")
 MONEY = ("hourly_cost_low", "hourly_cost_high", "provider_cost_low", "on_call_cost_high")
-
-
-def space(messages="200", members=None, option="public_community"):
-    details = {"weekly_messages": messages, "expected_members": members}
-    return (option, {name: each for name, each in details.items() if each is not None})
-
-
-def read(decisions=None, **answers):
-    return Dossier(dossier(decisions={"space": space()} | (decisions or {}), **answers))
 
 
 @st.composite

@@ -28,6 +28,12 @@ def halfway(owner):
 
 
 @pytest.fixture
+def member(owner, client_of):
+    """The owner of the demonstration in a browser, without an organisation of their own."""
+    return client_of(owner)
+
+
+@pytest.fixture
 def people(organisation):
     return [make_person(organisation, name) for name in ("Inès", "Marc")]
 

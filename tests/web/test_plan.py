@@ -15,11 +15,6 @@ pytestmark = pytest.mark.usefixtures("day")
 NB = "\N{NO-BREAK SPACE}"
 
 
-@pytest.fixture
-def member(owner, client_of):
-    return client_of(owner)
-
-
 def page_of(client, organisation):
     return client.get(reverse("plan", args=[organisation.pk]))
 

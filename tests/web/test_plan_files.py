@@ -26,11 +26,6 @@ def either(request, owner):
     return load(demonstration(request.param), owner=owner)
 
 
-@pytest.fixture
-def member(owner, client_of):
-    return client_of(owner)
-
-
 def calendar_of(client, organisation):
     reply = client.get(reverse("plan_calendar", args=[organisation.pk]))
     return reply, icalendar.Calendar.from_ical(reply.content)

@@ -26,11 +26,6 @@ def contradicted(halfway):
     return halfway
 
 
-@pytest.fixture
-def member(owner, client_of):
-    return client_of(owner)
-
-
 def page_of(client, organisation, name="review", *rest):
     return client.get(reverse(name, args=[organisation.pk, *rest]))
 

@@ -47,7 +47,7 @@ def test_figure_of_ones_own_is_said_beside_ours(editor_client, forum):
     groups = page_of(editor_client, forum).context["page"].groups
 
     (own,) = [each for _title, kept in groups for each in kept if each.own]
-    assert (own.value, own.usual) == ("1", "1,5 – 2,5")
+    assert (own.value, own.usual) == ("1\u00a0min par message", "1,5 – 2,5")
 
 
 @pytest.mark.parametrize(

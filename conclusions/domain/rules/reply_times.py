@@ -36,11 +36,13 @@ class Promise(NamedTuple):
 
 def promises(dossier: Dossier, *names: str) -> Iterator[Promise]:
     """Each delay of question 15 that goes by one of these names."""
-    for cells in (dossier.header(TIMES), *dossier.rows(PROMISED)):
-        for name in names:
-            delay = cells.delay(name)
-            if delay is not None:
-                yield Promise(cells, name, delay)
+    said = (dossier.header(TIMES), *dossier.rows(PROMISED))
+    return (
+        Promise(cells, name, delay)
+        for cells in said
+        for name in names
+        if (delay := cells.delay(name))
+    )
 
 
 @rule("R06")
