@@ -50,7 +50,7 @@ def late_and_nobodys(dossier: Dossier, as_of: date) -> Found | None:
     late = [
         each
         for each in overlay.settled.values()
-        if each.state in OPEN and not each.owner and _says_when(each) and _past(_day(each), as_of)
+        if _past(_day(each), as_of) and not each.owner and each.state in OPEN and _says_when(each)
     ]
     if not late:
         return None
