@@ -81,10 +81,10 @@ class Reading:
         people = Person.objects.filter(organisation=self.organisation)
         return [{"id": each.key, "name": each.name, "role": each.role} for each in people]
 
-    @cached_property
+    @property
     def dossier(self) -> Dossier:
         """The same, each value with its type."""
-        return Dossier(self.written)
+        return self.narrator.dossier
 
     @cached_property
     def narrator(self) -> Narrator:

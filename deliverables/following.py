@@ -19,15 +19,15 @@ class Following:
     # Codes of the exceptions that hold, where the dossier is no longer as it was accepted.
     holding: frozenset[str] | None = None
 
-    @cached_property
+    @property
     def dossier(self) -> Dossier:
         """What the organisation said, each value with its type."""
-        return Dossier(self.reader.dossier)
+        return self.narrator.dossier
 
-    @cached_property
+    @property
     def narrator(self) -> Narrator:
         """The words of what follows, in the language of the document."""
-        return Narrator(self.reader.dossier, self.reader.language)
+        return self.reviewed.narrator
 
     @cached_property
     def reviewed(self) -> Reviewed:

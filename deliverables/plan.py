@@ -37,7 +37,7 @@ class _Planned:
 
     @cached_property
     def told(self) -> PlanTeller:
-        return PlanTeller(self.reviewed.narrator)
+        return PlanTeller(self.following.narrator)
 
     @property
     def reader(self) -> Reader:

@@ -35,10 +35,9 @@ class _Promised:
     def actors(self) -> tuple[Withdrawal, ...]:
         return withdrawals(self.following.dossier)
 
-    @cached_property
+    @property
     def narrator(self) -> Narrator:
-        reader = self.following.reader
-        return Narrator(reader.dossier, reader.language)
+        return self.following.narrator
 
     @cached_property
     def own(self) -> Narrator:

@@ -13,7 +13,7 @@ FLAGS = range(0x1F1E6, 0x1F200)
 
 # Joins what stands on both sides of it; unlike a no-break hyphen, it leaves the sign as it is.
 TIE = "\u2060"
-HYPHENATED = re.compile(r"\b([eE]-)(?=r[ée]putation)")
+HYPHENATED = re.compile(r"\b([eE])[-\N{NON-BREAKING HYPHEN}](?=r[ée]putation)")
 NARROW, WIDE = "\u202f", "\u00a0"
 SPACES = (
     (re.compile(r"[ \u00a0]([;?!])"), NARROW + r"\1"),
@@ -25,7 +25,7 @@ LONG_WORD = re.compile(rf"\S{{{LONGEST + 1},}}")
 
 def spaced(words: str, language: str) -> str:
     """The same words, with what no line may part: e-reputation, and the spaces of French."""
-    words = HYPHENATED.sub(rf"\1{TIE}", words)
+    words = HYPHENATED.sub(rf"\1-{TIE}", words)
     if language != "fr":
         return words
     for pattern, replacement in SPACES:

@@ -36,6 +36,8 @@ LOOKED_UP = frozenset(
 SHORT_OPTION = 24
 # Beside a row's further lines, what is read gets more room, so that rows stay low.
 EASE = 1.3
+# After what is looked up, what is read and what is read at length: addresses.
+LAST = 3
 # A column with a cell this long makes its rows high: better told below them.
 LONG_CELL = 90
 
@@ -65,8 +67,8 @@ def need(field: Field, label: str, cells: Iterable[str]) -> Need:
 def kept(needs: list[Need], available: int = PAGE) -> list[bool]:
     """Which columns stand side by side; the others are told below their row.
 
-    The first always stays; then what is looked up, then what the quick form asks, as far as
-    they fit.
+    The first always stays; then what is looked up, then what the quick form asks, addresses
+    last, as far as they fit.
     """
     chosen = {0}
     taken = needs[0].least
@@ -79,7 +81,9 @@ def kept(needs: list[Need], available: int = PAGE) -> list[bool]:
 
 
 def _rank(column: Need, index: int) -> tuple[int, bool, int]:
-    read = column.field.kind is Kind.URL or not _looked_up(column)
+    if column.field.kind is Kind.URL:
+        return (LAST, True, index)
+    read = not _looked_up(column)
     return (read + (column.weight > LONG_CELL**0.5), not column.field.quick, index)
 
 

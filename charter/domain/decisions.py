@@ -118,6 +118,7 @@ class Tier:
     note: str
     note_admission: str = ""
     note_unknown: str = ""
+    note_public: str = ""
 
 
 @dataclass(frozen=True, slots=True)

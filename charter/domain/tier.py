@@ -75,6 +75,8 @@ def reached(charter: Charter, profile: Profile, decided: Decided) -> Reached:
     notes = [tier.note]
     if tier.id == "N1" and _admitted(space_of(decided), decided):
         notes.append(tier.note_admission)
+    if tier.id == "N3" and profile.get("public_body") == "yes":
+        notes.append(tier.note_public)
     if tier.id == "N3" and _size_unknown(profile):
         notes.append(tier.note_unknown)
     return Reached(tier, tuple(notes))

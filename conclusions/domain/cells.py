@@ -59,7 +59,7 @@ class Cells(NamedTuple):
     def text(self, name: str) -> str | None:
         """A text, an option, a person or a link."""
         found = self.held.get(name)
-        return found if isinstance(found, str) else None
+        return found if type(found) is str else None
 
     def said(self, name: str) -> str:
         """The same, nothing at all being an empty text."""

@@ -12,7 +12,7 @@ from strategy.domain.values import DAYS, NUMBER, TIME
 DAY = 24 * 60
 WEEK = 7 * DAY
 WEEK_HOURS = 7 * 24
-# What each unit of delay is counted in; working hours and working days do not convert.
+# What each unit of delay is counted in; working hours and working days convert roughly.
 CALENDAR = "calendar"  # runs by night and on Sundays, in hours
 COUNTED = {
     "hour": (CALENDAR, 1),
@@ -21,6 +21,12 @@ COUNTED = {
     "working_hour": ("working_hour", 1),
     "working_day": ("working_day", 1),
 }
+
+# Working hours in a working day, at least and at most: our own marker.
+SHORT_DAY, LONG_DAY = 5, 12
+
+# An hour of the calendar is over no later than a working hour.
+COMPARED = {*((each, each) for each, _ in COUNTED.values()), (CALENDAR, "working_hour")}
 
 Span = tuple[int, int]
 Delay = tuple[str, Decimal]
@@ -38,6 +44,24 @@ def delay(written: Any) -> Delay | None:
 def _delay(unit: str, value: str) -> Delay | None:
     counted, factor = COUNTED[unit]
     return (counted, Decimal(value) * factor) if NUMBER.fullmatch(value) else None
+
+
+def differ(one: Delay, other: Delay) -> bool:
+    """True when no reading makes them equal; a working day has as many hours as it may."""
+    if {one[0], other[0]} == {"working_hour", "working_day"}:
+        hours, days = sorted((one, other), key=lambda each: each[0] == "working_day")
+        return not SHORT_DAY * days[1] <= hours[1] <= LONG_DAY * days[1]
+    return one != other
+
+
+def no_later(one: Delay, other: Delay) -> bool:
+    """True when the first surely runs out no later than the other, which nights make longer."""
+    return (one[0], other[0]) in COMPARED and one[1] <= other[1]
+
+
+def sooner(one: Delay, other: Delay) -> bool:
+    """The same, strictly."""
+    return no_later(one, other) and one[1] != other[1]
 
 
 def readable(ranges: Any) -> list[Mapping[str, str]]:
@@ -92,6 +116,14 @@ def covers(covered: list[Span], wanted: list[Span]) -> bool:
     """True when every minute wanted is covered."""
     return all(
         any(start <= first and last <= end for start, end in covered) for first, last in wanted
+    )
+
+
+def every_day(covered: list[Span]) -> bool:
+    """True when each of the seven days has a covered minute."""
+    return all(
+        any(start < midnight + DAY and midnight < end for start, end in covered)
+        for midnight in range(0, WEEK, DAY)
     )
 
 

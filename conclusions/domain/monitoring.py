@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
 from urllib.parse import quote
 
 from conclusions.domain.dossier import Cells, Dossier
@@ -106,16 +105,20 @@ def searched(dossier: Dossier, known: Watching) -> tuple[Language, ...]:
 
 
 def _queries(dossier: Dossier, known: Watching) -> Iterator[Query]:
+    """Each once; under the name of its language, but for what every language has in common."""
     languages = searched(dossier, known)
-    named = known.words["named"] if len(languages) > 1 else "{title}"
     seen: set[str] = set()
-    for watch, language in product(known.watches, languages):
-        whole = named.format(title=watch.title, language=language.title)
-        for number, written in enumerate(_written(watch.id, dossier, language), 1):
-            if written[0] not in seen:
-                title = _numbered(whole, number, known)
-                yield Query(title, watch.purpose, language, *written)
-            seen.add(written[0])
+    for watch in known.watches:
+        found = {each.id: list(_written(watch.id, dossier, each)) for each in languages}
+        common = set.intersection(*({said for said, _search in each} for each in found.values()))
+        for language in languages:
+            titled = known.words["named"].format(title=watch.title, language=language.title)
+            for number, written in enumerate(found[language.id], 1):
+                if written[0] not in seen:
+                    whole = watch.title if written[0] in common else titled
+                    title = _numbered(whole, number, known)
+                    yield Query(title, watch.purpose, language, *written)
+                seen.add(written[0])
 
 
 def _numbered(title: str, number: int, known: Watching) -> str:

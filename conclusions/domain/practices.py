@@ -258,15 +258,25 @@ def practices(dossier: Dossier) -> tuple[Practice, ...]:
     """The twelve practices, in their order."""
     rows = {row.row: row for row in dossier.rows(TABLE)}
     return tuple(
-        Practice(
-            id=key,
-            number=number,
-            checked=tuple(
-                Checked(each, each.test(dossier)) for each in asked if _applies(key, each, dossier)
-            ),
-            row=rows.get(key, Cells(QUESTION, REGISTER, {}, "practices", key)),
-        )
-        for number, (key, asked) in enumerate(CONDITIONS.items(), 1)
+        _practice(dossier, rows.get(key, Cells(QUESTION, REGISTER, {}, "practices", key)))
+        for key in CONDITIONS
+    )
+
+
+def claimed(dossier: Dossier) -> tuple[Practice, ...]:
+    """The practices that people say are held, in their order."""
+    rows = {row.row: row for row in dossier.rows(TABLE)}
+    said = {key: row for key, row in rows.items() if row.get("own") == HELD}
+    return tuple(_practice(dossier, said[key]) for key in CONDITIONS if key in said)
+
+
+def _practice(dossier: Dossier, row: Cells) -> Practice:
+    asked = [each for each in CONDITIONS[row.row] if _applies(row.row, each, dossier)]
+    return Practice(
+        id=row.row,
+        number=list(CONDITIONS).index(row.row) + 1,
+        checked=tuple(Checked(each, each.test(dossier)) for each in asked),
+        row=row,
     )
 
 

@@ -35,11 +35,6 @@ class LevelShown:
     url: str
     kit_url: str
 
-    @property
-    def stated(self) -> bool:
-        """True when a trigger has a statement of its own."""
-        return any(act.statement.words for act in self.acts)
-
 
 @dataclass(frozen=True, slots=True)
 class Set:

@@ -189,13 +189,18 @@ def test_a_tier_by_admission_says_that_it_is_debated():
     assert reached(CHARTER, SMALL, {"space": entry("own_comments")}).notes == (tier.note,)
 
 
+def test_a_public_body_is_told_what_concerns_it():
+    tier = CHARTER.tier_by_id["N3"]
+    found = reached(CHARTER, {"public_body": "yes"}, {"space": entry("public_community")})
+    assert found.notes == (tier.note, tier.note_public)
+
+
 @pytest.mark.parametrize(
     ("profile", "cautious"),
     [
         ({}, True),
         ({"headcount": "under_10"}, True),
         ({"headcount": "more"}, False),
-        ({"public_body": "yes"}, False),
         (SMALL | {"turnover": "more"}, False),
     ],
 )

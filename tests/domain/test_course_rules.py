@@ -1,10 +1,8 @@
-"""The course against its deadline, its measure and its money: X30 to X32."""
+"""The course against its deadline and its money: X30 and X32."""
 
 import pytest
 
 from tests.conclusions import codes, demonstration, dossier, found
-
-FIRST = {"objectives": [{"objective": "help", "rank": "1"}, {"objective": "trust", "rank": "2"}]}
 
 
 def course(horizon, due, opens="2027-02-02"):
@@ -39,32 +37,6 @@ def test_deadline_beyond_the_horizon_is_told_with_its_dates():
     }
 
 
-def measured(*indicators, **objective):
-    return dossier(objective=objective or FIRST, indicators={"indicators": list(indicators)})
-
-
-@pytest.mark.parametrize(
-    ("written", "holds"),
-    [
-        pytest.param(measured({"objective": "objectives2"}), True, id="only the second"),
-        pytest.param(
-            measured({"objective": "objectives2"}, {"objective": "objectives1"}), False, id="both"
-        ),
-        pytest.param(measured({"indicator": "Réponses"}), False, id="no objective named"),
-        pytest.param(
-            measured({"objective": "objectives2", "main": True}), False, id="X16 speaks of it"
-        ),
-        pytest.param(
-            measured({"objective": "objectives2"}, objectives=[{"objective": "help"}]),
-            False,
-            id="no first",
-        ),
-    ],
-)
-def test_priority_is_measured_where_others_are(written, holds):
-    assert ("X31" in codes(written)) == holds
-
-
 def funded(horizon, *lines):
     return dossier(objective={"horizon": horizon}, budget={"lines": list(lines)})
 
@@ -88,4 +60,4 @@ def test_lasting_course_has_lasting_money(written, holds):
 
 @pytest.mark.parametrize("name", ["altivane-fr", "altivane-en"])
 def test_finished_demonstration_is_silent(name):
-    assert {"X30", "X31", "X32"}.isdisjoint(codes(demonstration(name)))
+    assert {"X30", "X32"}.isdisjoint(codes(demonstration(name)))

@@ -82,7 +82,7 @@ def test_long_list_is_cut_into_queries_that_engines_read_whole():
     titles = [title for title in told(found) if title.startswith("Notre nom, sous")]
     assert titles == [
         "Notre nom, sous toutes ses formes",
-        "Notre nom, sous toutes ses formes, suite 2",
+        "Notre nom, sous toutes ses formes, n° 2",
     ]
     assert all(query.search.count(" OR ") < 30 for query in found.queries)
 

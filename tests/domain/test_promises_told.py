@@ -56,7 +56,7 @@ def test_promise_of_question_15_tells_its_delay_in_both_languages():
 
     assert (
         words_of(promise, narrator).words
-        == "We answer whoever writes to us. Time limit: 4\xa0working hours."
+        == "We answer whoever writes to us. Reply time: 4\xa0working hours."
     )
     assert to_whom(promise, narrator).words == "Anybody who writes to us"
 

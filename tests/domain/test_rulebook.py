@@ -15,7 +15,7 @@ PROMISED = (
     [f"R{number:02}" for number in range(1, 21)]
     + [f"C{number:02}" for number in range(1, 28) if number != 18]
     + [f"X{number:02}" for number in range(1, 30)]
-    + ["X30", "X31", "X32", "X34", "X35"]
+    + ["X30", "X32", "X34", "X35"]
     + [f"X{number:02}" for number in range(38, 42)]
     + [f"X{number}" for number in range(42, 46)]
     + [f"X{number}" for number in range(46, 52)]

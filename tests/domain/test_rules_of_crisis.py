@@ -79,12 +79,12 @@ def test_x63_leaves_a_delay_that_nobody_chose():
     assert "X63" not in codes(dossier(**trigger(delay=delay("2")), **ON_CALL))
 
 
-def test_x63_does_not_compare_working_hours():
-    working = {"value": "2", "unit": "working_hour"}
+@pytest.mark.parametrize(("value", "late"), [("1", False), ("2", True)])
+def test_x63_counts_a_working_hour_as_an_hour_at_least(value, late):
+    working = {"value": value, "unit": "working_hour"}
+    written = dossier(**trigger(delay=working), **promised(urgent_delay=delay("1")))
 
-    assert "X63" not in codes(
-        dossier(**trigger(delay=working), **promised(urgent_delay=delay("1")))
-    )
+    assert ("X63" in codes(written)) == late
 
 
 def test_x64_names_who_decides():

@@ -85,16 +85,16 @@ def rewarded_relays_may_not_promote(dossier: Dossier, as_of: date) -> Found | No
 def relays_cost_more_than_budgeted(dossier: Dossier, as_of: date) -> Found | None:
     """What relays are given in a year is worth more than the budget for partnerships."""
     relays = [row for row in rewarded(dossier) if row.cents("yearly_value")]
-    lines = [
-        row
-        for row in dossier.rows("budget.lines")
-        if row.get("line") == "disclosed_partnerships" and row.cents("amount") is not None
-    ]
+    known = [row for row in dossier.rows("budget.lines") if row.cents("amount") is not None]
+    lines = [row for row in known if row.get("line") == "disclosed_partnerships"]
+    if not lines:
+        # A gift in kind may come from another line; money has its own.
+        relays = [row for row in relays if row.get("consideration") == "money"]
     given = sum(row.cents("yearly_value") or 0 for row in relays)
     planned = sum(row.cents("amount") or 0 for row in lines)
-    if not lines or given <= planned:
+    if not known or given <= planned:
         return None
-    reads = cells(relays, "yearly_value") + cells(lines, "amount")
+    reads = cells(relays, "yearly_value") + (cells(lines, "amount") or cells(known, "line"))
     return Found(reads, {"given": Cents(given), "planned": Cents(planned)})
 
 

@@ -1,12 +1,11 @@
-"""The course against what serves it: its deadline, its measure, its money."""
+"""The course against what serves it: its deadline, its money."""
 
 from datetime import date
 
 from conclusions.domain.clock import months_before
-from conclusions.domain.dossier import Dossier, cells, named
+from conclusions.domain.dossier import Dossier, cells
 from conclusions.domain.findings import Found
 from conclusions.domain.registry import rule
-from conclusions.domain.rules.indicators import INDICATORS, OBJECTIVES, first
 
 MONTHS = {"three_months": 3, "twelve_months": 12}
 BUDGET = "budget.lines"
@@ -22,19 +21,6 @@ def deadline_beyond_the_horizon(dossier: Dossier, as_of: date) -> Found | None:
         return None
     reads = (*header.read("horizon", "due"), *opening.read("opens_on"))
     return Found(reads, {"due": due, "opens": opens, "months": months})
-
-
-@rule("X31")
-def priority_that_nothing_measures(dossier: Dossier, as_of: date) -> Found | None:
-    """Indicators name their objectives, and none names the priority; X16 speaks of the main one."""
-    priority, rows = first(dossier), dossier.rows(INDICATORS)
-    naming = [row for row in rows if row.text("objective")]
-    if len(priority) != 1 or not naming or any(row.get("main") is True for row in naming):
-        return None
-    if any(row.text("objective") == priority[0].row for row in naming):
-        return None
-    reads = cells(priority, "objective", "rank") + cells(naming, "objective")
-    return Found(reads, {"objectives": named(priority, OBJECTIVES)})
 
 
 @rule("X32")

@@ -9,8 +9,10 @@ from conclusions.domain.dossier import Dossier, Read, cells, named
 from conclusions.domain.findings import Found
 from conclusions.domain.registry import rule
 
-# A number or an address by which somebody is reached; spaces and dots are left out.
-NUMBER, ADDRESS = re.compile(r"\+?\d(?:[ .-]?\d){7,}"), re.compile(r"[\w.+-]+@[\w.-]+\w")
+# A number or an address by which somebody is reached, whatever stands between two digits.
+NUMBER, ADDRESS = re.compile(r"\d(?:[\s.()/-]*\d){7,}"), re.compile(r"[\w.+-]+@[\w.-]+\w")
+# The digits that stay when a country's code comes before a number.
+OWN_DIGITS = 9
 
 
 @rule("X61")
@@ -48,7 +50,7 @@ def first_act_after_the_promise(dossier: Dossier, as_of: date) -> Found | None:
     late = [
         row
         for row in dossier.once(kit).red.triggers
-        if (delay := row.delay("delay")) and _later(delay, promised)
+        if (delay := row.delay("delay")) and clock.sooner(promised, delay)
     ]
     if not late:
         return None
@@ -56,10 +58,6 @@ def first_act_after_the_promise(dossier: Dossier, as_of: date) -> Found | None:
     promise = hours.read("urgent_delay")
     values = {"triggers": named(late, TRIGGERS), "delay": read[0], "promised": promise[-1]}
     return Found((*read, *promise), values)
-
-
-def _later(delay: clock.Delay, promised: clock.Delay) -> bool:
-    return delay[0] == promised[0] and delay[1] > promised[1]
 
 
 @rule("X64")
@@ -99,5 +97,5 @@ def own_number_published(dossier: Dossier, as_of: date) -> Found | None:
 
 
 def _ways(words: str) -> set[str]:
-    numbers = {re.sub(r"[ .-]", "", each) for each in NUMBER.findall(words)}
+    numbers = {re.sub(r"\D", "", each)[-OWN_DIGITS:] for each in NUMBER.findall(words)}
     return numbers | {each.lower() for each in ADDRESS.findall(words)}

@@ -163,10 +163,19 @@ def lines_exceed_budget(dossier: Dossier, as_of: date) -> Found | None:
 @rule("X24")
 def cadence_beyond_capacity(dossier: Dossier, as_of: date) -> Found | None:
     """The cadence of question 14 takes more contents than question 8 can hold."""
-    rhythm, contents = dossier.header("rhythm"), dossier.header("contents")
-    needed = CADENCES.get(str(rhythm.get("cadence")))
+    contents = dossier.header("contents")
+    # One content may serve every place: the place that takes most says how many.
+    needed, rhythm = max(
+        ((CADENCES.get(each.said("cadence"), 0), each) for each in _rhythms(dossier)),
+        key=lambda each: each[0],
+    )
     held = contents.decimal("monthly_capacity")
-    if needed is None or held is None or held >= needed:
+    if held is None or held >= needed:
         return None
     reads = (*rhythm.read("cadence"), *contents.read("monthly_capacity"))
     return Found(reads, {"cadence": reads[0], "needed": needed, "held": held})
+
+
+def _rhythms(dossier: Dossier) -> tuple[Cells, ...]:
+    """The general cadence, then that of each place."""
+    return dossier.header("rhythm"), *dossier.rows("rhythm.places")

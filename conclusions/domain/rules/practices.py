@@ -4,14 +4,14 @@ from datetime import date
 
 from conclusions.domain.dossier import Dossier, cells, named
 from conclusions.domain.findings import Found
-from conclusions.domain.practices import HELD, TABLE, practices
+from conclusions.domain.practices import TABLE, claimed
 from conclusions.domain.registry import rule
 
 
 @rule("X66")
 def practice_against_the_answers(dossier: Dossier, as_of: date) -> Found | None:
     """A practice is said to be held, and the answers deny something that it asks for."""
-    against = [each for each in dossier.once(practices) if each.differs]
+    against = [each for each in dossier.once(claimed) if each.differs]
     if not against:
         return None
     rows = [each.row for each in against]
@@ -21,7 +21,7 @@ def practice_against_the_answers(dossier: Dossier, as_of: date) -> Found | None:
 @rule("X67")
 def practice_without_evidence(dossier: Dossier, as_of: date) -> Found | None:
     """A practice is said to be held, and nothing proves it."""
-    bare = [each.row for each in dossier.once(practices) if each.own == HELD and not each.evidence]
+    bare = [each.row for each in dossier.once(claimed) if not each.evidence]
     if not bare:
         return None
     return Found(cells(bare, "own", "evidence", "url"), {"practices": named(bare, TABLE)})

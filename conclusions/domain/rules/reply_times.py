@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from conclusions.domain import clock
-from conclusions.domain.dossier import Cells, Dossier, Read
+from conclusions.domain.dossier import Cells, Choice, Dossier, Read
 from conclusions.domain.findings import Found
 from conclusions.domain.registry import rule
 
@@ -14,6 +14,7 @@ TIMES = "reply_times"
 PROMISED = f"{TIMES}.places"
 # What is promised to whoever writes; a resolution is another promise.
 GENERAL = ("announced_delay", "acknowledgement")
+EXTENDED = "extended_hours"
 NOT_ON_CALL = ("waiting_message", "nothing")
 
 
@@ -36,11 +37,13 @@ class Promise(NamedTuple):
 
 def promises(dossier: Dossier, *names: str) -> Iterator[Promise]:
     """Each delay of question 15 that goes by one of these names."""
-    for cells in (dossier.header(TIMES), *dossier.rows(PROMISED)):
-        for name in names:
-            delay = cells.delay(name)
-            if delay is not None:
-                yield Promise(cells, name, delay)
+    said = (dossier.header(TIMES), *dossier.rows(PROMISED))
+    return (
+        Promise(cells, name, delay)
+        for cells in said
+        for name in names
+        if (delay := cells.delay(name))
+    )
 
 
 @rule("R06")
@@ -99,7 +102,7 @@ def two_reply_delays(dossier: Dossier, as_of: date) -> Found | None:
     promised = hours.told("delay").delay("delay")
     if promised is None:
         return None
-    differs = _differs if hours.settled("delay") else _lets_down
+    differs = clock.differ if hours.settled("delay") else _lets_down
     if not all(differs(promised, each.delay) for each in promises(dossier, *GENERAL)):
         return None
     held = list(promises(dossier, *GENERAL))
@@ -109,30 +112,40 @@ def two_reply_delays(dossier: Dossier, as_of: date) -> Found | None:
     return Found(reads, {"strategy": reads[0], "charter": reads[-1]})
 
 
-def _differs(one: clock.Delay, other: clock.Delay) -> bool:
-    """True when no reading makes them equal: working hours and working days do not compare."""
-    return {one[0], other[0]} != {"working_hour", "working_day"} and one != other
-
-
 def _lets_down(default: clock.Delay, other: clock.Delay) -> bool:
     """True unless what nobody chose is no sooner than what is promised: then it is kept."""
-    sooner = other[0] == default[0] and other[1] <= default[1]
-    return not sooner and _differs(default, other)
+    return not clock.no_later(other, default) and clock.differ(default, other)
 
 
 @rule("X02")
 def charter_hours_not_covered(dossier: Dossier, as_of: date) -> Found | None:
-    """The charter publishes hours at which question 15 has nobody."""
+    """The charter publishes hours, or seven days, at which question 15 has nobody."""
     hours, header = dossier.choice("hours"), dossier.header(TIMES)
     published = hours.told("weekly_hours").hours("weekly_hours")
-    if not published or clock.covers(header.hours("covered_hours"), published):
+    if not published:
+        return _seven_days(dossier, hours)
+    if clock.covers(header.hours("covered_hours"), published):
         return None
-    elsewhere = [span for row in dossier.rows(PROMISED) for span in row.hours("hours")]
-    held = clock.joined([*header.hours("covered_hours"), *elsewhere])
+    held = _held(dossier)
     if not held or clock.covers(held, published):
         return None
     reads = (*hours.read("weekly_hours"), *header.read("covered_hours"))
     return Found(reads, {"published": reads[1]})
+
+
+def _seven_days(dossier: Dossier, hours: Choice) -> Found | None:
+    on_call = hours.has("on_call") and hours.header.get("base") == EXTENDED
+    held = _held(dossier) if on_call or hours.has(EXTENDED) else []
+    if not held or clock.every_day(held):
+        return None
+    reads = (*hours.read(), *dossier.header(TIMES).read("covered_hours"))
+    return Found(reads, {}, "seven_days")
+
+
+def _held(dossier: Dossier) -> list[clock.Span]:
+    """The hours of question 15, those of its rows included."""
+    elsewhere = [span for row in dossier.rows(PROMISED) for span in row.hours("hours")]
+    return clock.joined([*dossier.header(TIMES).hours("covered_hours"), *elsewhere])
 
 
 @rule("X03")
@@ -170,7 +183,7 @@ def red_level_slower_than_charter(dossier: Dossier, as_of: date) -> Found | None
     if red is None or urgent is None or not hours.settled("urgent_delay"):
         return None
     decided = red.delay("maximum_delay")
-    if decided is None or urgent[0] != decided[0] or decided[1] <= urgent[1]:
+    if decided is None or not clock.sooner(urgent, decided):
         return None
     reads = (*red.read("maximum_delay"), *hours.read("urgent_delay"))
     return Found(reads, {"red": reads[0], "charter": reads[-1]})
