@@ -41,7 +41,7 @@ def calendar(planning: Planning, page: str) -> bytes:
     for action in (*planning.plan.actions, *planning.plan.dropped):
         day = action.span.due_day if action.is_milestone else None
         component = _event(planning, action, day) if day else _task(planning, action)
-        component.add("url", f"{page}#action-{action.id}")
+        component.add("url", f"{page}?show={action.id}#action-{action.id}")
         found.add_component(component)
     return found.to_ical()
 

@@ -20,6 +20,7 @@ from conclusions.domain.plan.plan import Action, hours_of
 from conclusions.domain.plan.timeline import Timeline
 from conclusions.domain.plan.timetable import outside_of, text_of, title_of
 from conclusions.domain.plan.weeks import Weeks
+from conclusions.pages.plan_phases import ALL, Phase, counted, first_of, shows
 from conclusions.pages.plan_since import Since
 from conclusions.plan_forms import AddForm
 from conclusions.planning import Planning
@@ -86,9 +87,10 @@ class Lost:
 class PlanPage:
     """The plan of one organisation."""
 
-    def __init__(self, planning: Planning, form: AddForm | None = None) -> None:
+    def __init__(self, planning: Planning, form: AddForm | None = None, wanted: str = "") -> None:
         self.planning = planning
         self.form = form
+        self.wanted = wanted
 
     @property
     def plan(self) -> Any:
@@ -139,11 +141,22 @@ class PlanPage:
         return ", ".join(words % {"count": len(actions)} for words, actions in counted)
 
     @property
-    def phases(self) -> Iterator[tuple[str, str, list[Item]]]:
+    def phases(self) -> Iterator[Phase]:
         """Each phase with its actions, in the order of time."""
         words = self.planning.told.words["phases"]
         for phase, actions in self.plan.phases.items():
-            yield phase, words[phase], [self.item(each) for each in actions]
+            items, unfolded = list(map(self.item, actions)), shows(self.plan, actions, self.wanted)
+            yield Phase(phase, words[phase], counted(actions), items, unfolded)
+
+    @property
+    def shows_all(self) -> bool:
+        """True when every phase was asked for."""
+        return self.wanted == ALL
+
+    @property
+    def first(self) -> list[Item]:
+        """What is late, then what is due next."""
+        return list(map(self.item, first_of(self.plan)))
 
     @property
     def dropped(self) -> list[Item]:

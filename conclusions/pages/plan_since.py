@@ -72,7 +72,7 @@ class Since:
 
     def _here(self, derived: Derived, told: tuple[str, ...] = ()) -> Change:
         title = self.planning.titles[derived.id]
-        return Change(title, told, f"#action-{derived.id}")
+        return Change(title, told, f"?show={derived.id}#action-{derived.id}")
 
     def _how(self, derived: Derived, before: Noted) -> tuple[str, ...]:
         told = self.planning.told

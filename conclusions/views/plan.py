@@ -48,7 +48,7 @@ def _plan(
     offered = Offered(request.organisation)
     shown = form or AddForm(planning, _own_id(), offered)
     context = {
-        "page": PlanPage(planning, shown),
+        "page": PlanPage(planning, shown, request.GET.get("show", "")),
         "record": plan_editing.record_for(planning),
         "tab": new_id(),
         "save_id": uuid.uuid4(),
@@ -192,7 +192,8 @@ def acknowledge_plan(request: MemberRequest) -> HttpResponse:
 
 
 def _at(request: MemberRequest, action: str) -> HttpResponseRedirect:
-    return redirect(f"{reverse('plan', args=[request.organisation.pk])}#action-{action}")
+    address = reverse("plan", args=[request.organisation.pk])
+    return redirect(f"{address}?show={action}#action-{action}")
 
 
 @require_safe

@@ -50,7 +50,9 @@ def press(page, wanted, key="Enter"):
 
 
 def change_charter(page):
-    """Open the action's page from its row."""
+    """Open the action's page from its row, in a phase that was folded."""
+    press(page, page.get_by_role("link", name="Déplier toutes les phases"))
+    expect(page.get_by_role("link", name="Replier les phases")).to_be_visible()
     press(page, page.locator(f"#action-{CHARTER} summary"))
     press(page, page.locator(f"#action-{CHARTER}").get_by_role("link", name="Modifier"))
     expect(page.locator("h1")).to_have_text("Publier la charte")

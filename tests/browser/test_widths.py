@@ -32,3 +32,16 @@ def test_document_on_screen_fits_every_width(visit, owner):
     organisation = load(decode(FILES[0].read_bytes()), owner=owner)
 
     assert too_wide(visit(owner), reverse("preview_document", args=[organisation.pk])) == {}
+
+
+def test_overview_leaves_nothing_empty_beside_the_dial(visit, owner):
+    page = visit(owner)
+    for file in FILES[::2]:
+        organisation = load(decode(file.read_bytes()), owner=owner)
+        page.set_viewport_size({"width": 1440, "height": 900})
+        page.goto(reverse("overview", args=[organisation.pk]))
+        boxes = [page.locator(f".overview-{side}").bounding_box() for side in ("dial", "next")]
+        lasts = page.locator(".overview-next > :last-child").bounding_box()
+
+        ends = {round(box["y"] + box["height"]) for box in (*boxes, lasts)}
+        assert len(ends) == 1

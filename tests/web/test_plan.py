@@ -5,6 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
+from conclusions.pages.plan_phases import SHORT
 from organisations.models import Role
 from tests.answers import text_of
 from tests.factories import make_member, make_organisation
@@ -33,6 +34,47 @@ def test_plan_stands_in_phases_in_the_order_of_time(member, halfway):
     body = page_of(member, halfway).content.decode()
 
     assert re.findall(r'id="phase-(\w+)"', body) == ["prepare", "ready", "open", "settle"]
+
+
+def unfolded(page):
+    """The phases that are shown, and how many stand folded."""
+    body = page.content.decode()
+    shown = re.findall(
+        r'<details class="plan-fold" open>\s*<summary><h2[^>]*id="phase-(\w+)"', body
+    )
+    return shown, body.count('<details class="plan-fold">')
+
+
+def test_only_what_comes_first_is_unfolded(owner, client_of, finished):
+    assert unfolded(page_of(client_of(owner), finished)) == (["before"], 5)
+
+
+def test_phases_unfold_by_their_address(member, halfway):
+    url = reverse("plan", args=[halfway.pk])
+    phases = ["prepare", "ready", "open", "settle"]
+    page = member.get(url, {"show": "all"})
+    last = page.context["page"].plan.phases["settle"][-1].id
+
+    assert unfolded(page) == (phases, 0)
+    assert unfolded(member.get(url, {"show": last})) == (["settle"], 3)
+
+
+def test_long_phase_stays_folded(member, halfway):
+    page = page_of(member, halfway)
+
+    assert len(page.context["page"].plan.phases["prepare"]) > SHORT
+    assert unfolded(page) == ([], 4)
+
+
+def test_what_is_late_and_what_comes_next_stand_first(member, halfway):
+    page = page_of(member, halfway)
+    plan, first = page.context["page"].plan, page.context["page"].first
+
+    assert [each.action for each in first] == [
+        *plan.late[:8],
+        *[each for each in plan.open if not each.late][:3],
+    ]
+    assert f'href="?show={first[0].action.id}#action-{first[0].action.id}"' in page.content.decode()
 
 
 def test_open_finding_is_an_action_that_leads_to_the_review(member, halfway):

@@ -163,9 +163,10 @@ def too_early(dossier: Dossier, as_of: date) -> Found | None:
     """A day set by hand makes an action start before what it waits for is over."""
     rows = {row.row: row for row in dossier.rows(PLACE)}
     by_hand = {key: row for key, row in rows.items() if _is_dated(row) and _waits(row, rows)}
-    if not by_hand:
+    overlay = dossier.on(as_of, _whole if _is_tied(rows) else _own) if by_hand else None
+    if overlay is None or not any(overlay.graph[0].get(key) for key in by_hand):
         return None
-    spans = dossier.on(as_of, _whole if _is_tied(rows) else _own).spans()
+    spans = overlay.spans()
     early = [row for key, row in by_hand.items() if key in spans and spans[key].breaks]
     if not early:
         return None
