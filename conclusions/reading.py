@@ -13,7 +13,8 @@ from conclusions.domain.findings import Place
 from conclusions.domain.telling import Narrator
 from conclusions.linking import url_of
 from organisations.actions import profile_of
-from organisations.models import Organisation, Person
+from organisations.models import Organisation
+from organisations.people import listed
 from strategy.domain.telling import Teller
 from strategy.models import Answer
 
@@ -37,9 +38,9 @@ class Reading:
 
     @classmethod
     def last(cls, organisation: Organisation) -> "Reading":
-        """The reading that this page was made with already, or a new one that names nobody."""
+        """The reading that this page was made with already, or a new one."""
         found: Reading | None = organisation.__dict__.get(KEPT)
-        return found or cls(organisation, people=False)
+        return found or cls(organisation)
 
     def keep(self) -> None:
         """Let what else this page shows be read from the same dossier; kept for one request."""
@@ -78,7 +79,7 @@ class Reading:
         return _kept(Choice.objects.filter(strategy=self.organisation.pk), "decision")
 
     def _people(self) -> list[dict[str, str]]:
-        people = Person.objects.filter(organisation=self.organisation)
+        people = listed(self.organisation)
         return [{"id": each.key, "name": each.name, "role": each.role} for each in people]
 
     @property

@@ -32,7 +32,7 @@ def register() -> None:
 
 def remarking(organisation: Organisation) -> Remarks:
     """Everything that the review says, by question and decision."""
-    review = Review(organisation, people=False)
+    review = Review(organisation)
     review.keep()
     told = [(each, _remark(review, each)) for each in review.open]
     return Remarks(

@@ -11,10 +11,7 @@ from conclusions.reading import Reading
 
 
 class Review(Reading):
-    """The findings of one organisation, read in four queries whatever it holds.
-
-    No sentence names a person, only what was read does: without `people` it is three.
-    """
+    """The findings of one organisation, read in four queries whatever it holds."""
 
     @classmethod
     def over(cls, reading: Reading) -> Self:

@@ -10,7 +10,8 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from organisations.models import Organisation, Person
+from organisations.models import Organisation
+from organisations.people import listed
 from strategy.domain import telling
 from strategy.domain.flat import Value
 from strategy.domain.loading import questionnaire
@@ -37,7 +38,7 @@ class Offered:
     @cached_property
     def people(self) -> Pairs:
         """The organisation's people: key and name."""
-        return [(person.key, str(person)) for person in Person.objects.all()]
+        return [(person.key, str(person)) for person in listed(self.organisation)]
 
     def preload(self, questions: Iterable[str]) -> None:
         """Read the answers to these questions in one query."""

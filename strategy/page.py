@@ -90,12 +90,19 @@ class QuestionPage:
         self.asked = questionnaire(get_language() or "fr")
         self.offered = Offered(request.organisation)
         self.record = record_of(request.organisation, question)
-        self.offered.preload({*question.depends_on, *self._linked(), question.id})
+        self.offered.preload({*question.depends_on, *self._named(), question.id})
 
-    def _linked(self) -> Iterable[str]:
-        fields: list[Field] = [column for table in self.question.tables for column in table.columns]
-        places = [place for field in fields for place in (field.to, field.suggest) if place]
-        return {place.partition(".")[0] for place in places}
+    def _named(self) -> set[str]:
+        """The questions whose rows this page names, or whose texts it suggests."""
+        asked: list[Field] = [column for table in self.question.tables for column in table.columns]
+        beside = [self.asked.by_id[each] for each in self.question.depends_on]
+        told = [
+            field
+            for question in beside
+            for field in (*question.fields, *(table.columns[0] for table in question.tables))
+        ]
+        suggested = {field.suggest.partition(".")[0] for field in asked if field.suggest}
+        return suggested | self.asked.named_after([*asked, *told])
 
     @cached_property
     def units(self) -> Units:

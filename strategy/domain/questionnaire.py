@@ -1,6 +1,6 @@
 """The questionnaire: headings, questions, their fields and their tables, in one language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -210,6 +210,16 @@ class Questionnaire:
     def under(self, heading: str) -> Iterator[Question]:
         """The questions of one heading."""
         return (question for question in self.questions if question.heading == heading)
+
+    def named_after(self, fields: Iterable[Field]) -> set[str]:
+        """The questions whose rows these fields name, and those that such rows are named after."""
+        found: set[str] = set()
+        waiting = [field.to for field in fields if field.to]
+        while waiting:
+            question, table = self.linked(waiting.pop())
+            found.add(question.id)
+            waiting += [table.columns[0].to] if table.columns[0].to else []
+        return found
 
     def linked(self, to: str) -> tuple[Question, Table]:
         """The question and the table that `question.table` names; KeyError when there is none."""

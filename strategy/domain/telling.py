@@ -213,12 +213,16 @@ def teller(
     values: Mapping[str, Mapping[str, Any]],
 ) -> Teller:
     """A teller that knows every row that other rows may name; `values` by question id."""
-    plain = Teller(questionnaire.language, people)
-    rows = {
-        f"{question.id}.{table.id}": row_names(plain, table, values.get(question.id, {}))
-        for question in questionnaire.everything
-        for table in question.tables
-    }
+    rows: dict[str, dict[str, Told]] = {}
+    tables = [(each, table) for each in questionnaire.everything for table in each.tables]
+    # A row may be named after a row of another table, which is told before.
+    for linked in (False, True):
+        known = Teller(questionnaire.language, people, dict(rows))
+        rows |= {
+            f"{question.id}.{table.id}": row_names(known, table, values.get(question.id, {}))
+            for question, table in tables
+            if bool(table.columns[0].to) is linked
+        }
     return Teller(questionnaire.language, people, rows)
 
 

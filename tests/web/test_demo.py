@@ -5,9 +5,11 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
+from django.urls import reverse
 from django_scopes import scope
 
 from organisations.models import Membership, User
+from strategy.domain.loading import questionnaire
 from strategy.models import Answer
 
 NAMES = ["Altivane Workshops", "Les Ateliers Altivane", "Thermes de Sauvelande"]
@@ -58,3 +60,20 @@ def test_demo_refuses_outside_a_demonstration(settings):
         demo()
 
     assert User.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_no_page_of_the_demonstration_says_that_a_row_is_gone():
+    demo()
+    client = Client()
+    client.login(email="demo@cap27.example", password="cap27-demo")
+    full = Membership.objects.get(organisation__name="Les Ateliers Altivane").organisation
+    asked = [each.id for each in questionnaire("fr").everything]
+
+    pages = {
+        each: client.get(reverse("question", args=[full.pk, each])).content.decode()
+        for each in asked
+    }
+
+    gone = ("ligne retirée", "personne retirée")
+    assert [each for each, page in pages.items() if any(words in page for words in gone)] == []
