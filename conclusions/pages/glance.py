@@ -82,13 +82,17 @@ class GlancePage:
         )
 
     def _next_told(self) -> str:
-        """The action due first of those to carry out; nothing when all are done."""
-        told = self.planning.told
-        words = [
-            {"title": told.title(each), "when": told.when(each)}
-            for each in self.planning.plan.open[:1]
-        ]
-        return "".join(_("Prochaine échéance : %(title)s, %(when)s.") % each for each in words)
+        """The action that is the most late, then the one due next; nothing when all are done."""
+        told, found = self.planning.told, self.planning.plan
+        due = (
+            (_("La plus en retard : %(title)s, %(when)s."), found.late[:1]),
+            (_("Prochaine échéance : %(title)s, %(when)s."), found.coming[:1]),
+        )
+        return " ".join(
+            sentence % {"title": told.title(each), "when": told.when(each)}
+            for sentence, actions in due
+            for each in actions
+        )
 
     def _indicator(self) -> Picture:
         page = indicators.IndicatorsPage(self.reading)

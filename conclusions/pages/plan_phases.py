@@ -29,8 +29,7 @@ class Phase:
 
 def first_of(plan: Plan) -> tuple[Action, ...]:
     """What is late, then what is due next."""
-    coming = [each for each in plan.open if not each.late]
-    return (*plan.late[:LATE], *coming[:NEXT])
+    return (*plan.late[:LATE], *plan.coming[:NEXT])
 
 
 def shows(plan: Plan, actions: Sequence[Action], wanted: str) -> bool:

@@ -144,3 +144,4 @@ def test_late_is_what_a_passed_day_left_open():
         {"prerequisite": "charter", "due": "2026-11-01"}]}))  # fmt: skip
 
     assert [each.derived.kind.id for each in plan.late] == ["publish_charter"]
+    assert plan.coming == tuple(each for each in plan.open if each.id != plan.late[0].id)

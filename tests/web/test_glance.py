@@ -41,6 +41,18 @@ def test_plan_is_said_in_words_with_what_is_due_next(owner, client_of, finished)
     assert "Prochaine échéance" in html
 
 
+def test_what_is_late_is_said_before_what_is_due_next(owner, client_of, halfway, time_machine):
+    time_machine.move_to("2026-11-27T10:00:00+01:00", tick=False)
+
+    html = glance_of(client_of(owner), halfway)
+    note = re.search(r"La plus en retard.*?</p>", html, re.DOTALL)[0].replace("\xa0", " ")
+
+    assert re.findall(r"(\w[\w ]+) :.*?, (du .+?)\.", note) == [
+        ("La plus en retard", "du 9 au 17 novembre 2026"),
+        ("Prochaine échéance", "du 20 au 27 novembre 2026"),
+    ]
+
+
 def test_new_organisation_sees_what_each_waits_for_and_no_picture(owner_client, organisation):
     html = glance_of(owner_client, organisation)
 

@@ -127,6 +127,11 @@ class Plan:
         return tuple(each for each in self.actions if each.late)
 
     @property
+    def coming(self) -> tuple[Action, ...]:
+        """The actions to carry out whose day has not passed."""
+        return tuple(each for each in self.open if not each.late)
+
+    @property
     def hours(self) -> Decimal:
         """The hours that the open actions take."""
         return hours_of(self.open)
