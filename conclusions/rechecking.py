@@ -120,6 +120,11 @@ class TenMinutes:
         return living.next_review(self.planned, self.queue, self.review.as_of)
 
     @property
+    def reread_from(self) -> date | None:
+        """The day from which some answers are read again before the review decided, if any."""
+        return living.reread_from(self.planned, self.queue)
+
+    @property
     def proposed(self) -> date:
         """The day that the clock of reviews proposes for the next one."""
         return self.review.as_of + living.CLOCK
