@@ -21,7 +21,7 @@ from conclusions.domain.indicators import (
     Tree,
     tree,
 )
-from conclusions.domain.measures import CheckIn, Indicator
+from conclusions.domain.measures import CheckIn, Indicator, Verdict
 from conclusions.domain.trends import Trend
 from conclusions.forms import ReadingForm
 from conclusions.reading import Reading
@@ -70,6 +70,11 @@ class Item:
     lacking: tuple[tuple[str, str], ...]
     readings: tuple[Read, ...]
     form: ReadingForm
+
+    @property
+    def is_told(self) -> bool:
+        """False when its sentence would only repeat what it lacks."""
+        return not self.lacking or self.indicator.verdict is not Verdict.NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,14 @@ def test_what_a_sheet_lacks_links_to_its_field(owner_client, measured):
     assert lost == []
 
 
+def test_what_a_sheet_lacks_is_said_once(owner_client, owner, measured):
+    write(measured, owner, "indicators", {f"rows/indicators/{ROW}/baseline": ""})
+
+    text = text_of(page_of(owner_client, measured))
+
+    assert text.count("une valeur de départ") == 1
+
+
 def test_value_is_noted_in_one_post(editor_client, measured):
     response = note(editor_client, measured, note="Deux à répondre")
 
