@@ -7,6 +7,7 @@ import socket
 import subprocess
 import time
 from http.client import HTTPConnection
+from threading import Thread
 
 from deploy import environment, site
 from deploy.console import ROOT, StopError, say
@@ -44,6 +45,7 @@ def _serve() -> None:
         _wait_for_first_page(server)
         programs.append(_start(WORKER))  # after it: pages come before documents
         _welcome()
+        Thread(target=site.STRATEGY.run, daemon=True).start()
         while server.poll() is None:
             time.sleep(0.5)
             programs[1] = programs[1] if programs[1].poll() is None else _start_again(WORKER)
