@@ -12,13 +12,13 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from conclusions.domain.assumed import ASSUMED
 from conclusions.domain.findings import Finding, Level
 
 # Our own proposals: the clock of a review, the time of a review, and of one answer by why it is
 # asked again, in seconds.
 CLOCK = timedelta(days=90)
 TEN_MINUTES = 600
-ASSUMED = "assumed"
 
 
 class Why(StrEnum):
