@@ -3,6 +3,7 @@
 import pytest
 
 from strategy.domain.loading import LANGUAGES, questionnaire
+from strategy.domain.questionnaire import Field, Kind
 from strategy.domain.soundness import find_problems
 
 FRENCH, ENGLISH = (questionnaire(language) for language in LANGUAGES)
@@ -132,3 +133,23 @@ def test_every_question_says_why_what_is_good_what_to_avoid_and_an_example(asked
         words = (question.why, question.good, question.avoid, question.source)
         assert all(words), question.id
         assert len(question.example.split()) >= 40 or question.computed, question.id
+
+
+@pytest.mark.parametrize(
+    ("question", "table", "named"),
+    [
+        pytest.param("relays", "relays", set(), id="nothing named"),
+        pytest.param("speakers", "speakers", {"places"}, id="a place"),
+        pytest.param("checkins", "values", {"indicators"}, id="an indicator"),
+    ],
+)
+def test_rows_that_a_table_names_are_those_of_these_questions(question, table, named):
+    columns = FRENCH.by_id[question].table(table).columns
+
+    assert FRENCH.named_after(columns) == named
+
+
+def test_rows_named_after_other_rows_bring_these_along():
+    link = Field("voice", Kind.LINK, label="Voix", to="speakers.speakers")
+
+    assert FRENCH.named_after([link]) == {"speakers", "places"}
