@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from charter.models import Choice
 from conclusions.domain import living
+from conclusions.domain.assumed import assumed
 from conclusions.domain.dossier import DECISION, QUESTION, STRUCTURE
-from conclusions.domain.findings import Level
+from conclusions.domain.findings import Level, Place
 from conclusions.domain.living import Confirmed, Queue, Said, Subject
 from conclusions.domain.triggers import TRIGGERS, LastReview, Triggers, triggers
 from conclusions.models import Reviewed
@@ -35,7 +36,7 @@ class TenMinutes:
 
     @cached_property
     def said(self) -> dict[Subject, Said]:
-        """Every answer and decision that says something, along the path."""
+        """Every answer and decision that says something, along the path; registers once assumed."""
         found = [*self._said(QUESTION, "answers"), *self._said(DECISION, "decisions")]
         return {each.subject: each for each in found}
 
@@ -56,7 +57,9 @@ class TenMinutes:
         if kind == DECISION:
             return [each.id for each in self.review.dossier.applicable]
         asked = questionnaire(STRUCTURE)
-        return [asked.before.id, *(each.id for each in asked.along_path)]
+        found = assumed(self.review.dossier)
+        registers = (each.id for each in asked.registers if Place(kind, each.id) in found)
+        return [asked.before.id, *(each.id for each in asked.along_path), *registers]
 
     @cached_property
     def acts(self) -> list[Reviewed]:
@@ -118,6 +121,11 @@ class TenMinutes:
     def next_on(self) -> date | None:
         """The day of the next review; None when nothing is said yet."""
         return living.next_review(self.planned, self.queue, self.review.as_of)
+
+    @property
+    def reread_from(self) -> date | None:
+        """The day from which some answers are read again before the review decided, if any."""
+        return living.reread_from(self.planned, self.queue)
 
     @property
     def proposed(self) -> date:

@@ -7,6 +7,7 @@ from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django_scopes import scopes_disabled
 
+from conclusions.domain.assumed import assumed
 from conclusions.domain.dossier import DECISION, QUESTION, STRUCTURE
 from conclusions.domain.findings import Finding, Place
 from conclusions.domain.review import contradicted
@@ -42,6 +43,7 @@ def remarking(organisation: Organisation) -> Remarks:
         contradicted=contradicted(review.open, charter=charter_question()),
         questions=_about(told, QUESTION, review),
         decisions=_about(told, DECISION, review),
+        assumed=_assumed(review),
     )
 
 
@@ -74,6 +76,11 @@ def _remark(review: Review, finding: Finding) -> Remark:
     url = reverse("review", args=[review.organisation.pk])
     sentence = review.narrator.sentence(finding)
     return Remark(finding.level.value, wording.title, sentence, f"{url}#{finding.code}")
+
+
+def _assumed(review: Review) -> list[tuple[str, str]]:
+    found = assumed(review.dossier)
+    return [(review.narrator.title(each), review.url(each)) for each in found]
 
 
 def _about(told: Iterable[tuple[Finding, Remark]], kind: str, review: Review) -> dict[str, About]:

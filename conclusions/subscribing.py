@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from conclusions.domain.monitoring import SOURCES, Feed
+from conclusions.domain.monitoring import SOURCES, Feed, pack
+from conclusions.reading import Reading
 from organisations.identifiers import new_id
 from organisations.models import Organisation, User
 from strategy import saving
@@ -16,18 +17,20 @@ REGISTER, TABLE = SOURCES.split(".")
 
 
 def subscribe(organisation: Organisation, author: User, feeds: Sequence[Feed]) -> int:
-    """Follow these feeds, those that are followed already left alone; how many were added.
+    """Follow these feeds, those that the pack gives already left alone; how many were added.
 
     Raises TooLargeError when the register would pass a limit, OvertakenError when others write
     all the while: nothing is added then.
     """
     question, table = questionnaire("fr").linked(SOURCES)
     record = record_of(organisation, question)
+    given = pack(Reading(organisation, people=False).dossier, organisation.language).feeds
+    derived = {each.address for each in given}
     added: list[str] = []
 
     def edit(current: Flat) -> Flat:
         order = order_of(current, TABLE)
-        known = {current.get(f"rows/{TABLE}/{row}/address") for row in order}
+        known = derived | {current.get(f"rows/{TABLE}/{row}/address") for row in order}
         fresh = {new_id(): feed for feed in feeds if feed.address not in known}
         if len(order) + len(fresh) > table.max_rows:
             raise saving.TooLargeError("rows")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from conclusions.domain.assumed import assumed
 from conclusions.domain.dossier import QUESTION
 from conclusions.domain.findings import Level, Place
 from conclusions.domain.indicator_telling import Telling
@@ -70,11 +71,8 @@ class _Living:
                 yield telling.name(each)
 
     def _assumed(self) -> Iterator[str]:
-        reader = self.following.reader
-        for each in reader.questionnaire.everything:
-            answer = reader.answer(each.id)
-            if answer.get("confidence") == "assumed" and answer.get("value"):
-                yield _short(self._title(each.id))
+        narrator = self.following.narrator
+        return (_short(narrator.title(each)) for each in assumed(self.following.dossier))
 
     def triggers(self) -> Grid:
         """What brings a review forward, what it makes one read again, whether it happened."""

@@ -46,6 +46,8 @@ class Remarks:
     contradicted: frozenset[str] = frozenset()
     questions: Mapping[str, About] = field(default_factory=dict)
     decisions: Mapping[str, About] = field(default_factory=dict)
+    # The answers and decisions that are only assumed: what each is called, its address.
+    assumed: Sequence[tuple[str, str]] = ()
 
     def question(self, question_id: str) -> About:
         """What is said of one answer."""

@@ -19,6 +19,12 @@ READINGS = [
     {"indicator": "indicators1", "measured_on": f"2026-11-{day}", "value": value}
     for day, value in (("10", "29"), ("20", "28"))
 ]
+EARLY = {
+    "label": "Tournée",
+    "nature": "key_moment",
+    "from": "2027-01-31",
+    "place": "places1",
+}
 EVERYTHING = ("monitoring", "production", "answering", "crisis", "measurement")
 BOTH_REACHED = [
     {"person": "ines", "by_day": "06 12 34 56 78", "out_of_hours": "06 12 34 56 78"},
@@ -60,6 +66,10 @@ COURSE = (
     Plant("X73", FORUM, {"change_of_course": {"review_on": "2026-11-22"}}, ("X13",)),
     in_register("X74", "review_triggers", "triggers", {"id": "law", "happened_on": "2026-10-23"}),
     Plant("X75", FORUM, {"objective": {"due": "2027-05-02"}}),
+    Plant("X76", FORUM, {"rhythm": {"moments": [EARLY]}}),
+    Plant("X77", FORUM, row("places.places", planned_closing="2027-01-31")),
+    Plant("X78", FORUM, {"objective": {"due": "2026-11-22"}}, ("X75",)),
+    Plant("X79", FORUM, row("speakers.speakers", trained_on="2027-02-03")),
 )
 PLAN = (
     in_register("X42", "plan", "actions", {"action": "Inviter", "due": "2026-11-22"}),

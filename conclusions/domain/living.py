@@ -12,13 +12,13 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from conclusions.domain.assumed import ASSUMED
 from conclusions.domain.findings import Finding, Level
 
 # Our own proposals: the clock of a review, the time of a review, and of one answer by why it is
 # asked again, in seconds.
 CLOCK = timedelta(days=90)
 TEN_MINUTES = 600
-ASSUMED = "assumed"
 
 
 class Why(StrEnum):
@@ -178,14 +178,21 @@ def _fitting(asked: list[Again]) -> int:
 
 
 def next_review(planned: date | None, found: Queue, as_of: date) -> date | None:
-    """The day of the next review: the one planned, or an earlier one that staleness asks for.
+    """The day of the next review: the one decided, else the one that staleness asks for.
 
-    Today when something waits, None when nothing is said at all.
+    Today when something waits or when that day has passed, None when nothing is said at all.
     """
     if found.all:
         return as_of
-    days = [each for each in (planned, found.next_on) if each is not None]
-    return max(min(days), as_of) if days else None
+    day = planned or found.next_on
+    return max(day, as_of) if day else None
+
+
+def reread_from(planned: date | None, found: Queue) -> date | None:
+    """The day before the review decided from which some answers are stale; None without any."""
+    if planned is None or found.next_on is None or found.all:
+        return None
+    return found.next_on if found.next_on < planned else None
 
 
 def is_due(planned: date | None, found: Queue, as_of: date, *, triggered: bool) -> bool:

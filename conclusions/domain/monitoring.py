@@ -90,10 +90,11 @@ def _text(value: object) -> str:
 
 
 def pack(dossier: Dossier, language: str) -> Pack:
-    """The queries and feeds of a dossier; their titles in this language."""
+    """The queries and feeds of a dossier, each address once; their titles in this language."""
     known = watching(language)
     queries = tuple(_queries(dossier, known))
-    return Pack(queries, (*_own_feeds(dossier, known), *_news_feeds(queries, known)))
+    feeds = [*_own_feeds(dossier, known), *_news_feeds(queries, known)]
+    return Pack(queries, tuple({each.address: each for each in reversed(feeds)}.values())[::-1])
 
 
 def searched(dossier: Dossier, known: Watching) -> tuple[Language, ...]:

@@ -15,7 +15,7 @@ from conclusions.domain.dossier import QUESTION
 from conclusions.domain.findings import Place
 from conclusions.domain.indicator_telling import Telling
 from conclusions.domain.indicators import tree
-from conclusions.domain.living import Again, Why
+from conclusions.domain.living import CLOCK, Again, Why
 from conclusions.domain.triggers import TRIGGERS
 from conclusions.forms import NextReviewForm
 from conclusions.pages.digest import Line, digest
@@ -159,6 +159,18 @@ class TenMinutesPage:
         return tree(self.review.dossier, self.review.as_of)
 
     @property
+    def before(self) -> str:
+        """What is read again before the review decided, since when and why; nothing without any."""
+        if self.ten.reread_from is None:
+            return ""
+        told = _(
+            "Relecture partielle dès le %(day)s : des réponses auront %(days)d jours"
+            " sans avoir été relues."
+        )
+        day = self.review.teller.date(self.ten.reread_from)
+        return told % {"day": day, "days": CLOCK.days}
+
+    @property
     def start(self) -> dict[str, str]:
         """Where one starts when nothing is said."""
         url = reverse("questions", args=[self.review.organisation.pk])
@@ -232,4 +244,5 @@ def _sentence(page: TenMinutesPage) -> str:
     if page.ten.next_on is None:
         return _("Rien à relire tant que rien n’est répondu.")
     day = page.review.teller.date(page.ten.next_on)
-    return _("Rien à relire aujourd’hui ; prochaine revue le %(day)s.") % {"day": day}
+    told = _("Rien à relire aujourd’hui ; prochaine revue le %(day)s.") % {"day": day}
+    return f"{told} {page.before}".rstrip()

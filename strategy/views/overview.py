@@ -24,7 +24,7 @@ def overview(request: MemberRequest) -> HttpResponse:
     said = remarks.of(request.organisation)
     mine = AnswerRevision.objects.filter(author=request.user).order_by("-saved_at")
     last = mine.values_list("record__question", flat=True).first()
-    # Newest first, in one query: the newest of all, and those assumed.
+    # Newest first, in one query.
     answers = list(Answer.objects.exclude(version=0).select_related("author").order_by("-saved_at"))
     charter = computed.count("charter", request.organisation)
     known = {each.question: each.state for each in answers} | _counted(asked, charter)
@@ -34,7 +34,6 @@ def overview(request: MemberRequest) -> HttpResponse:
         "begun": any(state != "empty" for state in known.values()),
         "left_off": asked.by_id.get(last or ""),
         "recent": elsewhere.newest(request.organisation, _changed(request, answers, asked)),
-        "assumed": [asked.by_id[each.question] for each in answers if each.confidence == "assumed"],
         "before": {"question": asked.before, "state": known.get(asked.before.id, "empty")},
         "charter": charter,
         "remarks": said,

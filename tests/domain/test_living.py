@@ -13,6 +13,7 @@ from conclusions.domain.living import (
     is_due,
     next_review,
     queue,
+    reread_from,
 )
 from conclusions.domain.review import review
 from conclusions.domain.triggers import LastReview, departures, triggers
@@ -178,14 +179,31 @@ def test_fingerprint_changes_with_what_is_said_and_how_sure():
     [
         (None, [], None),
         (date(2027, 9, 1), [], date(2027, 9, 1)),
-        (date(2027, 9, 1), [said()], DAY + timedelta(days=1)),
+        (date(2027, 9, 1), [said()], date(2027, 9, 1)),
+        (None, [said()], DAY + timedelta(days=1)),
         (None, [said(saved_on=DAY)], DAY + timedelta(days=90)),
         (date(2027, 6, 1), [said(saved_on=DAY)], DAY),
         (date(2027, 9, 1), [said(saved_on=OLD)], DAY),
     ],
 )
-def test_next_review_is_the_first_day_that_asks_for_one(planned, given, day):
+def test_next_review_is_the_day_decided_else_the_first_that_asks_for_one(planned, given, day):
     assert next_review(planned, asked(*given), DAY) == day
+
+
+@pytest.mark.parametrize(
+    ("planned", "given", "day"),
+    [
+        (None, [said()], None),
+        (date(2027, 9, 1), [], None),
+        (date(2027, 9, 1), [said(saved_on=OLD)], None),
+        (date(2027, 9, 1), [said()], DAY + timedelta(days=1)),
+        (DAY + timedelta(days=1), [said()], None),
+    ],
+)
+def test_answers_are_read_again_before_the_review_that_comes_after_they_are_stale(
+    planned, given, day
+):
+    assert reread_from(planned, asked(*given)) == day
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from tests import clean
 from tests.clean import OFFICE, added
-from tests.conclusions import codes
+from tests.conclusions import codes, found
 
 FORUM, BODY = "help forum", "public body"
 SATURDAY = {"day": "saturday", "from": "09:00", "to": "12:00"}
@@ -77,8 +77,16 @@ def test_cadence_of_a_place_takes_contents_too(cadence, found):
     assert codes(clean.organisation(FORUM, **said)) == found
 
 
+def test_what_a_place_or_a_missing_line_calls_for_leads_there():
+    fast = clean.organisation(FORUM, **added("rhythm.places", place="places1", cadence="daily"))
+    paid = added("relays.relays", relay="Une créatrice", consideration="money", yearly_value=1)
+
+    assert found(fast, "X24").mends[1].path == "rows/places/places1/cadence"
+    assert found(clean.organisation(FORUM, **paid), "X21").mends[0].path == "rows/lines"
+
+
 @pytest.mark.parametrize(
-    ("given", "found"),
+    ("given", "holding"),
     [
         ({"consideration": "money", "yearly_value": 1}, ["R04", "X21"]),
         ({"consideration": "product", "yearly_value": 1}, ["R04"]),
@@ -86,10 +94,10 @@ def test_cadence_of_a_place_takes_contents_too(cadence, found):
     ],
     ids=["money", "in kind", "not valued"],
 )
-def test_money_for_a_relay_has_a_line_in_the_budget(given, found):
+def test_money_for_a_relay_has_a_line_in_the_budget(given, holding):
     written = clean.organisation(FORUM, **added("relays.relays", relay="Une créatrice", **given))
 
-    assert sorted(codes(written)) == found
+    assert sorted(codes(written)) == holding
 
 
 @pytest.mark.parametrize(

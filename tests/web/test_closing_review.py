@@ -1,6 +1,7 @@
 """Closing a review: the next one is set, and what would bring it forward is told."""
 
-from datetime import timedelta
+import re
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -66,6 +67,21 @@ def test_day_that_is_no_day_to_come_is_refused(owner_client, organisation, day):
 
     assert (response.status_code, kept(organisation)) == (422, [])
     assert 'href="#id_review_on"' in response.content.decode()
+
+
+def test_every_page_says_the_day_decided_and_what_is_read_again_before(
+    owner_client, owner, organisation, time_machine
+):
+    time_machine.move_to("2026-11-27T10:00:00+01:00", tick=False)
+    write(organisation, owner, "tone", {"header/signature": "brand"})
+    close(owner_client, organisation, date(2027, 5, 4))
+
+    for name in ("following", "ten_minutes"):
+        text = text_of(owner_client.get(reverse(name, args=[organisation.pk])))
+        told = text.replace("\xa0", " ").replace("\u202f", " ")
+        reread = re.search(r"Relecture partielle dès le ([\w ]+) :", told)
+        days = re.findall(r"(?:prochaine revue le|La prochaine est due le) ([\w ]+)\.", told)
+        assert (days, reread and reread[1]) == (["4 mai 2027"], "25 février 2027")
 
 
 def test_card_tells_when_the_next_review_is(owner_client, organisation):

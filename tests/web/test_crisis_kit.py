@@ -18,7 +18,9 @@ def test_kit_says_who_decides_and_how_one_reaches_them(owner, client_of, finishe
 
     assert "Décide Clarisse Vorlet, sous 1 heure" in text
     assert "Joindre, hors horaires Maud Térisse (06 39 98 27 01)" in text
-    assert "Suspendre la vente du lot, prévenir l’autorité compétente, puis publier l’alerte" in text
+    assert (
+        "Suspendre la vente du lot, prévenir l’autorité compétente, puis publier l’alerte" in text
+    )
 
 
 def test_statement_that_nobody_typed_is_offered_in_the_chosen_tone(owner, client_of, finished):

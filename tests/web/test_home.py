@@ -8,9 +8,11 @@ from django.db.models import F
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django_scopes import scope
 
 from organisations import progress, starting
 from organisations.models import Membership, Organisation, Role
+from strategy.models import Answer
 from tests.factories import make_member, make_organisation, make_user
 
 
@@ -168,6 +170,20 @@ def test_home_draws_a_dial_a_line(client, user):
     page = client.get("/").content.decode()
 
     assert page.count('class="dial dial-mark"') == 2
+
+
+def test_home_says_that_its_dial_counts_before_the_coherence_review(client, user):
+    organisation = make_organisation(owner=user)
+    with scope(organisation=organisation):
+        for question in ("tone", "image"):
+            kept = Answer.blank(organisation.pk, question)
+            kept.state, kept.version = "done", 1
+            kept.save(force_insert=True)
+
+    told = " ".join(client.get("/").content.decode().split())
+
+    assert "Cadran : 2 questions réglées sur 27, avant la revue de cohérence" in told
+    assert "Ce cadran compte les questions réglées avant la revue de cohérence" in told
 
 
 def test_home_forgets_an_organisation_one_was_removed_from(client_of, organisation):

@@ -71,7 +71,7 @@ def test_begun_organisation_goes_on_and_sees_who_changed_what(
     assert "Ouvrir la question 22" in words
     assert "Vous en étiez à : Pourquoi communiquer" in words or "Vous en étiez à :" in words
     assert words.index("Edgar Editor") < words.index("Olivia Owner", words.index("Derniers"))
-    assert "À vérifier : réponses supposées 26." in words.replace("\xa0", " ")
+    assert "À vérifier : réponses supposées Question 26." in words.replace("\xa0", " ")
 
 
 def test_last_changes_hold_those_of_the_charter(organisation, owner_client):

@@ -135,8 +135,8 @@ def test_plan_costs_the_same_whatever_it_holds(request, member, name, django_ass
     organisation = request.getfixturevalue(name)
 
     # session, user, membership; answers, decisions, people, acceptances; note taken; the
-    # register's record; people offered.
-    with django_assert_num_queries(10):
+    # register's record.
+    with django_assert_num_queries(9):
         page_of(member, organisation)
 
 
@@ -148,7 +148,7 @@ def test_plan_costs_the_same_however_many_edits(
     rows = {f"rows/actions/{each}/action": "Inviter" for each in ids}
     answered(organisation, "plan", {"order/actions": ids} | rows)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         page_of(editor_client, organisation)
 
 

@@ -79,6 +79,14 @@ def test_feeds_of_a_reader_are_taken_once(editor_client, organisation):
     assert "2 étaient déjà suivis." in told
 
 
+def test_feeds_of_our_own_come_back_as_they_were(editor_client, organisation):
+    given = editor_client.get(url("monitoring_feeds", organisation)).content
+
+    imported(editor_client, organisation, given)
+
+    assert editor_client.get(url("monitoring_feeds", organisation)).content == given
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [

@@ -2,6 +2,7 @@
 
 from conclusions.domain.rules import (
     audiences,
+    calendar,
     circles,
     conduct,
     course,
@@ -27,6 +28,7 @@ from conclusions.domain.rules import (
 
 __all__ = [
     "audiences",
+    "calendar",
     "circles",
     "conduct",
     "course",

@@ -94,7 +94,7 @@ def relays_cost_more_than_budgeted(dossier: Dossier, as_of: date) -> Found | Non
     planned = sum(row.cents("amount") or 0 for row in lines)
     if not known or given <= planned:
         return None
-    reads = cells(relays, "yearly_value") + (cells(lines, "amount") or cells(known, "line"))
+    reads = cells(relays, "yearly_value") + cells(lines, "amount")
     return Found(reads, {"given": Cents(given), "planned": Cents(planned)})
 
 

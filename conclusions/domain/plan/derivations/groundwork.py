@@ -1,10 +1,12 @@
 """What an opening rests on: answers, monitoring, the space, the reserve of contents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from conclusions.domain import shapes
+from conclusions.domain.assumed import assumed
 from conclusions.domain.dossier import QUESTION, Cells, Read, cells, named
+from conclusions.domain.findings import Place
 from conclusions.domain.plan.deriving import (
     STRUCTURE,
     Instance,
@@ -70,25 +72,26 @@ def answer_heading(known: Known) -> Iterator[Instance]:
             yield Instance(reads, heading.id, values, owner=owner, effort=effort)
 
 
-def _in_state(known: Known, name: str, value: str) -> Iterator[Instance]:
-    asked = [each.id for each in questionnaire(STRUCTURE).questions]
-    found = [each for each in asked if known.answer(each).get(name) == value]
+@derives("finish_drafts")
+def finish_drafts(known: Known) -> Iterator[Instance]:
+    """The answers left as drafts."""
+    asked = questionnaire(STRUCTURE).questions
+    drafts = (each.id for each in asked if known.answer(each.id).get("state") == "draft")
+    return _counted([Place(QUESTION, each) for each in drafts])
+
+
+def _counted(found: Sequence[Place]) -> Iterator[Instance]:
+    """One action for all of them, half an hour each."""
     if found:
-        reads = tuple(Read(QUESTION, each, "", None) for each in found)
+        reads = tuple(Read(each.kind, each.id, "", None) for each in found)
         values = {"count": Decimal(len(found))}
         yield Instance(reads, values=values, effort=times("0.5", len(found)))
 
 
-@derives("finish_drafts")
-def finish_drafts(known: Known) -> Iterator[Instance]:
-    """The answers left as drafts."""
-    return _in_state(known, "state", "draft")
-
-
 @derives("check_assumed")
 def check_assumed(known: Known) -> Iterator[Instance]:
-    """The answers that are assumed."""
-    return _in_state(known, "confidence", "assumed")
+    """The answers and decisions that are assumed."""
+    return _counted(assumed(known.dossier))
 
 
 @derives("monitoring_queries")
