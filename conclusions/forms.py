@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from typing import Any, cast
 
 from django import forms
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from charter.domain.decisions import Option
 from conclusions.domain import opml
+from conclusions.domain.measures import WHOLE_SHARE, Indicator
 from conclusions.domain.monitoring import Feed
 from strategy import fields
 from strategy.domain import limits
@@ -57,10 +59,23 @@ class ReadingForm(forms.Form):
     # Sent twice, a reading is kept once.
     save_id = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, indicator: str, posted: Any = None) -> None:
+    def __init__(self, indicator: Indicator, posted: Any = None) -> None:
         given = {"measured_on": timezone.localdate(), "save_id": uuid.uuid4()}
-        super().__init__(posted, prefix=indicator, initial=given, use_required_attribute=False)
+        super().__init__(posted, prefix=indicator.row, initial=given, use_required_attribute=False)
         self.indicator = indicator
+
+    def clean_value(self) -> Decimal:
+        """From 0 to 100 for a part of a whole."""
+        value: Decimal = self.cleaned_data["value"]
+        if self.indicator.is_share and not 0 <= value <= WHOLE_SHARE:
+            raise forms.ValidationError(_("Une part en % va de 0 à 100."))
+        return value
+
+    @property
+    def replaced(self) -> Decimal | None:
+        """Another value that was read on that day, and will not count any more."""
+        known = self.indicator.read_on(self.cleaned_data["measured_on"])
+        return known.value if known and known.value != self.cleaned_data["value"] else None
 
     def clean_measured_on(self) -> date:
         """A day that has come."""
@@ -75,7 +90,7 @@ class ReadingForm(forms.Form):
         asked: dict[str, Any] = self.fields
         names = ("measured_on", "value", "note")
         cells = {name: asked[name].kept(self.cleaned_data[name]) for name in names}
-        return {"indicator": self.indicator, **cells}
+        return {"indicator": self.indicator.row, **cells}
 
 
 class ImaginedForm(forms.Form):

@@ -63,7 +63,8 @@ class _Promised:
 
     def _promise(self, promise: Promise) -> Row:
         reader = self.following.reader
-        due = reader.teller.date(promise.due) if promise.due else reader.words["trust.ongoing"]
+        undated = reader.words["trust.ongoing" if promise.is_ongoing else "trust.undated"]
+        due = reader.teller.date(promise.due) if promise.due else undated
         cells = (
             reader.text(words_of(promise, self.narrator)),
             reader.text(to_whom(promise, self.narrator)),

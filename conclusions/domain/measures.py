@@ -27,6 +27,7 @@ WHOLE = (
     "frequency",
 )
 TWICE = 2
+WHOLE_SHARE = 100  # in %
 
 
 class Verdict(StrEnum):
@@ -145,6 +146,16 @@ class Indicator(NamedTuple):
     def due(self) -> date | None:
         """The day by which the target should be reached."""
         return self.cells.day("due")
+
+    @property
+    def is_share(self) -> bool:
+        """True for a part of a whole: in %, without a start or a target beyond a hundred."""
+        ends = [each for each in (self.baseline, self.target) if each is not None]
+        return self.cells.text("unit") == "%" and all(0 <= each <= WHOLE_SHARE for each in ends)
+
+    def read_on(self, day: date) -> CheckIn | None:
+        """The reading of a day that counts; None without any."""
+        return next((each for each in reversed(self.readings) if each.day == day), None)
 
     @property
     def sign(self) -> int:

@@ -32,7 +32,7 @@ def to_whom(promise: Promise, narrator: Narrator) -> Told:
     if promise.source == "message":
         return _row(narrator, AUDIENCES, promise.public)
     if promise.source == "place":
-        return _row(narrator, PLACES, promise.key)
+        return _visitors(narrator, promise.key)
     found = (each for each in implied(narrator.language) if each.id == promise.key)
     return next((Told((each.to,)) for each in found), NOTHING)
 
@@ -51,6 +51,12 @@ def has_changed(promise: Promise, narrator: Narrator) -> bool:
     """
     said = source_words(promise, narrator).words.split()
     return bool(promise.row and promise.words and said) and said != promise.words.split()
+
+
+def _visitors(narrator: Narrator, place: str) -> Told:
+    """Who comes to a place, which is promised nothing itself."""
+    named = _row(narrator, PLACES, place).words
+    return Told((narrator.book.words["visitors"].format(place=named),)) if named else NOTHING
 
 
 def _row(narrator: Narrator, table: str, row: str) -> Told:

@@ -108,6 +108,11 @@ class Promise(NamedTuple):
         return self.said.day("due") or self.made.due
 
     @property
+    def is_ongoing(self) -> bool:
+        """True for what is promised of every day; a message without a date is only undated."""
+        return self.due is None and self.source != "message"
+
+    @property
     def settled_on(self) -> date | None:
         """The day it was kept, broken or withdrawn."""
         return self.said.day("settled_on")

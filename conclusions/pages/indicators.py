@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,7 +21,7 @@ from conclusions.domain.indicators import (
     Tree,
     tree,
 )
-from conclusions.domain.measures import CheckIn, Indicator
+from conclusions.domain.measures import CheckIn, Indicator, Verdict
 from conclusions.domain.trends import Trend
 from conclusions.forms import ReadingForm
 from conclusions.reading import Reading
@@ -71,6 +71,11 @@ class Item:
     readings: tuple[Read, ...]
     form: ReadingForm
 
+    @property
+    def is_told(self) -> bool:
+        """False when its sentence would only repeat what it lacks."""
+        return not self.lacking or self.indicator.verdict is not Verdict.NOTHING
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -101,6 +106,16 @@ class IndicatorsPage:
         """The indicator of that row."""
         return next((each for each in self.tree.indicators if each.row == row), None)
 
+    def noted(self, form: ReadingForm) -> str:
+        """What was noted, and the value of the same day that counts no more."""
+        indicator, value = form.indicator, partial(self.telling.value, form.indicator)
+        words = {"name": self.name(indicator), "value": value(form.cleaned_data["value"])}
+        told = _("Noté : %(name)s, %(value)s.") % words
+        if form.replaced is None:
+            return told
+        replaced = _("La valeur du même jour, %(value)s, reste au registre et ne compte plus.")
+        return f"{told} {replaced % {'value': value(form.replaced)}}"
+
     def name(self, indicator: Indicator) -> str:
         """What it is called."""
         return self.telling.name(indicator) or _("Indicateur sans nom")
@@ -130,7 +145,7 @@ class IndicatorsPage:
         )
 
     def _item(self, indicator: Indicator) -> Item:
-        posted = self.posted if self.posted and self.posted.indicator == indicator.row else None
+        posted = self.posted if self.posted and self.posted.indicator.row == indicator.row else None
         return Item(
             indicator=indicator,
             name=self.name(indicator),
@@ -142,7 +157,7 @@ class IndicatorsPage:
             facts=tuple(self._facts(indicator)),
             lacking=tuple(self._lacking(indicator)),
             readings=tuple(map(self._read(indicator), reversed(indicator.checkins[-RECENT:]))),
-            form=posted or ReadingForm(indicator.row),
+            form=posted or ReadingForm(indicator),
         )
 
     def _facts(self, indicator: Indicator) -> Iterator[Fact]:

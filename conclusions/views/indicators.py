@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from conclusions import noting
@@ -33,7 +32,7 @@ def note_reading(request: MemberRequest, row: str) -> HttpResponse:
     indicator = page.indicator(row)
     if indicator is None:
         raise Http404
-    page.posted = form = ReadingForm(row, request.POST)
+    page.posted = form = ReadingForm(indicator, request.POST)
     if form.is_valid():
         said, save_id = form.said, form.cleaned_data["save_id"]
         try:
@@ -41,9 +40,7 @@ def note_reading(request: MemberRequest, row: str) -> HttpResponse:
         except (TooLargeError, OvertakenError) as error:
             form.add_error(None, replies.why_not(error)[0])
         else:
-            value = page.telling.value(indicator, form.cleaned_data["value"])
-            words = {"name": page.name(indicator), "value": value}
-            messages.success(request, _("Noté : %(name)s, %(value)s.") % words)
+            messages.success(request, page.noted(form))
             return redirect(f"{reverse('indicators', args=[request.organisation.pk])}#{row}")
     return _shown(request, page, wrong=form)
 

@@ -187,6 +187,24 @@ def test_path_is_told_to_a_tenth_where_its_ends_are_no_whole_numbers():
     )
 
 
+@pytest.mark.parametrize(
+    ("cells", "share"),
+    [({}, True), ({"target": None}, True), ({"target": "150"}, False), ({"unit": "avis"}, False)],
+)
+def test_part_of_a_whole_is_a_percentage_whose_ends_are_below_a_hundred(cells, share):
+    (indicator,) = tree(Dossier(given(WHOLE | cells)), DAY).indicators
+
+    assert indicator.is_share is share
+
+
+def test_reading_of_a_day_that_counts_is_the_last_one_given():
+    read = [("2027-02-01", "50"), ("2027-02-01", "60")]
+    (indicator,) = tree(Dossier(given(WHOLE, readings=read)), DAY).indicators
+
+    assert [each.value for each in [indicator.read_on(date(2027, 2, 1))] if each] == [60]
+    assert indicator.read_on(DAY) is None
+
+
 def test_sentence_tells_what_it_lacks():
     assert told(baseline=None, due=None) == (
         "Il manque une valeur de départ et une échéance pour dire où cet indicateur va."

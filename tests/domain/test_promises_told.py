@@ -48,7 +48,20 @@ def test_promise_of_a_place_is_made_to_who_comes_there():
         dossier(places={"places": [{"place": "Forum", "promise": "Une réponse"}]})
     )
 
-    assert to_whom(promise, narrator).words == "Forum"
+    assert to_whom(promise, narrator).words == "Qui fréquente «\xa0Forum\xa0»"
+
+
+def test_message_without_a_date_is_not_promised_of_every_day():
+    undated, dated, ongoing = (
+        only(each)
+        for each in (
+            dossier(messages={"messages": [BILAN | {"due": None}]}),
+            dossier(messages={"messages": [BILAN | {"due": "2027-03-01"}]}),
+            dossier(reply_times={"announced_delay": DELAY}),
+        )
+    )
+
+    assert [each.is_ongoing for each in (undated, dated, ongoing)] == [False, False, True]
 
 
 def test_promise_of_question_15_tells_its_delay_in_both_languages():

@@ -91,6 +91,14 @@ def test_what_a_sheet_lacks_links_to_its_field(owner_client, measured):
     assert lost == []
 
 
+def test_what_a_sheet_lacks_is_said_once(owner_client, owner, measured):
+    write(measured, owner, "indicators", {f"rows/indicators/{ROW}/baseline": ""})
+
+    text = text_of(page_of(owner_client, measured))
+
+    assert text.count("une valeur de départ") == 1
+
+
 def test_value_is_noted_in_one_post(editor_client, measured):
     response = note(editor_client, measured, note="Deux à répondre")
 
@@ -107,6 +115,15 @@ def test_value_is_noted_in_one_post(editor_client, measured):
     assert answer(measured, "checkins").state == "draft"
 
 
+def test_second_value_of_a_day_says_which_one_counts_no_more(editor_client, measured):
+    first = note(editor_client, measured)
+    again = note(editor_client, measured)
+    second = note(editor_client, measured, value="60")
+
+    told = "La valeur du même jour, 52,5 %, reste au registre et ne compte plus."
+    assert [told in words_of(each) for each in (first, again, second)] == [False, False, True]
+
+
 def test_value_sent_twice_is_noted_once(editor_client, measured):
     save_id = uuid.uuid4()
     note(editor_client, measured, save_id=save_id)
@@ -120,6 +137,8 @@ def test_value_sent_twice_is_noted_once(editor_client, measured):
     [
         ({"value": "beaucoup"}, "Saisissez un nombre."),
         ({"value": ""}, "Ce champ est obligatoire."),
+        ({"value": "450"}, "Une part en % va de 0 à 100."),
+        ({"value": "-1"}, "Une part en % va de 0 à 100."),
         (
             {"measured_on": (date.today() + timedelta(days=2)).isoformat()},
             "Ce jour n’est pas encore venu.",
