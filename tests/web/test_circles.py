@@ -81,7 +81,7 @@ def test_demonstration_tells_reach_as_a_ceiling(owner, client_of):
 
     text = words_of(page_of(client_of(owner), made)).replace("\u202f", " ")
 
-    assert re.search(r"Au plus [\d ]+ personnes, recouvrement inconnu", text)
+    assert re.search(r"au plus [\d ]+ personnes, recouvrement inconnu", text)
 
 
 def test_page_speaks_english(owner_client, organisation):
