@@ -174,9 +174,12 @@
   }
 
   function move(button, row, name) {
-    const other = beside(row, name === "up" ? "previous" : "next");
+    const way = name === "up" ? "previous" : "next";
+    let other = beside(row, way);
+    // The server knows nothing of a row that is blank: it moves past the next one that it holds.
+    while (other && isNew(other)) other = beside(other, way);
     if (!other && tableOf(row).querySelector(".pages")) location.reload();
-    if (!other || isNew(other)) return;
+    if (!other) return;
     if (name === "up") other.before(row);
     else other.after(row);
     renumber(list(row));

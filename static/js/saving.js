@@ -11,6 +11,11 @@
   const states = new WeakMap();
 
   const version = (unit) => unit.querySelector(".unit-status input[name=version]");
+  // What was saved before is no longer what stands in the field.
+  function unsay(unit) {
+    const saved = unit.querySelector(".unit-saved");
+    if (saved) saved.hidden = true;
+  }
   // The same words twice are not said twice.
   function tell(words) {
     if (said && said.textContent !== words) said.textContent = words;
@@ -62,6 +67,7 @@
     known.back = event.isTrusted && !isDirty(unit);
     if (known.back && (known.wrong || !known.sending)) calm(unit);
     if (!isDirty(unit)) return;
+    unsay(unit);
     keep(unit);
     say(state(unit).blocked ? "clash" : "unsaved");
   });

@@ -78,6 +78,18 @@ def test_rows_move_with_the_focus_and_their_numbers(page, organisation, three):
     )
 
 
+def test_a_row_moves_past_a_blank_one_as_the_server_does(page, organisation, three):
+    page.goto(question_url(organisation, RECEIVERS))
+    press(page, "Ajouter : Public")
+    added = page.locator("[data-row]").last
+    first_field(added).fill("Riverains")
+    expect_saved(page)
+    press(page, "Monter : Public 5")
+    expect(page.get_by_role("button", name="Monter : Public 3", exact=True)).to_be_focused()
+    fifth = added.page.locator("[data-row]").nth(2).get_attribute("data-row")
+    assert order(organisation) == shown_order(page) == [ONE, TWO, fifth, THREE]
+
+
 def test_a_row_removed_comes_back_where_it_stood(page, organisation, three):
     page.goto(question_url(organisation, RECEIVERS))
     press(page, "Retirer : Public 2")

@@ -49,6 +49,19 @@ def test_saved_is_not_said_before_the_server_has_it(page, organisation):
     assert header(organisation, SCOPE) == {"meaning": "Pas encore là"}
 
 
+def test_saved_is_said_no_more_at_a_field_that_is_typed_in(page, organisation):
+    field(page, MEANING).fill("Enregistré")
+    expect_saved(page)
+    expect(page.locator(".unit-saved")).to_be_visible()
+    page.context.set_offline(True)
+    field(page, MEANING).fill("Tapé dans un tunnel")
+    expect(page.locator("#saved")).to_contain_text("Pas enregistré")
+    expect(page.locator(".unit-saved")).to_be_hidden()
+    page.context.set_offline(False)
+    expect_saved(page)
+    expect(page.locator(".unit-saved")).to_be_visible()
+
+
 def test_bursts_on_a_slow_server_end_equal_to_the_box(page, organisation):
     slow_down(page, SLOW_MS)
     box = field(page, MEANING)
