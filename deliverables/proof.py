@@ -25,6 +25,10 @@ INDIC = range(0x0900, 0x1100)
 KHMER = range(0x1780, 0x1800)
 # Signs that change the letter before them and may leave no trace in a PDF.
 SILENT = "\u00ad\u034f\u2010\u2011\ufffe\x02\u180b-\u180d\ufe00-\ufe0f\U000e0100-\U000e01ef"
+# Brackets that are drawn turned round in what is read from the right, and come back so.
+TURNED = str.maketrans(")]}>»\u203a", "([{<«\u2039")
+# Signs beyond this point are not given back from a line read from the right.
+FIRST_PLANE = 0xFFFF
 # A text this short is never cut between two pages.
 SHORTEST_CUT = 4
 SIGNS_A_PAGE = 100
@@ -52,8 +56,11 @@ def _left_out() -> re.Pattern[str]:
 
 
 def normal(words: str) -> str:
-    """What is compared: compatibility forms, without spaces, format characters and hyphens."""
-    return _left_out().sub("", unicodedata.normalize("NFKC", words))
+    """What is compared: compatibility forms, without spaces, format characters and hyphens.
+
+    On which side a bracket opens is left out too.
+    """
+    return _left_out().sub("", unicodedata.normalize("NFKC", words)).translate(TURNED)
 
 
 def check(path: Path, document: Document) -> None:
@@ -113,11 +120,15 @@ def _is_stacked(letter: str) -> bool:
 
 
 def _letters(words: str) -> str:
-    """The letters without the vowel signs of scripts whose PDF text does not give them all."""
+    """The letters without what PDF text does not give back beside them.
+
+    These are the vowel signs of some scripts, and signs such as emoji.
+    """
     return "".join(
         letter
         for letter in words
-        if not (_is_stacked(letter) and unicodedata.category(letter).startswith("M"))
+        if ord(letter) <= FIRST_PLANE
+        and not (_is_stacked(letter) and unicodedata.category(letter).startswith("M"))
     )
 
 

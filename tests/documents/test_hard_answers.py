@@ -140,3 +140,23 @@ def forever():
 def test_unforeseen_error_of_the_child_is_told():
     with pytest.raises(child.ChildError, match="ZeroDivisionError"):
         child.in_child(lambda: 1 // 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("עברית שלום 🦊", id="an emoji read from the right"),
+        pytest.param(
+            "أن يثق بنا الزبائن (100 %) قبل نهاية 2027 🎯", id="brackets read from the right"
+        ),
+        pytest.param("الهدف [هدف] \u2039قبل> و (<script>)", id="every bracket"),
+    ],
+)
+def test_what_is_read_from_the_right_is_printed_with_its_brackets(made, text):
+    dossier = dossiers.with_text(text)
+    dossier["organisation"]["name"] = f"مؤسسة الاختبار (فرنسا) {text}"
+
+    document = made(dossier)
+
+    assert document.production.missing == ()
+    assert "(" in document.text
