@@ -4,9 +4,6 @@ from deploy import environment, machine, site
 from deploy.console import StopError, run
 
 PYTEST = (environment.PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile")
-# In the order of the tree: the files of the browser have few tests and take longest, and the one
-# that is begun last is waited for.
-ORDER = "--no-loadscope-reorder"
 
 
 def test() -> None:
@@ -25,7 +22,7 @@ def prepare() -> None:
 def pytest(**changed: str) -> None:
     """Run the suite in this environment, changed as told; StopError when a test fails."""
     found = {"CHROMIUM": machine.browser() or "", "DEMONSTRATION": "true"}
-    if run((*PYTEST, ORDER), **found | changed):
+    if run(PYTEST, **found | changed):
         raise StopError("Tests failed: their names are above.")
 
 
