@@ -6,7 +6,7 @@
   loses the kerning and the forms of Arabic letters besides.
 - The references of all pages are listed once, not for each tag.
 
-Together a fifth of the time of a document. Three functions of WeasyPrint and one of pydyf are
+Together a fifth of the time of a document. Two functions of WeasyPrint and one of pydyf are
 wrapped, held by `weasyprint>=70,<71` and by tests that look at what is drawn.
 """
 
