@@ -80,8 +80,9 @@ def test_rows_move_with_the_focus_and_their_numbers(page, organisation, three):
 
 def test_a_row_moves_past_a_blank_one_as_the_server_does(page, organisation, three):
     page.goto(question_url(organisation, RECEIVERS))
+    blank = page.locator("[data-row]").count()
     press(page, "Ajouter : Public")
-    added = page.locator("[data-row]").last
+    added = page.locator("[data-row]").nth(blank)
     first_field(added).fill("Riverains")
     expect_saved(page)
     press(page, "Monter : Public 5")
