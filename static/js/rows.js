@@ -136,7 +136,6 @@
     else move(button, row, name);
   }
 
-  // What rows say twice: at every row, since one save changes what is true of the others.
   // Which objective is the priority one, after a save that may have changed it.
   function showFirst(id) {
     document.querySelectorAll("[data-standing]").forEach((standing) => {
@@ -146,6 +145,7 @@
     });
   }
 
+  // What rows say twice: at every row, since one save changes what is true of the others.
   function showRepeats(repeats) {
     document.querySelectorAll("[data-repeats]").forEach((place) => {
       const sentences = repeats[place.closest("[data-unit]").dataset.unit] ?? [];
