@@ -3,9 +3,9 @@
 from deploy import environment, machine, site
 from deploy.console import StopError, run
 
-PYTEST = (environment.PYTHON, "-m", "pytest", "-q", "-n", "2")
 # The browser's files first, which take minutes; files of many short tests fill what is left.
-PYTEST += ("--dist", "loadfile", "--no-loadscope-reorder")
+BALANCED = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
+PYTEST = (environment.PYTHON, "-m", "pytest", "-q", *BALANCED)
 
 
 def test() -> None:
