@@ -93,7 +93,7 @@ def compose(snapshot: Snapshot, language: str) -> Document:
             *after,
             *lacking,
             charter_chapter(known),
-            reminders_chapter(known),
+            reminders_chapter(known, following.reviewed),
             *exceptions_chapter(following.reviewed),
             closing(reader),
         ),

@@ -29,6 +29,12 @@ class Reference(Block):
     sources: tuple[str, ...] = ()
 
 
+def reference(reader: Reader, what: str, target: str, title: str) -> Reference:
+    """The line that says where something is."""
+    line = reader.words.say("elsewhere.line", what=what)
+    return Reference(reader.title(line), target, reader.title(title))
+
+
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
     """What of a question is printed in a place, and how the answer says so."""
@@ -79,9 +85,8 @@ class Printed:
     def reference(self, reader: Reader, question: str) -> Iterator[Block]:
         """The line that leads to what was left out."""
         if found := self.left_out.get(question):
-            what = reader.words.say("elsewhere.line", what=reader.title(found.what))
-            title = self.titles[found.place]
-            yield Reference(reader.title(what), found.place, title, sources=(question,))
+            line = reference(reader, found.what, found.place, self.titles[found.place])
+            yield replace(line, sources=(question,))
 
 
 def _without(table: Table, found: Elsewhere) -> Table:
