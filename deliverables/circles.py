@@ -214,8 +214,9 @@ def _calendar_row(reader: Reader, each: News) -> Row:
 
 def _told_to(reader: Reader, row: dict[str, Any]) -> Fact:
     """Who learns it on that day and how; a whole circle stands beside the day."""
+    question, table = STEPS.split(".")
     told = {
-        name: reader.cell_text(*STEPS.split("."), row, name)
+        name: reader.cell_text(question, table, row, name)
         for name in ("public", "circle", "channel")
     }
     day = circle_words(reader.language).day(int(Decimal(row["day"])))
