@@ -124,6 +124,11 @@ class PersonForm(Drawn, forms.ModelForm):  # type: ignore[type-arg]
         model = Person
         fields = ["name", "role"]
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["autocomplete"] = "off"
+
 
 class InvitationForm(Drawn, forms.ModelForm):  # type: ignore[type-arg]
     """Whom to invite, as what."""
