@@ -110,6 +110,11 @@ class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
         model = Person
         fields = ["name", "role"]
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["autocomplete"] = "off"
+
 
 class InvitationForm(forms.ModelForm):  # type: ignore[type-arg]
     """Whom to invite, as what."""

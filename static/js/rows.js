@@ -231,12 +231,11 @@
       boxes.append(line);
     }
   }
-  document.body.addEventListener("htmx:afterSwap", (event) => {
-    const added = event.detail.target.querySelector("[data-person]");
-    if (!added) return;
-    offer({ person: added.dataset.person, name: added.dataset.name });
-    const form = event.detail.target.closest("form");
-    form.reset();
-    form.querySelector(TYPED).focus();
+  document.body.addEventListener("htmx:afterRequest", ({ target: form, detail }) => {
+    const fields = form.querySelector(".person-fields");
+    if (!fields || ![200, 422].includes(detail.xhr.status)) return;
+    const added = form.querySelector("[data-person]");
+    if (added) offer({ person: added.dataset.person, name: added.dataset.name });
+    fields.querySelector(added ? TYPED : "[aria-invalid]")?.focus();
   });
 })();
