@@ -1,7 +1,6 @@
 """What a person takes back: an error set right again, a row that was removed."""
 
 import pytest
-from django.urls import reverse
 from playwright.sync_api import expect
 
 from organisations.models import Role
@@ -91,35 +90,3 @@ def test_a_clash_is_marked_and_linked_at_its_field(page, visit, organisation):
     expect(other.locator(".conflict")).to_be_in_viewport()
     other.get_by_role("button", name="Garder mon texte").click()
     expect(beside).to_have_count(0)
-
-
-def test_a_table_that_is_read_stands_right_under_its_caption(visit, organisation):
-    listed = [{"id": ONE, "audience": "x" * 2000, "expectation": "Être entendus"}]
-    answer(organisation, "receivers", {"tables": {"audiences": listed}})
-    page = visit(make_member(organisation, Role.READER, "Rose Lectrice"))
-    page.goto(question_url(organisation, "receivers"))
-    gap, widths = page.locator(".read-table").evaluate(
-        """region => {
-          const top = region.getBoundingClientRect().top;
-          const caption = region.querySelector("caption").getBoundingClientRect();
-          const head = region.querySelector("thead").getBoundingClientRect();
-          const widths = [...region.querySelectorAll("th")].map((th) => Math.round(th.offsetWidth));
-          return [[caption.top - top, head.top - caption.bottom], widths];
-        }"""
-    )
-    assert max(gap) < 24
-    assert max(widths) - min(widths) <= 1
-
-
-@pytest.mark.parametrize(
-    ("name", "asked", "anchor"),
-    [
-        pytest.param("question", "objective", "table-objectives", id="a table"),
-        pytest.param("decision", "space", "id_header-options", id="a decision"),
-    ],
-)
-def test_a_link_to_what_one_mends_takes_the_focus_there(page, organisation, name, asked, anchor):
-    page.goto(f"{reverse(name, args=[organisation.pk, asked])}?form=full#{anchor}")
-
-    expect(page.locator(f"#{anchor}")).to_be_focused()
-    expect(page.locator(f"#{anchor}")).to_be_in_viewport()
