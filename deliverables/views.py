@@ -18,7 +18,7 @@ from deliverables.rendering import dial
 from deliverables.words import words
 from organisations import access
 from organisations.http import MemberRequest, attachment
-from strategy.domain.journey import all_missing
+from strategy import lacking
 from strategy.domain.loading import LANGUAGES, questionnaire
 
 RECENT = 10
@@ -30,11 +30,12 @@ def documents(request: MemberRequest) -> HttpResponse:
     """What can be made, what would be missing in it, what was made before."""
     language = request.organisation.language
     snapshot = actions.snapshot_of(request.organisation)
-    lacks = all_missing(questionnaire(language), snapshot.dossier.get("answers", {}))
+    asked = questionnaire(language)
+    lacks = lacking.of_questions(request.organisation, asked)
     decided = progress(charter(language), snapshot.dossier.get("decisions", {}))
     context = {
         "form": DocumentForm(initial={"language": language}),
-        "open_questions": len({lack.question.id for lack in lacks}),
+        "open_questions": sum(each.title != asked.before.place for each in lacks),
         "open_decisions": len(decided.applicable) - len(decided.confirmed),
         "exports": Export.objects.select_related("requested_by")[:RECENT],
     }

@@ -21,14 +21,15 @@ A_DAY = 5
 logger = logging.getLogger(__name__)
 
 
-def may_be_sent(email: str) -> bool:
-    """Whether one more invitation may go to this address now; if so, it counts.
+def may_be_sent(invitation: Invitation) -> bool:
+    """Whether one more invitation may go to its address now; if so, it counts.
 
-    One a minute, five a day: nobody is to be pestered in our name.
+    One a minute from an organisation, which learns nothing of the others; five a day whoever
+    invites: nobody is to be pestered in our name.
     """
-    key = f"invitations-to-{hashlib.sha256(email.lower().encode()).hexdigest()}"
+    key = f"invitations-to-{hashlib.sha256(invitation.email.lower().encode()).hexdigest()}"
     now = time.time()
-    if not cache.add(f"{key}-lately", now, MINUTE):
+    if not cache.add(f"{key}-from-{invitation.organisation_id}", now, MINUTE):
         return False
     sent = [each for each in cache.get(key, ()) if each > now - DAY]
     if len(sent) >= A_DAY:

@@ -37,7 +37,7 @@ def invite(request: MemberRequest) -> HttpResponse:
     form = InvitationForm(request.POST, instance=blank, organisation=request.organisation)
     if not form.is_valid():
         return _page(request, form)
-    if not mail.may_be_sent(form.instance.email):
+    if not mail.may_be_sent(form.instance):
         form.add_error(None, ENOUGH_MAIL)
         return _page(request, form)
     try:
@@ -53,7 +53,7 @@ def invite(request: MemberRequest) -> HttpResponse:
 def invite_again(request: MemberRequest, invitation: int) -> HttpResponse:
     """Send a new message; the one before is worth nothing any more."""
     found = _unanswered(request, invitation)
-    if not mail.may_be_sent(found.email):
+    if not mail.may_be_sent(found):
         messages.error(request, ENOUGH_MAIL)
         return _back(request)
     token = membership.invite_again(found, request.user)

@@ -222,7 +222,7 @@ def test_preview_shows_the_same_words_in_the_language_asked(reader_client, organ
 def test_documents_say_what_would_be_missing(reader_client, organisation):
     page = reader_client.get(reverse("documents", args=[organisation.pk])).content.decode()
 
-    assert ("26 questions à compléter" in page, "décisions à confirmer" in page) == (True, True)
+    assert ("27 questions à compléter" in page, "décisions à confirmer" in page) == (True, True)
 
 
 def test_list_of_documents_costs_the_same_at_1_and_5(
@@ -231,12 +231,12 @@ def test_list_of_documents_costs_the_same_at_1_and_5(
     address = reverse("documents", args=[organisation.pk])
     make_export(organisation, pdf=PDF)
     owner_client.get(address)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         owner_client.get(address)
     for _ in range(4):
         make_export(organisation, pdf=PDF)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         owner_client.get(address)
 
 
