@@ -225,7 +225,7 @@ def changed(written: Mapping[str, Any], change: Change) -> Mapping[str, Any]:
     part, settled = PARTS[change.kind]
     records = shapes.mapping(written.get(part))
     record = shapes.mapping(records.get(change.id))
-    before = _paths(record)
+    before = paths_of(record)
     changes = changes_between(before, apply(before, _writing(change)))
     if not changes:
         return written
@@ -246,7 +246,8 @@ def _writing(change: Change) -> Changes:
     return {path: [None, each] for path, each in change.paths.items()}
 
 
-def _paths(record: Mapping[str, Any]) -> Flat:
+def paths_of(record: Mapping[str, Any]) -> Flat:
+    """What an answer or a decision says, its state beside."""
     state = shapes.text(record.get("state"))
     said = {"state": state} if state and state != EMPTY else {}
     return said | flatten(shapes.value(record.get("value")))

@@ -183,27 +183,6 @@ def test_going_out_is_asked_of_a_community_that_one_joins(name, said):
     assert found("going_out", own).told == "none"
 
 
-@pytest.mark.parametrize(
-    ("place", "told"),
-    [
-        pytest.param({"owner": "third_party", "role": "help"}, "open", id="helping at another’s"),
-        pytest.param({"owner": "third_party", "role": "host"}, "none", id="a page of one’s own"),
-        pytest.param({"owner": "third_party", "role": "listen"}, "none", id="listening only"),
-        pytest.param({"owner": "us", "role": "help"}, "none", id="at home"),
-    ],
-)
-def test_going_out_has_an_object_where_one_helps_at_a_place_of_somebody_else(place, told):
-    there = dossier(decisions={"space": "public_community"}, places={"places": [place]})
-
-    assert found("going_out", there).told == told
-
-
-def test_practice_that_people_observe_has_an_object_whatever_is_planned():
-    own = register("going_out", decisions={"space": "public_community"}, row={"own": "held"})
-
-    assert (found("going_out", own).told, found("going_out", own).verdict) == ("none", "held")
-
-
 def test_going_out_is_to_be_said_until_the_space_is_chosen():
     assert found("going_out", dossier()).told == "open"
 
