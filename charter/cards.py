@@ -65,11 +65,3 @@ class Blank:
 
     name: str
     target: str
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One thing chosen, in words."""
-
-    label: str
-    words: str

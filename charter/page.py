@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
-from charter.cards import Asked, Blank, Card, Group, Told
+from charter.cards import Asked, Blank, Card, Group
 from charter.domain import applicability, choosing, tier
 from charter.domain.clauses import Article, Published, article, preview, published
 from charter.domain.decisions import Charter, Decided, Decision, Detail, Option, Reminder
@@ -24,6 +24,7 @@ from strategy.domain.loading import questionnaire
 from strategy.domain.questionnaire import Question
 from strategy.foreseen import Foreseen
 from strategy.offered import Offered
+from strategy.reading import Told, said_of
 from strategy.remarks import About
 
 Posted = Mapping[str, Any] | None
@@ -235,14 +236,27 @@ class DecisionPage:
 
     @cached_property
     def told(self) -> list[Told]:
-        """What is chosen, in words, for who may only read."""
+        """What is chosen, and the details that it calls for, in words, for who may only read."""
         fields = {field.id: field for field in as_question(self.decision).fields}
-        told = {
-            name: self.offered.teller.tell(fields[name], self.stored[name]).words
-            for name in fields
-            if name in self.stored and not name.startswith("clause")
-        }
-        return [Told(fields[name].label, words) for name, words in told.items()]
+        held = defaults_of(self.decision, self.printed) | self.stored
+        chosen = [each for each in ("options", "base") if self.stored.get(each)]
+        asked = [each.id for each in choosing.asked_details(self.decision, self.stored)]
+        teller = self.offered.teller
+        return [
+            Told(fields[each].label, teller.tell(fields[each], held.get(each)))
+            for each in [*chosen, *(asked if chosen else [])]
+        ]
+
+    @cached_property
+    def said(self) -> list[Told]:
+        """What the sheet says that this member may not write."""
+        may_review = self.request.membership.may_review
+        return said_of(self.record, self.offered, may_review=may_review)
+
+    @property
+    def shown_state(self) -> str:
+        """The state as pages name it."""
+        return shown_state(self.record.state)
 
     @cached_property
     def tier(self) -> tier.Reached:

@@ -1,46 +1,31 @@
 """What could not be saved is said, and what was sent is offered again.
 
-A token too old (a night away), a request that is malformed, a database that is locked,
-read-only or away.
+A session that ended, a token too old (a night away), a request that is malformed or too large, a
+database that is locked, read-only or away.
 """
 
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsSent
+from django.conf import settings
+from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.db import InterfaceError, InternalError, OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.http.multipartparser import MultiPartParserError
-from django.http.request import UnreadablePostError
 from django.shortcuts import render
+from django.template.defaultfilters import filesizeformat
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views import defaults
 
-UNREADABLE = (
-    BadRequest,
-    MultiPartParserError,
-    RequestDataTooBig,
-    TooManyFieldsSent,
-    UnreadablePostError,
-)
+from config import kept
+from organisations import access
+
 DATABASE_IS_AWAY = (OperationalError, InterfaceError, InternalError)
 RETRY_AFTER = "5"  # seconds
 # The type of what says that it is written in another encoding than UTF-8.
 OTHER_ENCODING = "application/x-other-encoding"
 STATUS = "components/unit_status.html#trouble"
-NEVER_REPEATED = ("password", "token", "secret")
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """One field as it was sent; `text` when a person wrote it rather than the page."""
-
-    name: str
-    value: str
-    text: bool
 
 
 def only_utf8(get_response: Callable[[HttpRequest], HttpResponse]) -> Any:
@@ -55,20 +40,36 @@ def only_utf8(get_response: Callable[[HttpRequest], HttpResponse]) -> Any:
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Show what was sent, to be sent again by hand; never sent again by itself."""
-    kept = tuple(_kept(request))
-    context = {
-        "kept": kept,
-        "texts": [field for field in kept if field.text],
-        "may_repeat": _came_from_here(request),
-    }
-    return render(request, "csrf.html", context, status=403)
+    """Show what was sent, to be sent again by hand; never sent again by itself (403)."""
+    return _offered_again(request, status=403)
+
+
+def denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What this person may not do (403); of who is signed out any more, what they typed (401)."""
+    if not isinstance(exception, access.SignedOut):
+        return defaults.permission_denied(request, exception)
+    if not kept.is_given(kept.kept_of(request)):
+        return access.to_sign_in(request)
+    return _offered_again(request, status=401)
 
 
 def malformed(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """What cannot be read as one of our forms: its sentence, and every text that was sent (400)."""
+    """What cannot be read as one of our forms: its sentence, and every text that was sent (400).
+
+    What is too large to be read is told so, with the limit (413).
+    """
+    if isinstance(exception, RequestDataTooBig):
+        return _refused(request, _too_large(), status=413)
     sentence = str(exception) if isinstance(exception, BadRequest) else ""
     return _refused(request, sentence or _("Cet envoi n’a pas pu être lu."), status=400)
+
+
+def _too_large() -> str:
+    sentence = _(
+        "Pas enregistré : cet envoi dépasse %(limit)s, et ne peut pas être lu. Raccourcissez le "
+        "texte, ou répartissez-le."
+    )
+    return sentence % {"limit": filesizeformat(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)}
 
 
 def broken(request: HttpRequest) -> HttpResponse:
@@ -81,32 +82,25 @@ def broken(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def _offered_again(request: HttpRequest, *, status: int) -> HttpResponse:
+    sent = kept.kept_of(request)
+    another = kept.is_of_another(request)
+    context = {
+        "kept": sent,
+        "texts": [field for field in sent if field.text],
+        "another": another,
+        "may_repeat": kept.came_from_here(request) and not another,
+    }
+    return render(request, "kept.html", context, status=status)
+
+
 def _refused(request: HttpRequest, sentence: str, *, status: int) -> HttpResponse:
     """A page that asks the database nothing; for htmx, the fragment of a unit's status."""
-    kept = tuple(_kept(request))
+    sent = kept.kept_of(request)
     if request.headers.get("HX-Request"):
-        version = "".join(each.value for each in kept if each.name == "version")
-        new = [each.value for each in kept if each.name == "new"]
+        version = "".join(each.value for each in sent if each.name == "version")
+        new = [each.value for each in sent if each.name == "new"]
         stood = {"sentence": sentence, "version": version, "new": new}
         return HttpResponse(render_to_string(STATUS, stood), status=status)
-    context = {"sentence": sentence, "texts": [field for field in kept if field.text]}
+    context = {"sentence": sentence, "texts": [field for field in sent if field.text]}
     return HttpResponse(render_to_string("refused.html", context), status=status)
-
-
-def _kept(request: HttpRequest) -> Iterator[Kept]:
-    try:
-        sent = request.POST
-    except UNREADABLE:
-        return
-    for name, values in sent.lists():
-        if not any(word in name.lower() for word in NEVER_REPEATED):
-            yield from (Kept(name, str(value), _is_text(str(value))) for value in values)
-
-
-def _is_text(value: str) -> bool:
-    return len(value.split()) > 1
-
-
-def _came_from_here(request: HttpRequest) -> bool:
-    """Only a form of ours is offered again: one made elsewhere would use the person's click."""
-    return request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"

@@ -6,6 +6,7 @@ from django.views.i18n import set_language
 from config import views
 
 handler400 = "config.failures.malformed"
+handler403 = "config.failures.denied"
 handler500 = "config.failures.broken"
 
 urlpatterns = [

@@ -3,7 +3,6 @@
 from typing import cast
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localtime
@@ -29,7 +28,7 @@ def download_dossier(request: MemberRequest) -> HttpResponse:
     return attachment(encode(snapshot(organisation)), _name(organisation), "application/json")
 
 
-@login_required
+@access.signed_in
 @require_http_methods(["GET", "POST"])
 def load_dossier(request: HttpRequest) -> HttpResponse:
     """A new organisation out of a file: all of it, or each of its mistakes and nothing."""

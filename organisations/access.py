@@ -22,6 +22,10 @@ from organisations.models import Invitation, Membership, Organisation, Role, Use
 View = Callable[..., HttpResponse]
 
 
+class SignedOut(PermissionDenied):
+    """A form was sent by somebody who is not signed in (any more): `config.failures` keeps it."""
+
+
 def member(at_least: Role = Role.READER) -> Callable[[View], View]:
     """Open a view to members whose role allows `at_least`.
 
@@ -54,12 +58,32 @@ def require(request: MemberRequest, at_least: Role) -> None:
         raise PermissionDenied(_too_low(request.organisation))
 
 
+def signed_in(view: View) -> View:
+    """Open a view that belongs to no organisation to whoever is signed in."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        return view(request, **kwargs) if request.user.is_authenticated else _signed_out(request)
+
+    return opened
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """To the sign-in page, and back from there to a page that can be asked for by its address."""
+    here = request.get_full_path() if request.method in {"GET", "HEAD"} else ""
+    return redirect_to_login(here)
+
+
 def _signed_out(request: HttpRequest) -> HttpResponse:
-    """To the sign-in page; a piece of a page asked by htmx gets a sentence it cannot mistake."""
+    """To the sign-in page; a piece of a page asked by htmx gets a sentence it cannot mistake.
+
+    Raises SignedOut of a form that was sent.
+    """
     if request.headers.get("HX-Request"):
         return HttpResponse(_("Votre session est terminée : reconnectez-vous."), status=401)
-    # A form sent by someone signed out cannot be asked for again by an address.
-    return redirect_to_login(request.get_full_path() if request.method == "GET" else "")
+    if request.method == "POST":
+        raise SignedOut
+    return to_sign_in(request)
 
 
 def _membership(request: HttpRequest, organisation: uuid.UUID) -> Membership:

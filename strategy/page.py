@@ -1,7 +1,7 @@
 """Everything that a question's page shows, read in a constant number of queries."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -11,11 +11,12 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from organisations.forms import PersonForm
 from organisations.http import MemberRequest
 from organisations.identifiers import new_id
 from organisations.models import Organisation
 from strategy import computed, foreseen, remarks, repeating, replies
-from strategy.domain import answers, journey, telling
+from strategy.domain import journey, telling
 from strategy.domain.dial import Dial, draw
 from strategy.domain.loading import questionnaire
 from strategy.domain.priority import SecondFirstError
@@ -25,20 +26,13 @@ from strategy.foreseen import Foreseen
 from strategy.forms import UnitForm
 from strategy.models import Answer, State
 from strategy.offered import Offered
+from strategy.reading import Reading, Told, said_of
 from strategy.remarks import About, Remarks
 from strategy.sheet import SheetForm
 from strategy.units import Posted, Rows, Units
 
 TWO_WEEKS = timedelta(days=14)
 PAGE_NUMBER = re.compile(r"[0-9]{1,4}")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One field of an answer that another one depends on, in words."""
-
-    label: str
-    words: telling.Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +68,11 @@ def dial_of(asked: Questionnaire, known: dict[str, str], *, current: str = "") -
     """The dial of one organisation's answers."""
     labels = {heading.id: heading.title for heading in asked.headings}
     return draw(marks_of(asked, known), labels=labels, current=current)
+
+
+def newcomer(posted: Mapping[str, Any] | None = None) -> PersonForm:
+    """The form of a person who is not on the list yet; the page has other fields of these names."""
+    return PersonForm(posted, prefix="person")
 
 
 class QuestionPage:
@@ -234,41 +233,20 @@ class QuestionPage:
                 )
 
     @cached_property
-    def told(self) -> list[Told]:
-        """The header of the answer in words, for who may only read."""
-        fields = self.question.fields
-        header = self.record.value.get("header", {})
-        teller = self.offered.teller
-        return [Told(each.label, teller.tell(each, header.get(each.id))) for each in fields]
+    def reading(self) -> Reading:
+        """The answer in words, for who may only read it."""
+        return Reading(self.record, self.units)
 
     @cached_property
-    def told_tables(self) -> list[dict[str, Any]]:
-        """The tables of the answer in words: title, columns and rows of cells."""
-        kept = self.record.value.get("tables", {})
-        teller = self.offered.teller
-        return [
-            {
-                "title": table.title,
-                "columns": [column.label for column in table.columns],
-                "rows": [
-                    [teller.tell(column, row.get(column.id)) for column in table.columns]
-                    for row in kept[table.id]
-                ],
-            }
-            for table in self.question.tables
-            if kept.get(table.id)
-        ]
+    def newcomer(self) -> PersonForm:
+        """A person to add to the list, from here."""
+        return newcomer()
 
     @cached_property
-    def sums(self) -> list[Told]:
-        """Header fields that are the sum of a column, once the table has rows."""
-        return [
-            Told(field.label, self.offered.plain.tell(field, total))
-            for field in self.question.fields
-            if field.sum_of
-            for total in [answers.total(self.record.value, field.sum_of)]
-            if total is not None
-        ]
+    def said(self) -> list[Told]:
+        """What the sheet says that this member may not write."""
+        may_review = self.request.membership.may_review
+        return said_of(self.record, self.offered, may_review=may_review)
 
     @cached_property
     def counted(self) -> computed.Counted | None:

@@ -1,6 +1,6 @@
 """Revisions told to a person: who, when, and each change as before and after, in words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from strategy.domain.rows import moves
 from strategy.models import Answer, Confidence, Revision, State
 from strategy.offered import Offered
 from strategy.rownames import RowNames
+from strategy.spells import Spell
 
 Choices = Iterable[tuple[Any, Any]]
 
@@ -42,12 +43,14 @@ class Entry:
     # The last of them: restoring goes there.
     revision: Revision
     changes: list[Change]
-    saves: int = 1
-    since: datetime | None = None
+    saves: int
+    since: datetime
+    # True when a text of it was taken away right after.
+    erased: bool
 
 
 def entries(
-    spells: Iterable[Sequence[Revision]],
+    spells: Iterable[Spell],
     question: Question,
     offered: Offered,
     *,
@@ -60,9 +63,10 @@ def entries(
     return [_entry(spell, _Telling(question, fields, offered, words)) for spell in spells]
 
 
-def _entry(spell: Sequence[Revision], telling: "_Telling") -> Entry:
-    changes = merged(each.changes for each in reversed(spell))
-    return Entry(spell[0], list(telling.changes(changes)), len(spell), spell[-1].saved_at)
+def _entry(spell: Spell, telling: "_Telling") -> Entry:
+    newest, *_rest, oldest = [spell.saves[0], *spell.saves]
+    changes = telling.changes(merged(each.changes for each in reversed(spell.saves)))
+    return Entry(newest, list(changes), len(spell.saves), oldest.saved_at, spell.erased)
 
 
 def fields_of(question: Question) -> dict[str, Field]:

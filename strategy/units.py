@@ -1,6 +1,6 @@
 """The units of a question's page: its header, and the rows of its tables, fifty a page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from functools import cached_property
@@ -8,8 +8,8 @@ from functools import cached_property
 from django.http import QueryDict
 
 from organisations.identifiers import new_id
-from strategy.domain import limits, priority, rows
-from strategy.domain.flat import Flat
+from strategy.domain import answers, limits, priority, rows
+from strategy.domain.flat import Flat, unflatten
 from strategy.domain.questionnaire import Field, Question, Table, Tick
 from strategy.domain.tables import ID
 from strategy.foreseen import Choice
@@ -55,6 +55,11 @@ class Rows:
         return self.rows[0].number if self.rows else 1
 
     @property
+    def blank(self) -> str:
+        """The id of the first row that is new; nothing without one."""
+        return next((row.id for row in self.rows if row.new), "")
+
+    @property
     def room(self) -> int:
         """How many rows the page may come to hold."""
         return self.most - self.first + 1
@@ -85,12 +90,16 @@ class Units:
 
     def header(self, posted: Posted = None) -> UnitForm:
         """The header's form."""
-        asked = [each for each in self._shown(self.question.fields) if not self._summed(each)]
-        return self._form("header", asked, posted)
+        return self._form("header", self.asked, posted)
+
+    @property
+    def asked(self) -> list[Field]:
+        """The fields of the header, without those that a table already adds up."""
+        return [each for each in self.shown(self.question.fields) if not self._summed(each)]
 
     def row(self, table: Table, row_id: str, posted: Posted = None) -> UnitForm:
         """The form of one row."""
-        return self._form(f"rows/{table.id}/{row_id}", self._shown(table.columns), posted)
+        return self._form(f"rows/{table.id}/{row_id}", self.shown(table.columns), posted)
 
     def named(self, path: str, posted: Posted) -> UnitForm | None:
         """The unit of that path, or None when there is no such unit."""
@@ -103,17 +112,18 @@ class Units:
 
     def tables(self, *, page: int = 1, posted: Posted = None) -> list[Rows]:
         """The tables of the question, each with the rows of one page."""
-        return [self._rows(table, page, posted) for table in self._asked_here]
+        return [self._rows(table, page, posted) for table in self.asked_here]
 
     @property
     def left_out(self) -> list[Rows]:
         """The tables that only the full form asks."""
-        asked = self._asked_here
+        asked = self.asked_here
         return [self._rows(each, 1, None) for each in self.question.tables if each not in asked]
 
     @property
-    def _asked_here(self) -> list[Table]:
-        return [table for table in self.question.tables if self._shown(table.columns)]
+    def asked_here(self) -> list[Table]:
+        """The tables of which this form asks something."""
+        return [table for table in self.question.tables if self.shown(table.columns)]
 
     def blank(self, table: Table, *, number: int, row_id: str = "") -> Row:
         """A row that is not there yet; its id comes from here, also without JavaScript."""
@@ -131,15 +141,15 @@ class Units:
     def _form(self, path: str, asked: list[Field], posted: Posted) -> UnitForm:
         return UnitForm(path, asked, paths=self.paths, offered=self.offered, posted=posted)
 
-    def _shown(self, asked: tuple[Field, ...]) -> list[Field]:
+    def shown(self, asked: Iterable[Field]) -> list[Field]:
+        """Those of these fields that this form asks."""
         return [each for each in asked if each.quick or not self.quick]
 
     def _summed(self, field: Field) -> bool:
-        table = field.sum_of.partition(".")[0]
-        return bool(table and rows.order_of(self.paths, table))
+        return bool(field.sum_of and answers.total(unflatten(self.paths), field.sum_of))
 
     def _rows(self, table: Table, page: int, posted: Posted) -> Rows:
-        ids = self._ids(table)
+        ids = self.ids(table)
         pages = max(1, -(-len(ids) // limits.ROWS_PER_PAGE))
         page = min(max(page, 1), pages)
         first = (page - 1) * limits.ROWS_PER_PAGE
@@ -166,7 +176,8 @@ class Units:
         made = {tick.id for tick in written.ticks if tick.label in there}
         return [tick for tick in table.ticks if tick.id not in made]
 
-    def _ids(self, table: Table) -> list[str]:
+    def ids(self, table: Table) -> list[str]:
+        """The ids of the rows that this form shows, on all its pages."""
         if table.fixed:
             partly = self.quick and any(row.quick for row in table.fixed)
             return [row.id for row in table.fixed if row.quick or not partly]

@@ -3,9 +3,11 @@
 import re
 import uuid
 from collections.abc import Mapping
+from datetime import timedelta
 from html import unescape
 from typing import Any
 
+from django.db.models import F
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -117,3 +119,11 @@ def control(response: HttpResponse, name: str) -> str:
     )
     assert found, f"no control is named {name}"
     return unescape(found[0])
+
+
+def age(organisation: Organisation, question: str) -> None:
+    """Make what was saved so far an hour older."""
+    hour = timedelta(hours=1)
+    with scope(organisation=organisation):
+        record = Answer.objects.get(question=question)
+        record.revisions.update(saved_at=F("saved_at") - hour)

@@ -13,19 +13,21 @@ from organisations.models import Role
 from strategy.offered import Offered
 from strategy.past import entries
 from strategy.restoring import restored
-from strategy.spells import pages_of
+from strategy.spells import asked_for, query_of
 
 
 @require_GET
 @access.member()
 def decision_history(request: MemberRequest, decision_id: str) -> HttpResponse:
-    """Every save of one decision, newest first, with what it changed."""
+    """What was saved of one decision, newest first; `each` opens one spell, save by save."""
     decision = decision_or_404(decision_id)
     record = record_of(request.organisation, decision)
-    spells, page = pages_of(record, request.GET.get("page"))
+    spells, page = asked_for(record, request.GET)
     offered = Offered(request.organisation)
     told = entries(spells, as_question(decision), offered, states=State.choices)
     context = {"decision": decision, "record": record, "entries": told, "pages": page}
+    each = request.GET.get("each", "")
+    context |= {"each": each, "query": query_of(each=each)}
     return render(request, "charter/decision_history.html", context)
 
 

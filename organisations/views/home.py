@@ -2,13 +2,12 @@
 
 from typing import cast
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from organisations import actions, starting
+from organisations import access, actions, starting
 from organisations.forms import OrganisationForm
 from organisations.home import listing
 from organisations.models import Organisation, User
@@ -23,7 +22,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "home.html", context)
 
 
-@login_required
+@access.signed_in
 @require_http_methods(["GET", "POST"])
 def new_organisation(request: HttpRequest) -> HttpResponse:
     """Create an organisation, and go to its overview."""
@@ -36,7 +35,7 @@ def new_organisation(request: HttpRequest) -> HttpResponse:
     return render(request, "organisations/new_organisation.html", {"form": form})
 
 
-@login_required
+@access.signed_in
 @require_POST
 def open_demonstration(request: HttpRequest) -> HttpResponse:
     """Go to one's own copy of the demonstration, made the first time."""

@@ -14,19 +14,20 @@ from strategy.offered import Offered
 from strategy.page import is_quick
 from strategy.past import entries
 from strategy.restoring import restored
-from strategy.spells import pages_of
+from strategy.spells import asked_for, query_of
 
 
 @require_GET
 @access.member()
 def history(request: MemberRequest, question_id: str) -> HttpResponse:
-    """Every save of one answer, newest first, with what it changed."""
+    """What was saved of one answer, newest first; `each` opens one spell, save by save."""
     question = question_or_404(question_id)
     record = record_of(request.organisation, question)
-    spells, page = pages_of(record, request.GET.get("page"))
+    spells, page = asked_for(record, request.GET)
     told = entries(spells, question, Offered(request.organisation))
+    asked = {"each": request.GET.get("each", ""), "form": _form(request, question)}
     context = {"question": question, "record": record, "entries": told, "pages": page}
-    context["form"] = _form(request, question)
+    context |= {**asked, "query": query_of(**asked)}
     return render(request, "strategy/history.html", context)
 
 

@@ -90,21 +90,3 @@ def test_a_clash_is_marked_and_linked_at_its_field(page, visit, organisation):
     expect(other.locator(".conflict")).to_be_in_viewport()
     other.get_by_role("button", name="Garder mon texte").click()
     expect(beside).to_have_count(0)
-
-
-def test_a_table_that_is_read_stands_right_under_its_caption(visit, organisation):
-    listed = [{"id": ONE, "audience": "x" * 2000, "expectation": "Être entendus"}]
-    answer(organisation, "receivers", {"tables": {"audiences": listed}})
-    page = visit(make_member(organisation, Role.READER, "Rose Lectrice"))
-    page.goto(question_url(organisation, "receivers"))
-    gap, widths = page.locator(".read-table").evaluate(
-        """region => {
-          const top = region.getBoundingClientRect().top;
-          const caption = region.querySelector("caption").getBoundingClientRect();
-          const head = region.querySelector("thead").getBoundingClientRect();
-          const widths = [...region.querySelectorAll("th")].map((th) => Math.round(th.offsetWidth));
-          return [[caption.top - top, head.top - caption.bottom], widths];
-        }"""
-    )
-    assert max(gap) < 24
-    assert max(widths) - min(widths) <= 1

@@ -173,11 +173,11 @@ def test_next_reading_is_awaited_after_its_cadence(cells, readings, next_on):
 
 def test_sentence_tells_from_where_to_where():
     assert told(readings=[("2027-07-01", "50")]) == (
-        "De 40 % à 50 % le 1er juillet 2027, cible 80 % au 31 décembre 2027 : "
+        "De 40 % le 1er janvier 2027 à 50 % le 1er juillet 2027, cible 80 % au 31 décembre 2027 : "
         "en retard sur la trajectoire, qui demandait 60 % ce jour-là."
     )
     assert told("en", readings=[("2027-01-01", "41.5")]) == (
-        "From 40% to 41.5% on 1 January 2027, target 80% by 31 December 2027: "
+        "From 40% on 1 January 2027 to 41.5% on 1 January 2027, target 80% by 31 December 2027: "
         "ahead of the path, which asked for 40% on that day."
     )
 

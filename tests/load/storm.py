@@ -51,14 +51,26 @@ def together(site: Site) -> list[Tally]:
     return tallies
 
 
-def read_pages(site: Site) -> list[float]:
-    """How long question pages take, over all questions."""
+def read_questions(site: Site) -> list[float]:
+    """How long question pages take, over all questions, in milliseconds."""
+    visitors = [Visitor(site, site.sessions[0], *place) for place in site.questions]
+    return _read(visitors[0], [visitor.page for visitor in visitors])
+
+
+def read_page(site: Site, path: str) -> list[float]:
+    """How long one page of the organisation takes, in milliseconds."""
+    visitor = Visitor(site, site.sessions[0], *site.questions[0])
+    return _read(visitor, [f"/o/{site.organisation}/{path}"])
+
+
+def _read(visitor: Visitor, addresses: list[str]) -> list[float]:
     took = []
     for turn in range(ALONE):
-        visitor = Visitor(site, site.sessions[0], *site.questions[turn % len(site.questions)])
+        address = addresses[turn % len(addresses)]
         began = time.perf_counter()
-        visitor.request("GET", visitor.page)
+        status, _body, _cookies = visitor.request("GET", address)
         took.append((time.perf_counter() - began) * 1000)
+        assert status == OK, f"{address}: {status}"
     return took
 
 

@@ -29,9 +29,7 @@ def _lines(figures: dict[str, Any]) -> Iterator[Line]:
     yield _below("save, one client, SQLite, p95", 60, alone, "ms")
     for database in ("SQLite", "PostgreSQL"):
         yield from _storm(database, figures[database]["16 clients"])
-    page = figures["SQLite"]["question page"]
-    yield _below("question page, p95", 120, page["p95_ms"], "ms")
-    yield _below("question page, HTML + CSS + JS", 120, round(sum(page["kb"].values()), 1), "kB")
+    yield from _pages(figures["SQLite"])
     yield from _documents(figures["documents"])
     review = figures["coherence"]
     yield _below("coherence review, 47 answers, tables of 500 rows", 20, review["review_ms"], "ms")
@@ -54,6 +52,14 @@ def _queries(counted: dict[str, list[int]]) -> Iterator[Line]:
         few, many = counted[what]
         reached = max(few, many) <= limit and few == many
         yield f"SQL queries: {what}", f"≤ {limit}", f"{few}, and {many} at many rows", reached
+
+
+def _pages(site: dict[str, Any]) -> Iterator[Line]:
+    for what, most in {"question page": 120, "overview": 150, "review": 150}.items():
+        yield _below(f"{what}, p95", most, site["pages"][f"{what}, p95_ms"], "ms")
+    yield "plan, p95", "not said", f"{site['pages']['plan, p95_ms']} ms", True
+    weight = round(sum(site["question page, kb"].values()), 1)
+    yield _below("question page, HTML + CSS + JS", 120, weight, "kB")
 
 
 def _storm(database: str, found: dict[str, Any]) -> Iterator[Line]:

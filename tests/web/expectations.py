@@ -10,7 +10,9 @@ one without. Add a row when you add a URL:
   the other organisation's are tried too, and must answer 404 (unless `owned` is False: a
   number that both count from one is nobody's);
 - `body` is what to POST, a dict or a function of the organisation; the other organisation's
-  body is tried too, and must change nothing there.
+  body is tried too, and must change nothing there;
+- `keeps` is True when that body holds what a person typed or chose: sent by somebody signed out,
+  it is answered by a page that shows it and offers it again, not by the sign-in page.
 """
 
 from collections.abc import Callable
@@ -40,6 +42,7 @@ class Row:
     arguments: Made = field(default_factory=dict)
     body: Made = field(default_factory=dict)
     owned: bool = True
+    keeps: bool = False
 
 
 def made(value: Made, organisation: Organisation) -> dict[str, Any]:
@@ -112,14 +115,16 @@ ORGANISATIONS = [
     Row("edit_profile", Role.OWNER),
     Row("delete_organisation", Role.OWNER),
     Row("people", Role.READER),
-    Row("new_person", Role.EDITOR, "POST", body={"name": "Accueil"}),
+    Row("new_person", Role.EDITOR, "POST", body={"name": "Accueil"}, keeps=True),
     Row("edit_person", Role.EDITOR, arguments=a_person),
     Row("remove_person", Role.EDITOR, arguments=a_person),
-    Row("move_person", Role.EDITOR, "POST", arguments=a_person, body={"to": "up"}),
+    Row("move_person", Role.EDITOR, "POST", arguments=a_person, body={"to": "up"}, keeps=True),
     Row("members", Role.READER),
-    Row("invite", Role.OWNER, "POST", body={"email": "a@example.org", "role": "reader"}),
+    Row(
+        "invite", Role.OWNER, "POST", body={"email": "a@example.org", "role": "reader"}, keeps=True
+    ),
     Row("leave", Role.READER),
-    Row("change_role", Role.OWNER, "POST", arguments=a_member, body={"role": "owner"}),
+    Row("change_role", Role.OWNER, "POST", arguments=a_member, body={"role": "owner"}, keeps=True),
     Row("remove_member", Role.OWNER, arguments=a_member),
     Row("invite_again", Role.OWNER, "POST", arguments=an_invitation),
     Row("revoke_invitation", Role.OWNER, "POST", arguments=an_invitation),
@@ -131,10 +136,11 @@ STRATEGY = [
     Row("questions", Role.READER),
     Row("missing", Role.READER),
     Row("question", Role.READER, arguments=RECEIVERS),
+    Row("stands", Role.READER, arguments=RECEIVERS),
     Row("save_unit", Role.REVIEWER, "POST", RECEIVERS, {"version": 0, "unit": "sheet"}),
     Row("blank_row", Role.EDITOR, "GET", RECEIVERS, {"table": "audiences"}),
     Row("change_rows", Role.EDITOR, "POST", RECEIVERS, {"version": 0, "op": "add:audiences"}),
-    Row("add_person", Role.EDITOR, "POST", RECEIVERS, {"name": "Accueil"}),
+    Row("add_person", Role.EDITOR, "POST", RECEIVERS, {"name": "Accueil"}, keeps=True),
     Row("history", Role.READER, arguments=RECEIVERS),
     Row("restore", Role.EDITOR, "POST", a_saved_answer, {"version": 1}, owned=False),
 ]
@@ -192,7 +198,7 @@ CONCLUSIONS = [
 
 DELIVERABLES = [
     Row("documents", Role.READER),
-    Row("make_document", Role.READER, "POST", body={"language": "fr"}),
+    Row("make_document", Role.READER, "POST", body={"language": "fr"}, keeps=True),
     Row("preview_document", Role.READER),
     Row("document", Role.READER, arguments=an_export),
     Row("retry_document", Role.READER, "POST", arguments=an_export),

@@ -95,6 +95,18 @@ def test_signed_out_visitor_is_sent_to_sign_in(row, organisation):
     assert (by_htmx.status_code, "Location" in by_htmx.headers) == (401, False)
 
 
+@each([row for row in OF_ORGANISATIONS if row.method == "POST"])
+def test_what_somebody_signed_out_sends_changes_nothing_and_is_shown_again(row, organisation):
+    arguments, body = made(row.arguments, organisation), made(row.body, organisation)
+    before = everything()
+
+    response = ask(Client(), row, organisation.pk, arguments=arguments, body=body)
+
+    assert response.status_code == (401 if row.keeps else 302)
+    assert ("Rien n’a été enregistré" in response.content.decode()) is row.keeps
+    assert everything() == before
+
+
 @each_row
 @pytest.mark.parametrize("headers", [{}, HTMX], ids=["page", "htmx"])
 def test_foreign_organisation_is_the_same_as_an_unknown_one(

@@ -92,12 +92,3 @@ def test_reader_saves_nothing(answered, organisation, reader_client):
 
     assert (by_unit.status_code, by_page.status_code) == (403, 403)
     assert answer(organisation, "objective").note == "À relire"
-
-
-def test_note_is_shown_to_reviewers_and_to_nobody_less(
-    answered, organisation, reviewer_client, reader_client
-):
-    address = url("question", organisation, "objective")
-
-    assert "À relire" in text_of(reviewer_client.get(address))
-    assert "À relire" not in text_of(reader_client.get(address))

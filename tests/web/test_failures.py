@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from organisations.models import Membership
-from tests.answers import HTMX, answer, save, text_of, url, value_of
+from tests.answers import answer, save, text_of, url, value_of
 from tests.factories import make_organisation, make_user
 
 on_sqlite = pytest.mark.skipif(
@@ -17,10 +17,15 @@ on_sqlite = pytest.mark.skipif(
 )
 
 
-def test_request_too_big_is_refused_without_a_failure(organisation, owner_client):
-    reply = save(owner_client, organisation, "objective", sentence="a" * 2_700_000)
+def test_request_too_big_is_told_with_the_limit(organisation, owner_client):
+    reply = save(owner_client, organisation, "objective", sentence="a" * 4_000_000)
+    page = owner_client.post(
+        url("question", organisation, "objective"), {"header-sentence": "a" * 4_000_000}
+    )
 
-    assert reply.status_code == 400
+    for told in (reply, page):
+        assert told.status_code == 413
+        assert "Pas enregistré : cet envoi dépasse 2,5" in text_of(told)
     assert answer(organisation, "objective") is None
 
 
@@ -28,20 +33,6 @@ def test_too_many_fields_are_refused_without_a_failure(organisation, owner_clien
     reply = save(owner_client, organisation, "objective", **{f"f{n}": "x" for n in range(1_100)})
 
     assert reply.status_code == 400
-    assert answer(organisation, "objective") is None
-
-
-def test_page_left_open_for_a_night_offers_the_text_again(organisation, owner):
-    strict = Client(enforce_csrf_checks=True)
-    strict.force_login(owner)
-    body = {"version": 0, "header-sentence": "Être reconnus des grimpeurs."}
-
-    reply = strict.post(url("question", organisation, "objective"), body)
-    by_htmx = strict.post(url("save_unit", organisation, "objective"), body, headers=HTMX)
-
-    assert reply.status_code == 403
-    assert "Être reconnus des grimpeurs." in text_of(reply)
-    assert by_htmx.status_code == 403
     assert answer(organisation, "objective") is None
 
 

@@ -1,11 +1,6 @@
 """Every save is remembered: any version can be rebuilt, shown in words and restored."""
 
-from datetime import timedelta
-
 import pytest
-from django.db import connection
-from django.db.models import F
-from django.test.utils import CaptureQueriesContext
 from django_scopes import scope
 
 from organisations.models import Role
@@ -14,6 +9,7 @@ from strategy.models import Answer
 from tests.answers import (
     OTHER_ROW,
     ROW,
+    age,
     answer,
     revisions,
     row_of,
@@ -34,14 +30,6 @@ def editor(organisation):
 @pytest.fixture
 def other_client(editor, client_of):
     return client_of(editor)
-
-
-def age(organisation, question):
-    """Make what was saved so far an hour older."""
-    hour = timedelta(hours=1)
-    with scope(organisation=organisation):
-        record = Answer.objects.get(question=question)
-        record.revisions.update(saved_at=F("saved_at") - hour)
 
 
 def test_restore_is_a_new_revision_that_can_be_undone(organisation, owner_client):
@@ -156,22 +144,6 @@ def test_history_tells_rows_and_their_order(organisation, owner, owner_client):
     assert f"lignes retirées Public 2 ({ROW})" in words
 
 
-def test_saves_of_one_spell_are_one_card_from_first_to_last(organisation, owner_client):
-    for number, text in enumerate(("Un", "Un peu", "Un peu plus")):
-        save(owner_client, organisation, "objective", version=number, sentence=text)
-        if not number:
-            age(organisation, "objective")
-
-    page = owner_client.get(url("history", organisation, "objective"))
-
-    words = text_of(page)
-    assert page.content.decode().count('class="sheet revision"') == 2
-    assert "2 enregistrements depuis" in words
-    assert "Un Un peu plus" in words
-    assert words.count("Un peu plus") == 1
-    assert words.count("Rétablir la version") == 1  # the spell before; the last one stands
-
-
 @pytest.mark.parametrize("form", ["quick", "full"])
 def test_restoring_leads_back_to_the_form_one_came_from(organisation, owner_client, form):
     save(owner_client, organisation, "objective", sentence="Un")
@@ -180,25 +152,6 @@ def test_restoring_leads_back_to_the_form_one_came_from(organisation, owner_clie
     response = owner_client.post(url("restore", organisation, "objective", 0), body)
 
     assert response.url == f"{url('question', organisation, 'objective')}?form={form}"
-
-
-def test_history_is_cut_into_pages_at_a_constant_cost(organisation, owner, owner_client):
-    def queries():
-        owner_client.get(url("history", organisation, "objective"))
-        with CaptureQueriesContext(connection) as counted:
-            owner_client.get(url("history", organisation, "objective"))
-        return len(counted)
-
-    write(organisation, owner, "objective", {"header/sentence": "Phrase 0"})
-    one = queries()
-    for number in range(1, 25):
-        age(organisation, "objective")
-        write(organisation, owner, "objective", {"header/sentence": f"Phrase {number}"})
-
-    page = owner_client.get(url("history", organisation, "objective"))
-
-    assert page.content.decode().count('class="sheet revision"') == 20
-    assert queries() == one
 
 
 def test_history_of_nothing_says_so(organisation, owner_client):

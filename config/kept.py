@@ -1,0 +1,84 @@
+"""What was sent and not saved: shown again, and offered to be sent again by the same person."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsSent
+from django.http import HttpRequest
+from django.http.multipartparser import MultiPartParserError
+from django.http.request import UnreadablePostError
+
+from config.labels import labels_of
+from organisations.templatetags.sending import SENDER
+
+UNREADABLE = (
+    BadRequest,
+    MultiPartParserError,
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    UnreadablePostError,
+)
+NEVER_REPEATED = ("password", "token", "secret")
+# What the page says of itself: nobody types or chooses it.
+OF_THE_PAGE = frozenset({
+    SENDER, "version", "tab", "save_id", "form", "shown", "new", "unit", "op", "next", "seen",
+    "row", "fingerprint",
+})  # fmt: skip
+LONG = 80  # characters; a longer text has room for several lines
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One field as it was sent; `text` when a person wrote it rather than the page."""
+
+    name: str
+    value: str
+    label: str = ""
+    text: bool = False
+
+    @property
+    def rows(self) -> int:
+        """The lines of its box."""
+        return 6 if len(self.value) > LONG or "\n" in self.value else 1
+
+
+def kept_of(request: HttpRequest) -> tuple[Kept, ...]:
+    """Everything that was sent, in its order, but for secrets; nothing of what cannot be read."""
+    try:
+        sent = request.POST
+    except UNREADABLE:
+        return ()
+    return tuple(_kept(sent, labels_of(request, sent)))
+
+
+def _kept(sent: Any, labels: dict[str, str]) -> Iterator[Kept]:
+    for name, values in sent.lists():
+        if not any(word in name.lower() for word in NEVER_REPEATED):
+            for value in map(str, values):
+                yield Kept(name, value, labels.get(name, ""), _is_text(name, value, labels))
+
+
+def _is_text(name: str, value: str, labels: dict[str, str]) -> bool:
+    typed = name in labels or len(value.split()) > 1
+    return typed and bool(value.strip()) and not _is_of_the_page(name)
+
+
+def _is_of_the_page(name: str) -> bool:
+    return name.rpartition("-")[2] in OF_THE_PAGE
+
+
+def is_given(kept: tuple[Kept, ...]) -> bool:
+    """True when a person typed or chose some of it: a mere button is soon pressed again."""
+    return any(each.value.strip() and not _is_of_the_page(each.name) for each in kept)
+
+
+def is_of_another(request: HttpRequest) -> bool:
+    """True when who is signed in is not the person for whom the form was made."""
+    sender = request.POST.get(SENDER)
+    return bool(request.user.is_authenticated and sender and sender != str(request.user.pk))
+
+
+def came_from_here(request: HttpRequest) -> bool:
+    """Only a form of ours is offered again: one made elsewhere would use the person's click."""
+    return request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
