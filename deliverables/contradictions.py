@@ -100,7 +100,8 @@ def _elsewhere(reviewed: Reviewed) -> Iterator[Block]:
     if reviewed.acceptances:
         yield reference(reader, words["to_exceptions"], "exceptions", words["exceptions"])
     if reviewed.reminders:
-        yield reference(reader, words["to_reminders"], "reminders", reader.words["reminders.title"])
+        first = f"finding-{reviewed.reminders[0].code}"
+        yield reference(reader, words["to_reminders"], first, reader.words["reminders.title"])
 
 
 def reminded(reviewed: Reviewed) -> tuple[Section, ...]:

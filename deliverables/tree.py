@@ -35,6 +35,11 @@ class Text:
         return "" if first == "L" else "rtl"
 
     @property
+    def is_name(self) -> bool:
+        """True for a few words, which stand under the head of their column, however they read."""
+        return len(self.words) <= LONGEST_NAME
+
+    @property
     def link(self) -> str:
         """Where the words lead when they are a web address and nothing else; else nothing."""
         address = self.words.replace(BREAK, "").strip()
@@ -132,7 +137,7 @@ class Grid(Block):
     @property
     def named(self) -> bool:
         """True when the first cells are names, short enough to stand out."""
-        return all(len(row.cells[0].words) <= LONGEST_NAME for row in self.rows)
+        return all(row.cells[0].is_name for row in self.rows)
 
     @property
     def headed(self) -> bool:
@@ -202,17 +207,6 @@ class Clause(Block):
     def texts(self) -> Iterator[Text]:
         """Each run of each paragraph."""
         yield from (run for runs in self.paragraphs for run in runs)
-
-
-@dataclass(frozen=True, slots=True)
-class Signatures(Block):
-    """Lines to sign on paper: who read, who approved."""
-
-    kind: ClassVar[str] = "signatures"
-    title: str
-    columns: tuple[str, ...]
-    rows: tuple[str, ...]
-    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
