@@ -148,7 +148,8 @@ def _blocks(reviewed: Reviewed, finding: Finding) -> Iterator[Block]:
     told = [
         Fact(words["why"], reader.own(narrator.wording(finding).why)),
         *([Fact(words["mend"], reader.own(left))] if left else []),
-        *_read(reviewed, finding),
+        # A reminder names what calls for it; the values stand in their answers.
+        *(_read(reviewed, finding) if finding.level is not Level.REMINDER else ()),
     ]
     yield Facts(tuple(told), sources=sources)
 
