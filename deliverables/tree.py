@@ -20,7 +20,7 @@ WEB_ADDRESS = re.compile(r"https?://[\w.-]+(:\d+)?([/?#]\S*)?")
 class Text:
     """Words to print; `language` is set when it is not the document's own.
 
-    `tone` says what they are when they are not plain: `missing`, `quiet`.
+    `tone` says what they are when they are not plain: `missing`, `quiet`, `code` to be copied.
     """
 
     words: str
@@ -29,7 +29,12 @@ class Text:
 
     @property
     def direction(self) -> str:
-        """`rtl` when the first letter is Hebrew or Arabic, as `dir=auto` would decide."""
+        """`rtl` when the first letter is Hebrew or Arabic, as `dir=auto` would decide.
+
+        What a machine reads has its signs in one order, whatever the words in it.
+        """
+        if self.tone == "code":
+            return ""
         kinds = (unicodedata.bidirectional(each) for each in self.words)
         first = next((kind for kind in kinds if kind in LETTERS), "L")
         return "" if first == "L" else "rtl"
