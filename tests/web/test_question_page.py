@@ -216,18 +216,26 @@ def test_moderation_is_counted_from_the_charter(organisation, owner_client):
     assert 'name="op"' not in page.content.decode()
 
 
-def test_young_observation_is_said_and_not_refused(organisation, owner_client):
-    yesterday, long_ago = (str(date.today() - timedelta(days=days)) for days in (1, 15))
-    said = "Moins de deux semaines d’observation"
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (1, "Moins de deux semaines d’observation"),
+        (-1, "Cette date est dans l’avenir"),
+        (15, ""),
+    ],
+)
+def test_doubt_of_an_observation_is_said_with_the_save_and_after(
+    organisation, owner_client, days, said
+):
+    since = str(date.today() - timedelta(days=days))
 
-    young = save(owner_client, organisation, "scope", observed_since=yesterday)
+    reply = save(owner_client, organisation, "scope", observed_since=since)
     page = owner_client.get(url("question", organisation, "scope"))
-    save(owner_client, organisation, "scope", version=1, observed_since=long_ago)
-    later = owner_client.get(url("question", organisation, "scope"))
 
-    assert young.status_code == 200
-    assert said in text_of(page)
-    assert said not in text_of(later)
+    assert reply.status_code == 200
+    for shown in (reply, page):
+        assert shown.content.decode().count('class="notice"') == bool(said)
+        assert said in text_of(shown)
 
 
 def test_page_before_the_questions_asks_by_whom(organisation, owner_client):
