@@ -155,7 +155,7 @@ class DecisionPage:
         if detail not in choosing.asked_details(self.decision, self.stored):
             return Blank(words, "clause")
         field = self.form[detail.id]
-        return Blank(words, field.id_for_label or f"div_{field.auto_id}")
+        return Blank(words, field.id_for_label or field.auto_id)
 
     @cached_property
     def has_fallen(self) -> bool:

@@ -19,7 +19,8 @@ from strategy.domain.questionnaire import Field, Kind
 def url_of(place: Place, organisation: Organisation, written: Mapping[str, Any]) -> str:
     """Where one reads or mends it: the whole form, the right page of rows, the field."""
     if place.kind == PROFILE:
-        return reverse("profile", args=[organisation.pk])
+        field = place.path.removeprefix("header/")
+        return f"{reverse('profile', args=[organisation.pk])}#id_{field}"
     anchor = f"#{anchor_of(place)}" if place.path else ""
     if place.kind == DECISION:
         return reverse("decision", args=[organisation.pk, place.id]) + anchor

@@ -17,6 +17,9 @@ class Fact:
 
     label: str
     text: str
+    id: str
+    # The id of its control in the form; of the first box of a group.
+    control: str
 
 
 @dataclass(frozen=True)
@@ -45,8 +48,13 @@ def seen_by(organisation: Organisation) -> str:
 def text_of(form: "ModelForm[Organisation]") -> list[Fact]:
     """Every field of the profile, in the order of its form."""
     return [
-        Fact(str(field.label), words(form, name, form.instance))
-        for name, field in form.fields.items()
+        Fact(
+            str(each.label),
+            words(form, each.name, form.instance),
+            each.auto_id,
+            each.id_for_label or f"{each.auto_id}_0",
+        )
+        for each in form
     ]
 
 

@@ -55,6 +55,11 @@ class Rows:
         return self.rows[0].number if self.rows else 1
 
     @property
+    def blank(self) -> str:
+        """The id of the first row that is new; nothing without one."""
+        return next((row.id for row in self.rows if row.new), "")
+
+    @property
     def room(self) -> int:
         """How many rows the page may come to hold."""
         return self.most - self.first + 1

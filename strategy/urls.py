@@ -7,6 +7,7 @@ from strategy.views import history, overview, people, question, rows, saving
 one_question = [
     path("", question.question, name="question"),
     path("save", saving.save_unit, name="save_unit"),
+    path("stands", question.stands, name="stands"),
     path("row", rows.blank_row, name="blank_row"),
     path("rows", rows.change_rows, name="change_rows"),
     path("person", people.add_person, name="add_person"),

@@ -136,14 +136,17 @@ def test_components_see_only_what_they_are_given():
 
 def test_templates_are_all_used():
     sources = "".join(path.read_text() for path in _ours(".py", ".html", ".txt"))
-    theirs = Path(str(files("allauth"))) / "templates"
+    theirs = [
+        Path(str(files("allauth"))) / "templates",
+        Path(str(files("django"))) / "forms" / "templates",
+    ]
 
     unused = [
         name
         for name in (str(path.relative_to(ROOT / "templates")) for path in _templates())
         if name not in {"403.html", "404.html", "500.html"}
         and not any(
-            named in sources or (theirs / original).exists()
+            named in sources or any((each / original).exists() for each in theirs)
             for named, original in _ways_to_name(name)
         )
     ]
@@ -152,7 +155,7 @@ def test_templates_are_all_used():
 
 
 def _ways_to_name(template):
-    """As our code would name it, and the file of allauth that it would replace.
+    """As our code would name it, and the file of allauth or of Django that it replaces.
 
     An e-mail is named without what its parts add; ours has an HTML part where theirs has none.
     A block of a document is named by its kind.

@@ -28,11 +28,16 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a rule returns when it holds; `variant` names another wording of the same rule."""
+    """What a rule returns when it holds; `variant` names another wording of the same rule.
+
+    `leads` says where a way to mend leads in this dossier, by its own `to`, when its words alone
+    cannot know.
+    """
 
     reads: Sequence[Read]
     values: Mapping[str, Any] = field(default_factory=dict)
     variant: str = ""
+    leads: Mapping[str, Place] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,10 @@ def _finding(words: RuleWords, found: Found) -> Finding:
         legal=bool(wording.legal),
         values=found.values,
         reads=found.reads,
-        mends=tuple(_place(mend.target, found) for mend in words.mends),
+        mends=tuple(
+            found.leads.get(mend.to) or _place(mend.target, found)
+            for mend in words.ways(found.variant)
+        ),
         variant=found.variant,
     )
 

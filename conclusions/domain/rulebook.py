@@ -20,6 +20,8 @@ from strategy.domain.places import chosen, nested, place_of
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 CHARTER = "charter"
+# What stands in a rule, or in a variant of it, beside its wording.
+AROUND = ("code", "excludes", "mends", "variants")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,8 @@ class Target:
 class Mend:
     """One way to mend, and where it is done.
 
-    `to` is `question.field`, `question.table.column`, `charter.decision.detail` or
-    `profile.field`; a question or a decision alone will do.
+    `to` is `question.field`, `question.table`, `question.table.column`, `charter.decision`,
+    `charter.decision.detail` or `profile.field`: always something that takes the focus.
     """
 
     do: str
@@ -88,6 +90,12 @@ class RuleWords:
     mends: tuple[Mend, ...]
     excludes: tuple[str, ...] = ()
     variants: Mapping[str, Wording] = field(default_factory=dict)
+    # The variants that are mended in their own ways.
+    variant_mends: Mapping[str, tuple[Mend, ...]] = field(default_factory=dict)
+
+    def ways(self, variant: str = "") -> tuple[Mend, ...]:
+        """The ways to mend one variant; the rule's own without others."""
+        return self.variant_mends.get(variant) or self.mends
 
     def worded(self, variant: str = "") -> Wording:
         """The words of one variant; the rule's own without one."""
@@ -123,23 +131,27 @@ def load(language: str, folder: Path = CONTENT) -> Rulebook:
 
 def _rule(written: dict[str, Any], where: str) -> RuleWords:
     place = place_of(written, where)
-    variants = {
-        str(each.get("id", "")): _wording(
-            {key: each[key] for key in each if key != "id"}, place_of(each, at)
-        )
-        for at, each in nested(written, "variants", place)
+    told = [(each, place_of(each, at)) for at, each in nested(written, "variants", place)]
+    cases = {str(each.pop("id", "")): (each, at) for each, at in told}
+    inner = {
+        "mends": _mends(written, place),
+        "wording": _wording(written, place),
+        "variants": {case: _wording(*each) for case, each in cases.items()},
+        "variant_mends": {case: _mends(*each) for case, each in cases.items()},
     }
-    mends = tuple(shape(Mend, each, at) for at, each in nested(written, "mends", place))
-    own = {key: each for key, each in written.items() if key not in ("variants", "mends")}
-    kept = {name: own.pop(name) for name in ("code", "excludes") if name in own}
-    inner = {"wording": _wording(own, place), "mends": mends, "variants": variants}
+    kept = {name: written[name] for name in ("code", "excludes") if name in written}
     return shape(RuleWords, kept | inner, where)
+
+
+def _mends(written: dict[str, Any], place: str) -> tuple[Mend, ...]:
+    return tuple(shape(Mend, each, at) for at, each in nested(written, "mends", place))
 
 
 def _wording(written: dict[str, Any], place: str) -> Wording:
     legal = tuple(shape(Legal, each, at) for at, each in nested(written, "legal", place))
     level = chosen(Level, written, "level", place)
-    return shape(Wording, written | {"level": level, "legal": legal}, place)
+    own = {key: each for key, each in written.items() if key not in AROUND}
+    return shape(Wording, own | {"level": level, "legal": legal}, place)
 
 
 @lru_cache

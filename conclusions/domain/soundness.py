@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from charter.domain.decisions import Charter
@@ -64,7 +65,7 @@ def _of_book(book: Rulebook, asked: Questionnaire, charter: Charter) -> Iterator
         yield from _texts(rule)
         if not rule.mends:
             yield f"{rule.code}: no way to mend it."
-        for mend in rule.mends:
+        for mend in chain(rule.mends, *rule.variant_mends.values()):
             if not _leads(mend.target, asked, charter):
                 yield f"{rule.code}: '{mend.to}' leads nowhere."
 
@@ -115,7 +116,7 @@ def _in_question(to: Target, asked: Questionnaire) -> bool:
     table = question.table(to.field)
     if table is not None:
         return not to.column or table.column(to.column) is not None
-    return not to.column and (not to.field or question.field(to.field) is not None)
+    return not to.column and question.field(to.field) is not None
 
 
 def _in_decision(to: Target, charter: Charter) -> bool:

@@ -113,7 +113,8 @@ class Narrator:
         ]
 
     def _ways(self, finding: Finding) -> list[tuple[Mend, Place]]:
-        ways = zip(self.book.by_code[finding.code].mends, finding.mends, strict=True)
+        mends = self.book.by_code[finding.code].ways(finding.variant)
+        ways = zip(mends, finding.mends, strict=True)
         return [
             (mend, place)
             for mend, place in ways

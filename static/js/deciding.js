@@ -45,12 +45,6 @@
     // A text that has just come must be known to saving.js before one types in it.
     if (event.target.id === "clause") window.cap27?.flush();
   });
-  // What is said already is not said twice.
-  document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
-    const { target, fragment } = event.detail;
-    const said = target.matches("[aria-live]") && target.textContent === fragment.textContent;
-    if (said) event.detail.shouldSwap = false;
-  });
   // A confirmation that was refused is not kept for later: one confirms what one sees.
   document.body.addEventListener("cap27:invalid", (event) => {
     const waiting = document.querySelector('[name="sheet-state"][value="to_confirm"]');

@@ -112,6 +112,7 @@
       }
       line.remove();
       focusIn(insert(rows, await response.text(), { before }));
+      renew();
     });
     line.append(button);
     tableOf(rows).querySelector(".undo")?.remove();
@@ -131,10 +132,15 @@
     const response = await post(button, op, sure ? { sure: "yes" } : {});
     if (response.status === 409) warn(row, await response.text());
     else if (!response.ok) cannot(response);
-    else if (name === "tick") ticked(button, await response.text());
+    if (!response.ok) return;
+    if (name === "tick") ticked(button, await response.text());
     else if (name === "remove") gone(row, response.headers.get("X-Version"));
     else move(button, row, name);
+    renew();
   }
+
+  // What stands beside the question follows what the rows now say.
+  const renew = () => htmx.trigger(sheet, "cap27:saved");
 
   // What rows say twice: at every row, since one save changes what is true of the others.
   // Which objective is the priority one, after a save that may have changed it.

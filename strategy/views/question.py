@@ -11,12 +11,14 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from organisations import access
 from organisations.http import MemberRequest
+from organisations.identifiers import new_id
 from organisations.models import Role
 from strategy import answering, replies, saving, units
+from strategy.anchors import Anchor, anchor
 from strategy.domain.flat import Flat
 from strategy.domain.priority import SecondFirstError
 from strategy.finding import answerable_or_404, question_or_404, record_of
@@ -38,6 +40,15 @@ def question(request: MemberRequest, question_id: str) -> HttpResponse:
         return _keep(request, QuestionPage(request, asked, request.POST))
     page = QuestionPage(request, asked)
     return _shown(request, page, {})
+
+
+@require_GET
+@access.member()
+def stands(request: MemberRequest, question_id: str) -> HttpResponse:
+    """What a save may change beside a question: the dial, the states, what contradicts it."""
+    asked = question_or_404(question_id)
+    context = {"page": QuestionPage(request, asked), "question": asked}
+    return render(request, "strategy/stands.html", context)
 
 
 def _shown(
@@ -69,11 +80,11 @@ def _keep(request: MemberRequest, page: QuestionPage) -> HttpResponse:
         if wrong or clashes:
             context = {"wrong": wrong, "clashes": clashes, "outcome": outcome}
             return _shown(request, page, context, status=409 if clashes else 422)
-        _change_rows(request, page, asked)
+        at = _change_rows(request, page, asked, outcome)
     except replies.NOT_SAVED as error:
         sentence, status = replies.why_not(error)
         return _shown(request, page, {"trouble": sentence}, status=status)
-    return _onwards(request, page)
+    return _onwards(request, page, at)
 
 
 def _save_sound(
@@ -109,26 +120,34 @@ def _units(request: MemberRequest, page: QuestionPage) -> list[Any]:
     return [*typed, page.sheet]
 
 
-def _change_rows(request: MemberRequest, page: QuestionPage, asked: saving.Asked) -> None:
-    """Do what the button asks with a row, and say what a person should know of it."""
+def _change_rows(
+    request: MemberRequest, page: QuestionPage, asked: saving.Asked, outcome: saving.Outcome
+) -> Anchor | None:
+    """Do what the button asks with a row; where the page is taken up, if not where it warns."""
     op = request.POST.get("op", "")
-    edit = edit_of_op(page, op) if request.membership.may_edit else None
-    if edit is None:
-        return
-    page.record = record_of(request.organisation, page.question)
-    named = naming(page, op)
-    outcome = saving.save(page.record, edit=edit, asked=replace(asked, save_id=uuid.uuid4()))
-    if outcome.clashes:
-        messages.warning(
-            request,
-            _("Cette ligne n’a pas été retirée : quelqu’un vient de la modifier. Relisez-la."),
-        )
-    elif named:
+    name, table_id, row = [*op.split(":"), "", ""][:3]
+    row = new_id() if name == "tick" else row
+    edit = edit_of_op(page, op, row_id=row) if request.membership.may_edit else None
+    if edit is not None:
+        page.record = record_of(request.organisation, page.question)
+        named = naming(page, op)
+        outcome = saving.save(page.record, edit=edit, asked=replace(asked, save_id=uuid.uuid4()))
+        if outcome.clashes or named:
+            messages.warning(request, _warning(named if not outcome.clashes else ()))
+            return None
+    table = page.question.table(table_id)
+    return anchor(op, table, row, outcome.paths) if table else None
+
+
+def _warning(named: Sequence[str]) -> str:
+    """Who still names the row that is gone; nobody: somebody has just changed it, it is not."""
+    if named:
         sentence = _("Ligne retirée. Ses mots restent, barrés, dans : %(titles)s.")
-        messages.warning(request, sentence % {"titles": ", ".join(named)})
+        return sentence % {"titles": ", ".join(named)}
+    return _("Cette ligne n’a pas été retirée : quelqu’un vient de la modifier. Relisez-la.")
 
 
-def _onwards(request: MemberRequest, page: QuestionPage) -> HttpResponseRedirect:
+def _onwards(request: MemberRequest, page: QuestionPage, at: Anchor | None) -> HttpResponseRedirect:
     """To the next question, from the last one to where one stands, or here again."""
     here = reverse("question", args=[request.organisation.pk, page.question.id])
     if request.POST.get("op") in {"continue", "skip"}:
@@ -136,4 +155,8 @@ def _onwards(request: MemberRequest, page: QuestionPage) -> HttpResponseRedirect
             return redirect("question", request.organisation.pk, after.id)
         return redirect("overview", request.organisation.pk)
     messages.success(request, _("Enregistré."))
-    return redirect(f"{here}?{request.GET.urlencode()}" if request.GET else here)
+    asked = request.GET.copy()
+    if at and (at.page > 1 or "page" in asked):
+        asked["page"] = str(at.page)
+    query = f"?{asked.urlencode()}" if asked else ""
+    return redirect(f"{here}{query}{f'#{at.id}' if at else ''}")

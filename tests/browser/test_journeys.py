@@ -156,6 +156,22 @@ def test_an_answer_is_written_without_javascript(plain, organisation):
         assert Answer.objects.get(question="receivers").state == "done"
 
 
+def test_a_button_of_a_row_leads_back_to_it_without_javascript(plain, organisation):
+    listed = [{"id": f"row{number:09}", "audience": f"Public {number}"} for number in range(1, 9)]
+    answer(organisation, "receivers", {"tables": {"audiences": listed}})
+    plain.goto(question_url(organisation, "receivers"))
+    plain.get_by_role("button", name="Monter : Public 8").press("Enter")
+    moved = plain.locator("#row-row000000008")
+    expect(moved).to_have_attribute("aria-label", "Public 7")
+    expect(moved).to_be_in_viewport()
+    expect(moved).to_be_focused()
+    plain.get_by_role("button", name="Retirer : Public 8").press("Enter")
+    expect(plain.locator("#table-audiences")).to_be_focused()
+    plain.get_by_role("button", name="Ajouter : Public").press("Enter")
+    expect(plain.locator("#new-audiences")).to_be_focused()
+    expect(plain.locator('[name$="-audience"]').last).to_be_in_viewport()
+
+
 def test_something_wrong_is_told_without_javascript(plain, organisation):
     plain.goto(question_url(organisation, "hours"))
     field(plain, "header-weekly_hours").fill("beaucoup")

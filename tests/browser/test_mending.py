@@ -1,7 +1,6 @@
 """What a person takes back: an error set right again, a row that was removed."""
 
 import pytest
-from django.urls import reverse
 from playwright.sync_api import expect
 
 from organisations.models import Role
@@ -91,17 +90,3 @@ def test_a_clash_is_marked_and_linked_at_its_field(page, visit, organisation):
     expect(other.locator(".conflict")).to_be_in_viewport()
     other.get_by_role("button", name="Garder mon texte").click()
     expect(beside).to_have_count(0)
-
-
-@pytest.mark.parametrize(
-    ("name", "asked", "anchor"),
-    [
-        pytest.param("question", "objective", "table-objectives", id="a table"),
-        pytest.param("decision", "space", "id_header-options", id="a decision"),
-    ],
-)
-def test_a_link_to_what_one_mends_takes_the_focus_there(page, organisation, name, asked, anchor):
-    page.goto(f"{reverse(name, args=[organisation.pk, asked])}?form=full#{anchor}")
-
-    expect(page.locator(f"#{anchor}")).to_be_focused()
-    expect(page.locator(f"#{anchor}")).to_be_in_viewport()

@@ -11,6 +11,17 @@ from tests.conclusions import demonstration
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
+# One way to mend of each kind: what the field is that it leads to.
+MENDS = {
+    "Confirmer les décisions qui restent.": "the options of a decision",
+    "Nommer un relais qui parle de vous sans rien recevoir.": "a table",
+    "Organiser une astreinte.": "radio buttons",
+    "Promettre en heures ou en jours ouvrés.": "a duration",
+    "Repousser l’ouverture.": "a date",
+    "Nommer un suppléant.": "a list in a row",
+    "En faire un message, pas une promesse.": "yes or no in a row",
+}
+
 
 @pytest.fixture
 def contradicted(owner):
@@ -31,6 +42,22 @@ def test_warning_is_mended_with_the_keyboard(visit, owner, contradicted):
 
     expect(page.locator("#R08")).to_be_visible()
     expect(page.locator("#R12")).to_have_count(0)
+
+
+def test_link_to_what_one_mends_takes_the_focus_there_in_sight(visit, owner, contradicted):
+    page = visit(owner)
+    review = reverse("review", args=[contradicted.pk])
+    for way in MENDS:
+        page.goto(review)
+        link = page.locator(".finding").get_by_role("link", name=way, exact=True).first
+        field = (link.get_attribute("href") or "").partition("#")[2]
+        link.press("Enter")
+        place = page.locator(f"#{field}")
+
+        expect(place, way).to_be_focused()
+        expect(place, way).to_be_in_viewport()
+        outline = place.evaluate("it => parseFloat(getComputedStyle(it).outlineWidth)")
+        assert (way, outline >= 2) == (way, True)
 
 
 def test_exception_is_accepted_and_withdrawn(visit, owner, contradicted):

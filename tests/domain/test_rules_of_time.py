@@ -67,3 +67,61 @@ def test_r08_fires_once_the_opening_has_passed(as_of, expected):
     written = dossier(opening=prerequisite("monitoring", due="2027-01-01"))
 
     assert ("R08" in codes(written, as_of)) is expected
+
+
+def charter_planned(**row):
+    """Contributions open on the second of February, with the charter among the prerequisites."""
+    rows = [{"prerequisite": "monitoring"}, {"prerequisite": "charter", **row}]
+    return dossier(places=OPEN, opening={"opens_on": "2027-02-02", "prerequisites": rows})
+
+
+def told(written):
+    """How R07 is worded, and where its ways to mend lead."""
+    finding = found(written, "R07")
+    return finding.variant, [(place.id, place.path) for place in finding.mends]
+
+
+def test_r07_asks_to_bring_a_charter_forward_that_is_planned_too_late():
+    assert told(charter_planned(due="2027-03-01")) == (
+        "late",
+        [
+            ("opening", "rows/prerequisites/prerequisites2/due"),
+            ("opening", "header/opens_on"),
+            ("space", "header/options"),
+        ],
+    )
+
+
+def test_r07_asks_to_date_a_charter_that_is_planned_for_no_day():
+    assert told(charter_planned()) == (
+        "undated",
+        [("opening", "rows/prerequisites/prerequisites2/due"), ("space", "header/options")],
+    )
+
+
+def test_r07_leads_to_the_first_decision_that_is_not_confirmed():
+    first, second = list(CONFIRMED)[:2]
+    decisions = {key: said for key, said in CONFIRMED.items() if key != second}
+    written = dossier(places=OPEN, decisions=decisions)
+
+    assert (first, told(written)[1][-1]) == ("space", (second, "header/options"))
+
+
+@pytest.mark.parametrize(
+    ("given", "path"),
+    [
+        pytest.param({"weekly_hours": "1"}, "header/weekly_hours", id="hours of everybody"),
+        pytest.param(
+            {"people": [{"mission": "answering", "weekly_hours": "1"}]},
+            "rows/people/people1/weekly_hours",
+            id="hours person by person",
+        ),
+    ],
+)
+def test_r05_leads_to_where_hours_are_given(given, path):
+    written = dossier(places={"places": [{"place": "Le Coin", "weekly_hours": "2"}]}, hours=given)
+
+    assert [place.path for place in found(written, "R05").mends] == [
+        "rows/places/places1/planned_closing",
+        path,
+    ]

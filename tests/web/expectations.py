@@ -136,6 +136,7 @@ STRATEGY = [
     Row("questions", Role.READER),
     Row("missing", Role.READER),
     Row("question", Role.READER, arguments=RECEIVERS),
+    Row("stands", Role.READER, arguments=RECEIVERS),
     Row("save_unit", Role.REVIEWER, "POST", RECEIVERS, {"version": 0, "unit": "sheet"}),
     Row("blank_row", Role.EDITOR, "GET", RECEIVERS, {"table": "audiences"}),
     Row("change_rows", Role.EDITOR, "POST", RECEIVERS, {"version": 0, "op": "add:audiences"}),

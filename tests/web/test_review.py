@@ -61,7 +61,7 @@ def test_review_shows_findings_by_level(member, contradicted):
     response = page_of(member, contradicted)
 
     assert [title for title, _words in titles_of(response)] == ["blocking", "warning", "reminder"]
-    assert "Une ouverture sans charte" in text_of(response)
+    assert "Une charte publiée après l’ouverture" in text_of(response)
 
 
 def test_review_of_nothing_says_where_to_start(owner_client, organisation):
@@ -80,7 +80,7 @@ def test_review_of_what_agrees_says_so(owner_client, organisation, owner):
 def test_review_speaks_the_language_of_the_page(member, contradicted):
     member.cookies["language"] = "en"
 
-    assert "An opening without a charter" in text_of(page_of(member, contradicted))
+    assert "A charter published after the opening" in text_of(page_of(member, contradicted))
 
 
 def test_every_link_of_the_review_leads_to_a_field(member, contradicted):

@@ -155,7 +155,7 @@ def test_contradicted_answer_leads_to_its_contradictions(owner, client_of):
 
     review = reverse("review", args=[organisation.pk])
     assert f'href="{review}#R07"' in body
-    assert "Une ouverture sans charte" in body
+    assert "Une charte publiée après l’ouverture" in body
 
 
 def test_confirmed_contradiction_stays_in_the_coherence_review(owner, client_of):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from conclusions.domain.assumptions import REGISTER, assumption
 from conclusions.domain.dossier import Cells, Cents, Dossier, Read, cells
-from conclusions.domain.findings import Found
+from conclusions.domain.findings import Found, Place
 from conclusions.domain.registry import rule
 
 HOURS, LINES, PLACES = "hours.people", "budget.lines", "places.places"
@@ -34,6 +34,12 @@ class Given(NamedTuple):
     def reads(self) -> Sequence[Read]:
         """Where it says so, as what a rule has read."""
         return cells(self.rows, self.column)
+
+    @property
+    def place(self) -> Place:
+        """Where one gives more: the hours of everybody, or those of the first row."""
+        first = self.rows[0]
+        return Place(first.kind, first.id, f"{first.path}/weekly_hours")
 
 
 def total(rows: Iterable[Cells], column: str) -> Decimal | None:
@@ -65,7 +71,8 @@ def more_places_than_hours(dossier: Dossier, as_of: date) -> Found | None:
     if needed is None or given is None or needed <= given.hours:
         return None
     reads = dossier.column(f"{PLACES}.weekly_hours") + given.reads
-    return Found(reads, {"needed": needed, "given": given.hours})
+    values = {"needed": needed, "given": given.hours}
+    return Found(reads, values, leads={f"{HOURS}.weekly_hours": given.place})
 
 
 @rule("R19")

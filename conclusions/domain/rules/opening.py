@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from conclusions.domain.dossier import Cells, Dossier, Read, cells, named
-from conclusions.domain.findings import Found
+from conclusions.domain.dossier import DECISION, Cells, Dossier, Read, cells, named
+from conclusions.domain.findings import Found, Place
 from conclusions.domain.registry import rule
 
 PREREQUISITES, PLACES = "opening.prerequisites", "places.places"
@@ -34,10 +34,18 @@ def open_without_charter(dossier: Dossier, as_of: date) -> Found | None:
     reads = (
         *cells(places, "open_to_contributions"),
         *opening_read(dossier),
-        *dossier.column(f"{PREREQUISITES}.prerequisite"),
         *cells(planned, "due", "done_on"),
+        *dossier.column(f"{PREREQUISITES}.prerequisite"),
     )
-    return Found(reads, {"places": named(places, PLACES), "count": len(unconfirmed)})
+    due = min((day for row in planned if (day := row.day("due"))), default=None)
+    values = {"places": named(places, PLACES), "count": len(unconfirmed)}
+    values |= {"opens": opens, "due": due} if due else {}
+    lead = {"charter.space": Place(DECISION, unconfirmed[0].id, "header/options")}
+    return Found(reads, values, _case(planned, due), lead)
+
+
+def _case(planned: Sequence[Cells], due: date | None) -> str:
+    return ("late" if due else "undated") if planned else ""
 
 
 def _in_time(row: Cells, opens: date | None) -> bool:
