@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from conclusions.domain.indicators import CHECKINS
-from organisations.identifiers import new_id
 from organisations.models import Organisation, User
 from strategy.answering import edit_of
 from strategy.domain.loading import questionnaire
@@ -28,5 +27,5 @@ def note(
     record = record_of(organisation, question)
     row = row_of(save_id)
     mine = {f"rows/{TABLE}/{row}/{name}": value for name, value in said.items()}
-    asked = Asked(author, record.version, tab=new_id(), save_id=save_id)
+    asked = Asked(author, record.version, save_id=save_id)
     save(record, edit=edit_of(mine, question, new={f"{TABLE}/{row}"}), asked=asked)

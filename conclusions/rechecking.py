@@ -16,7 +16,6 @@ from conclusions.domain.living import Confirmed, Queue, Said, Subject
 from conclusions.domain.triggers import TRIGGERS, LastReview, Triggers, triggers
 from conclusions.models import Reviewed
 from conclusions.reviewing import Review
-from organisations.identifiers import new_id
 from organisations.models import User
 from strategy.domain.flat import Flat
 from strategy.domain.loading import questionnaire
@@ -165,7 +164,7 @@ def _sure(ten: TenMinutes, author: User, said: Said, confidence: str) -> str:
 def _save(ten: TenMinutes, author: User, subject: Subject, paths: Flat) -> None:
     model: Any = RECORDS[subject.kind]
     record = model.kept(ten.strategy, subject.id)
-    asked = Asked(author, record.version, tab=new_id())
+    asked = Asked(author, record.version)
     save(record, edit=lambda current: dict(paths), asked=asked)
 
 

@@ -42,7 +42,7 @@ def subscribe(organisation: Organisation, author: User, feeds: Sequence[Feed]) -
         }
         return {f"order/{TABLE}": [*order, *fresh]} | cells if fresh else {}
 
-    saving.save(record, edit=edit, asked=saving.Asked(author, record.version, tab=new_id()))
+    saving.save(record, edit=edit, asked=saving.Asked(author, record.version))
     return len(added)
 
 

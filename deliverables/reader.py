@@ -1,14 +1,14 @@
 """A dossier being read in a language: its values in words, ready to be set."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import Any
 
 from deliverables.tree import Text
 from deliverables.typesetting import breakable, spaced
 from deliverables.words import Words, words
+from strategy.domain import answers
 from strategy.domain.loading import questionnaire
 from strategy.domain.questionnaire import Field, Question, Questionnaire
 from strategy.domain.telling import Teller, Told, teller
@@ -51,8 +51,8 @@ class Reader:
     @cached_property
     def teller(self) -> Teller:
         """Values into words, linked rows included."""
-        answers = self.dossier.get("answers", {})
-        values = {key: answer.get("value", {}) for key, answer in answers.items()}
+        given = self.dossier.get("answers", {})
+        values = {key: answer.get("value", {}) for key, answer in given.items()}
         return teller(self.questionnaire, people=self.people, values=values)
 
     @cached_property
@@ -113,9 +113,8 @@ class Reader:
         stored = self.answer(question_id).get("value", {}).get("header", {}).get(field_id)
         if asked is None or not asked.sum_of:
             return stored
-        table_id, column_id = asked.sum_of.split(".")
-        added = [row[column_id] for row in self.rows(question_id, table_id) if column_id in row]
-        return str(total(added)) if added else stored
+        added = answers.total(self.answer(question_id).get("value", {}), asked.sum_of)
+        return stored if added is None else added
 
     def question(self, question_id: str) -> Question:
         """A question of the content."""
@@ -132,14 +131,3 @@ class Reader:
         table = self.question(question_id).table(table_id)
         asked = table.column(column) if table else None
         return self.told(asked, row.get(column)) if asked else Text("")
-
-
-def total(values: Iterable[Any]) -> Decimal:
-    """The sum of stored numbers, those that are none counted as nothing."""
-    added = Decimal(0)
-    for value in values:
-        try:
-            added += Decimal(str(value))
-        except InvalidOperation:
-            continue
-    return added

@@ -17,6 +17,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from organisations.identifiers import new_id
 from organisations.models import User
 from strategy.domain import limits, merging
 from strategy.domain.flat import Flat
@@ -47,7 +48,8 @@ class Asked:
 
     author: User
     version: int
-    tab: str = ""
+    # Who comes from no page is a tab of its own: two of them may clash.
+    tab: str = field(default_factory=new_id)
     save_id: uuid.UUID = field(default_factory=uuid.uuid4)
     kind: str = Revision.Kind.SAVED
 

@@ -8,8 +8,8 @@ from functools import cached_property
 from django.http import QueryDict
 
 from organisations.identifiers import new_id
-from strategy.domain import limits, priority, rows
-from strategy.domain.flat import Flat
+from strategy.domain import answers, limits, priority, rows
+from strategy.domain.flat import Flat, unflatten
 from strategy.domain.questionnaire import Field, Question, Table, Tick
 from strategy.domain.tables import ID
 from strategy.foreseen import Choice
@@ -146,8 +146,7 @@ class Units:
         return [each for each in asked if each.quick or not self.quick]
 
     def _summed(self, field: Field) -> bool:
-        table = field.sum_of.partition(".")[0]
-        return bool(table and rows.order_of(self.paths, table))
+        return bool(field.sum_of and answers.total(unflatten(self.paths), field.sum_of))
 
     def _rows(self, table: Table, page: int, posted: Posted) -> Rows:
         ids = self.ids(table)

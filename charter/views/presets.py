@@ -17,7 +17,6 @@ from charter.models import Choice, State
 from charter.standing import in_page_language
 from organisations import access
 from organisations.http import MemberRequest
-from organisations.identifiers import new_id
 from organisations.models import Role
 from strategy import replies, saving
 
@@ -100,7 +99,7 @@ def _save_all(request: MemberRequest, chosen: Preset, records: dict[str, Choice]
     changed = 0
     for name, options in chosen.choices.items():
         record = records.get(name) or Choice.blank(request.organisation.pk, name)
-        asked = saving.Asked(request.user, version=record.version, tab=new_id())
+        asked = saving.Asked(request.user, version=record.version)
         edit = proposal(decisions[name], options, chosen.base.get(name, ""))
         outcome = saving.save(record, edit=edit, asked=asked)
         changed += outcome.version > asked.version

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from strategy.domain.values import NUMBER
+
 
 def rows(value: Mapping[str, Any], table: str) -> list[dict[str, Any]]:
     """The rows of a table of an answer; none when nothing is there."""
@@ -12,13 +14,14 @@ def rows(value: Mapping[str, Any], table: str) -> list[dict[str, Any]]:
 
 
 def total(value: Mapping[str, Any], column: str) -> str | None:
-    """The sum of `table.column` as decimal text; None when the table has no row.
+    """The sum of `table.column` as decimal text; None while no row says a number there.
+
+    The header field that it takes the place of stands until then.
 
     >>> total({"tables": {"people": [{"id": "a", "hours": "1.5"}, {"id": "b"}]}}, "people.hours")
     '1.5'
     """
     table, _dot, name = column.partition(".")
-    there = rows(value, table)
-    if not there:
-        return None
-    return format(sum((Decimal(row.get(name, 0)) for row in there), Decimal(0)).normalize(), "f")
+    said = [str(row.get(name, "")) for row in rows(value, table)]
+    numbers = [Decimal(each) for each in said if NUMBER.fullmatch(each)]
+    return format(sum(numbers, Decimal(0)).normalize(), "f") if numbers else None

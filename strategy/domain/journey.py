@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from strategy.domain import answers
 from strategy.domain.flat import Value, says_something
 from strategy.domain.questionnaire import Question, Questionnaire
 
@@ -60,7 +61,7 @@ def missing(question: Question, state: str, value: Value) -> Iterator[Missing]:
 def _fields_missing(question: Question, value: Value) -> Iterator[Missing]:
     header = value.get("header", {})
     for field in question.fields:
-        summed = field.sum_of and has_rows(value)
+        summed = field.sum_of and answers.total(value, field.sum_of)
         if field.quick and field.id not in header and not summed:
             yield Missing(question, "field", label=field.label)
 
@@ -72,19 +73,14 @@ def _rows_missing(question: Question, value: Value) -> Iterator[Missing]:
             yield Missing(question, "rows", wanted=wanted, label=table.title)
 
 
-def has_rows(value: Value) -> bool:
-    """True when any table has a row."""
-    return any(value.get("tables", {}).values())
-
-
-def all_missing(asked: Questionnaire, answers: Mapping[str, Mapping[str, Any]]) -> list[Missing]:
-    """What the whole questionnaire lacks; `answers` is the dossier's dictionary of answers."""
+def all_missing(asked: Questionnaire, given: Mapping[str, Mapping[str, Any]]) -> list[Missing]:
+    """What the whole questionnaire lacks; `given` is the dossier's dictionary of answers."""
     return [
         each
         for question in asked.questions
         for each in missing(
             question,
-            answers.get(question.id, {}).get("state", "empty"),
-            answers.get(question.id, {}).get("value", {}),
+            given.get(question.id, {}).get("state", "empty"),
+            given.get(question.id, {}).get("value", {}),
         )
     ]

@@ -65,7 +65,7 @@ def _changed(
 def questions(request: MemberRequest) -> HttpResponse:
     """The 27 questions, by heading or along the recommended path, with their states."""
     asked = questionnaire(get_language() or "fr")
-    known = states(request.organisation)
+    known = remarks.of(request.organisation).marked(states(request.organisation))
     by_path = request.GET.get("order") == "path"
     groups = (
         [(stage.title, [asked.by_id[each] for each in stage.questions]) for stage in asked.path]

@@ -6,6 +6,7 @@ import pytest
 
 from deliverables import child, production, proof
 from deliverables.compose import Snapshot
+from deliverables.reader import Reader
 from deliverables.tree import Text
 from tests.documents import dossiers
 from tests.documents.conftest import AS_OF
@@ -160,3 +161,17 @@ def test_what_is_read_from_the_right_is_printed_with_its_brackets(made, text):
 
     assert document.production.missing == ()
     assert "(" in document.text
+
+
+@pytest.mark.parametrize(
+    ("cells", "printed"),
+    [
+        pytest.param({}, "10", id="no row says hours: what was said of all of them stands"),
+        pytest.param({"weekly_hours": "1.50"}, "1,5", id="written one way"),
+    ],
+)
+def test_sum_is_printed_as_the_page_shows_it(cells, printed):
+    dossier = dossiers.with_rows([{"id": "a"} | cells], question="hours", table="people")
+    dossier["answers"]["hours"]["value"]["header"] = {"weekly_hours": "10"}
+
+    assert Reader(dossier, "fr").header_text("hours", "weekly_hours").words.startswith(printed)

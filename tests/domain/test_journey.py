@@ -4,7 +4,6 @@ import pytest
 
 from strategy.domain.journey import (
     all_missing,
-    has_rows,
     missing,
     neighbours,
     next_question,
@@ -79,10 +78,12 @@ def test_whole_answer_lacks_nothing():
     assert lacks("receivers", "done", audiences=rows) == []
 
 
-def test_sum_is_not_missing_once_there_are_rows():
-    rows = [{"id": "a", "weekly_hours": "3"}]
+def test_sum_is_not_missing_once_a_row_says_a_number():
+    lacking = ("field", ASKED.by_id["hours"].fields[0].label, 0)
+    said, silent = {"id": "a", "weekly_hours": "3"}, {"id": "b", "person": "ines"}
 
-    assert ("field", ASKED.by_id["hours"].fields[0].label, 0) not in lacks("hours", people=rows)
+    assert lacking not in lacks("hours", people=[said, silent])
+    assert lacking in lacks("hours", people=[silent])
 
 
 def test_what_does_not_apply_or_is_counted_lacks_nothing():
@@ -96,12 +97,6 @@ def test_all_that_is_missing_stands_in_the_order_of_the_questions():
     found = [each.question.number for each in all_missing(ASKED, answers)]
 
     assert found == [number for number in range(2, 28) if number != 20]
-
-
-def test_rows_are_seen():
-    assert has_rows({"tables": {"audiences": [{"id": "a"}]}})
-    assert not has_rows({"tables": {"audiences": []}})
-    assert not has_rows({})
 
 
 def test_register_stands_beside_the_path(tmp_path):

@@ -83,6 +83,11 @@ def working(hours, **also):
         pytest.param(prepared(hours=working("1")), True, id="an hour a week"),
         pytest.param(prepared(hours=working("40")), False, id="a full-time post"),
         pytest.param(prepared(hours={"weekly_hours": "1"}), True, id="the sum alone"),
+        pytest.param(
+            prepared(hours={"weekly_hours": "1", "people": [{"person": "ines"}]}),
+            True,
+            id="the sum beside rows without hours",
+        ),
         pytest.param(prepared(), False, id="no hours said"),
         pytest.param(
             prepared(opening={"opens_on": "2026-11-20"}, hours=working("1")),

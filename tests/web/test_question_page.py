@@ -208,6 +208,16 @@ def test_sum_of_the_hours_is_shown_once_there_are_rows(organisation, owner, owne
     assert "6,5" in text_of(page)
 
 
+def test_sum_that_was_said_stands_while_no_row_says_hours(organisation, owner, owner_client):
+    paths = {"header/weekly_hours": "10", "order/people": [ROW]}
+    write(organisation, owner, "hours", paths | {f"rows/people/{ROW}/mission": "answering"})
+
+    page = owner_client.get(url("question", organisation, "hours"))
+
+    assert 'value="10"' in control(page, "header-weekly_hours")
+    assert page.context["page"].reading.sums == []
+
+
 def test_moderation_is_counted_from_the_charter(organisation, owner_client):
     page = owner_client.get(url("question", organisation, "moderation"))
 

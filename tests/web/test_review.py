@@ -77,6 +77,15 @@ def test_review_of_what_agrees_says_so(owner_client, organisation, owner):
     assert "Rien ne se contredit" in text_of(page_of(owner_client, organisation))
 
 
+def test_list_of_questions_says_which_contradict_as_the_dial_does(member, contradicted):
+    dial = page_of(member, contradicted, "overview").context["dial"]
+    listed = page_of(member, contradicted, "questions").context["groups"]
+
+    states = {each.id: state for group in listed for each, state in group["questions"]}
+    assert states == {tick.question: tick.state for tick in dial.ticks}
+    assert "contradicted" in states.values()
+
+
 def test_review_speaks_the_language_of_the_page(member, contradicted):
     member.cookies["language"] = "en"
 

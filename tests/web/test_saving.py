@@ -4,9 +4,11 @@ import json
 import uuid
 
 import pytest
+from django_scopes import scope
 
 from organisations.models import Role
-from strategy.models import Revision
+from strategy import saving
+from strategy.models import Answer, Revision
 from tests.answers import (
     ROW,
     answer,
@@ -106,6 +108,24 @@ def test_same_field_clashes_with_both_texts(organisation, owner_client, other_cl
     refused = revisions(organisation, "objective")[-1]
     assert refused.kind == Revision.Kind.REFUSED
     assert refused.changes == {"header/sentence": ["La phrase d’Olivia", "Celle de Basile"]}
+
+
+def test_writers_without_a_page_clash_as_two_tabs_do(organisation, owner, editor):
+    outcomes = []
+    for author, sentence in ((owner, "Celle d’Olivia"), (editor, "Celle de Basile")):
+        with scope(organisation=organisation):
+            record = Answer.kept(organisation.pk, "objective")
+            mine = {"header/sentence": sentence}
+            outcomes.append(
+                saving.save(
+                    record,
+                    edit=lambda current, mine=mine: mine,
+                    asked=saving.Asked(author, version=0),
+                )
+            )
+
+    assert [bool(each.clashes) for each in outcomes] == [False, True]
+    assert value_of(organisation, "objective")["header"] == {"sentence": "Celle d’Olivia"}
 
 
 def test_clash_keeps_the_fields_that_do_not_clash(organisation, owner_client, other_client):

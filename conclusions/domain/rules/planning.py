@@ -116,8 +116,8 @@ def more_work_than_time(dossier: Dossier, as_of: date) -> Found | None:
 
 
 def _weekly(dossier: Dossier) -> Decimal | None:
-    rows = dossier.rows(HOURS)
-    return total(rows, "weekly_hours") if rows else dossier.header("hours").decimal("weekly_hours")
+    shared = total(dossier.rows(HOURS), "weekly_hours")
+    return dossier.header("hours").decimal("weekly_hours") if shared is None else shared
 
 
 def _rows(dossier: Dossier) -> int:
