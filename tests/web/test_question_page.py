@@ -1,7 +1,6 @@
 """The page of a question: what is shown to whom, quick and full, in how many queries."""
 
 import re
-from datetime import date, timedelta
 
 import pytest
 from django.conf import settings
@@ -224,28 +223,6 @@ def test_moderation_is_counted_from_the_charter(organisation, owner_client):
     assert "Aucune décision confirmée sur" in text_of(page)
     assert reverse("charter", args=[organisation.pk]) in page.content.decode()
     assert 'name="op"' not in page.content.decode()
-
-
-@pytest.mark.parametrize(
-    ("days", "said"),
-    [
-        (1, "Moins de deux semaines d’observation"),
-        (-1, "Cette date est dans l’avenir"),
-        (15, ""),
-    ],
-)
-def test_doubt_of_an_observation_is_said_with_the_save_and_after(
-    organisation, owner_client, days, said
-):
-    since = str(date.today() - timedelta(days=days))
-
-    reply = save(owner_client, organisation, "scope", observed_since=since)
-    page = owner_client.get(url("question", organisation, "scope"))
-
-    assert reply.status_code == 200
-    for shown in (reply, page):
-        assert shown.content.decode().count('class="notice"') == bool(said)
-        assert said in text_of(shown)
 
 
 def test_page_before_the_questions_asks_by_whom(organisation, owner_client):
