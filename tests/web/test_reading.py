@@ -214,7 +214,9 @@ def test_register_behind_a_page_can_be_read(finished, client_of, name, register)
     page = reader.get(reverse(name, args=[finished.pk]))
 
     address = url("question", finished, register)
-    link = re.search(rf'<a[^>]*href="{address}(?:\?form=full)?"[^>]*>(.*?)</a>', page.content.decode())
+    link = re.search(
+        rf'<a[^>]*href="{address}(?:\?form=full)?"[^>]*>(.*?)</a>', page.content.decode()
+    )
     assert link[1].startswith("Lire ")
 
 
