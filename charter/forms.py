@@ -82,7 +82,7 @@ class DecisionForm(UnitForm):
                 self.fields[name].initial = self.fields[name].shown(default)
         self.fields["options"] = Chosen(decision)
         self.fields["options"].initial = self.fields["options"].shown(paths.get("header/options"))
-        self.fields["base"] = _base(decision, paths.get("header/base"))
+        self.fields["base"] = _base(decision, paths)
 
     def clean(self) -> dict[str, Any]:
         """Options that cannot stand together are refused, with the reason."""
@@ -114,7 +114,7 @@ class DecisionForm(UnitForm):
 CHOICE = ("header/options", "header/base")
 
 
-def _base(decision: Decision, held: str | None) -> fields.One:
+def _base(decision: Decision, paths: Flat) -> fields.One:
     asked = {each for option in decision.options for each in option.asks}
     found = [option for option in decision.options if option.id in asked]
     made = fields.One(
@@ -122,9 +122,9 @@ def _base(decision: Decision, held: str | None) -> fields.One:
         label=gettext_lazy("Sur quelle base ?"),
         widget=forms.RadioSelect(attrs={"form": "sheet"}),
         required=False,
-        initial=held,
+        initial=choosing.base_offered(decision, header_in(paths)) or None,
     )
-    made.held = held
+    made.held = paths.get("header/base")
     return made
 
 
@@ -170,19 +170,29 @@ class ClauseForm(forms.Form):
 class DecisionSheet(RecordForm):
     """The sheet of a decision: confirmed by a person, or waiting for one."""
 
-    def __init__(self, decision: Decision, *, header: Mapping[str, Any], **kwargs: Any) -> None:
+    def __init__(
+        self, decision: Decision, *, header: Mapping[str, Any] | None, **kwargs: Any
+    ) -> None:
+        """`header`: what is chosen; None where there is nothing to decide, hence no state."""
         self.decision = decision
-        self.header = header
+        self.header = header or {}
         super().__init__(**kwargs)
+        if header is None:
+            del self.fields["state"]
 
     def states(self, *, may_edit: bool) -> list[tuple[str, Any]]:
         """To confirm, or confirmed."""
         return [(state.value, state.label) for state in (State.TO_CONFIRM, State.CONFIRMED)]
 
+    @property
+    def _is_confirmed(self) -> bool:
+        return self.stored.get("state") == State.CONFIRMED
+
     def clean(self) -> dict[str, Any]:
         """A confirmation is refused while something stands in its way."""
         cleaned: dict[str, Any] = super().clean() or {}
-        if cleaned.get("state") == State.CONFIRMED != self.stored.get("state"):
+        pressed = self.data.get("op") == "confirm"
+        if cleaned.get("state") == State.CONFIRMED and (pressed or not self._is_confirmed):
             for problem in choosing.unconfirmable(self.decision, self.header):
                 self.add_error("state", sentences.of_problem(self.decision, problem))
         elif not self.header.get("options"):
