@@ -1,0 +1,1 @@
+"""French, where Django writes otherwise than we do."""
