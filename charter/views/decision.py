@@ -24,8 +24,6 @@ from strategy import replies, saving
 from strategy.domain.flat import Flat
 from strategy.posting import asked_of
 
-NOTHING_WRONG: dict[str, Any] = {"trouble": "", "wrong": [], "clashes": [], "outcome": None}
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @access.member()
@@ -49,7 +47,7 @@ def _posted(request: MemberRequest) -> Any:
 def _shown(
     request: MemberRequest, page: DecisionPage, context: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:
-    shown = {"page": page, "decision": page.decision, **NOTHING_WRONG, **context}
+    shown = {"page": page, "decision": page.decision, **replies.NOTHING_WRONG, **context}
     return render(request, "charter/decision.html", shown, status=status)
 
 

@@ -26,8 +26,6 @@ from strategy.gestures import Gesture, edit_of, naming
 from strategy.page import QuestionPage
 from strategy.posting import asked_of
 
-NOTHING_WRONG: dict[str, Any] = {"trouble": "", "wrong": [], "clashes": [], "outcome": None}
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @access.member()
@@ -55,7 +53,7 @@ def _shown(
     request: MemberRequest, page: QuestionPage, context: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:
     page.remark()
-    shown = {"page": page, "question": page.question, **NOTHING_WRONG, **context}
+    shown = {"page": page, "question": page.question, **replies.NOTHING_WRONG, **context}
     response = render(request, "strategy/question.html", shown, status=status)
     if request.GET.get("form") in {"quick", "full"}:
         response.set_cookie(
