@@ -18,6 +18,7 @@ from deliverables.dossier_content import (
 )
 from strategy.domain import flat, limits, tables
 from strategy.domain.questionnaire import Field
+from strategy.domain.repeats import doubts
 from strategy.domain.values import Known, Mistake, Mistakes, _, text_mistakes
 
 KEYS = {"cap27", "content", "organisation", "people", "answers", "decisions", "acceptances"}
@@ -68,7 +69,7 @@ def doubts_of(dossier: Mapping[str, Any]) -> Mistakes:
     answers = dossier.get("answers", {})
     for asked in questions():
         value = answers.get(asked.id, {}).get("value", {})
-        yield from tables.doubts(asked.tables, value, place=f"answers.{asked.id}.value")
+        yield from doubts(asked.tables, value, place=f"answers.{asked.id}.value")
 
 
 def _parts() -> Iterator[tuple[str, tuple[Asked, ...], tuple[Field, ...]]]:
@@ -79,7 +80,9 @@ def _parts() -> Iterator[tuple[str, tuple[Asked, ...], tuple[Field, ...]]]:
 def _profile_mistakes(profile: Any) -> Mistakes:
     yield from tables.header_mistakes(PROFILE, profile, place="organisation", known=Known())
     if isinstance(profile, dict):
-        yield from text_mistakes(profile.get("name"), "organisation.name", NAME, False)
+        yield from text_mistakes(
+            profile.get("name"), "organisation.name", NAME, several_lines=False
+        )
         if "language" not in profile:
             yield Mistake("organisation.language", _("la langue du dossier manque."))
 
@@ -88,9 +91,13 @@ def _people_mistakes(people: Any) -> Mistakes:
     yield from tables.table_mistakes(PEOPLE, people, place="people", known=Known())
     for number, each in enumerate(people if isinstance(people, list) else []):
         if isinstance(each, dict):
-            yield from text_mistakes(each.get("name"), f"people[{number}].name", NAME, False)
+            yield from text_mistakes(
+                each.get("name"), f"people[{number}].name", NAME, several_lines=False
+            )
             if len(str(each.get("role", ""))) > NAME:
-                yield from text_mistakes(each["role"], f"people[{number}].role", NAME, False)
+                yield from text_mistakes(
+                    each["role"], f"people[{number}].role", NAME, several_lines=False
+                )
 
 
 def _people(people: Any) -> set[str]:
