@@ -4,6 +4,7 @@ import re
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
+from django_htmx.middleware import HtmxDetails
 
 from organisations.models import Membership, Organisation, User
 
@@ -14,6 +15,7 @@ class MemberRequest(HttpRequest):
     user: User
     membership: Membership
     organisation: Organisation
+    htmx: HtmxDetails
 
 
 def attachment(content: bytes, name: str, kind: str) -> HttpResponse:

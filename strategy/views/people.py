@@ -25,7 +25,7 @@ def add_person(request: MemberRequest, question_id: str) -> HttpResponse:
             added = actions.add_person(request.organisation, request.user, person=form.instance)
         except actions.TooManyPeople:
             form.add_error("name", actions.LIST_IS_FULL)
-    if request.headers.get("HX-Request"):
+    if request.htmx:
         context = {"form": form, "added": added, "question": question}
         return render(request, "strategy/add_person.html", context, status=200 if added else 422)
     if added:
