@@ -10,8 +10,7 @@ from typing import ClassVar
 from deliverables.typesetting import BREAK, letters
 from strategy.domain.dial import Standing
 
-RIGHT_TO_LEFT = frozenset({"R", "AL"})
-LEFT_TO_RIGHT = frozenset({"L"})
+LETTERS = frozenset({"L", "R", "AL"})
 LONGEST_NAME = 60
 SHORT_FACT = 64
 WEB_ADDRESS = re.compile(r"https?://[\w.-]+(:\d+)?([/?#]\S*)?")
@@ -31,13 +30,9 @@ class Text:
     @property
     def direction(self) -> str:
         """`rtl` when the first letter is Hebrew or Arabic, as `dir=auto` would decide."""
-        for letter in self.words:
-            kind = unicodedata.bidirectional(letter)
-            if kind in RIGHT_TO_LEFT:
-                return "rtl"
-            if kind in LEFT_TO_RIGHT:
-                return ""
-        return ""
+        kinds = (unicodedata.bidirectional(each) for each in self.words)
+        first = next((kind for kind in kinds if kind in LETTERS), "L")
+        return "" if first == "L" else "rtl"
 
     @property
     def link(self) -> str:
@@ -138,6 +133,11 @@ class Grid(Block):
     def named(self) -> bool:
         """True when the first cells are names, short enough to stand out."""
         return all(len(row.cells[0].words) <= LONGEST_NAME for row in self.rows)
+
+    @property
+    def headed(self) -> bool:
+        """True when these names head their rows: where there is more to head than heads."""
+        return self.named and len(self.rows) * (len(self.columns) - 2) >= len(self.columns)
 
     def texts(self) -> Iterator[Text]:
         """Each cell, then what is told below its row."""

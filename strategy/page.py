@@ -1,7 +1,7 @@
 """Everything that a question's page shows, read in a constant number of queries."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -11,6 +11,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from organisations.forms import PersonForm
 from organisations.http import MemberRequest
 from organisations.identifiers import new_id
 from organisations.models import Organisation
@@ -67,6 +68,11 @@ def dial_of(asked: Questionnaire, known: dict[str, str], *, current: str = "") -
     """The dial of one organisation's answers."""
     labels = {heading.id: heading.title for heading in asked.headings}
     return draw(marks_of(asked, known), labels=labels, current=current)
+
+
+def newcomer(posted: Mapping[str, Any] | None = None) -> PersonForm:
+    """The form of a person who is not on the list yet; the page has other fields of these names."""
+    return PersonForm(posted, prefix="person")
 
 
 class QuestionPage:
@@ -230,6 +236,11 @@ class QuestionPage:
     def reading(self) -> Reading:
         """The answer in words, for who may only read it."""
         return Reading(self.record, self.units)
+
+    @cached_property
+    def newcomer(self) -> PersonForm:
+        """A person to add to the list, from here."""
+        return newcomer()
 
     @cached_property
     def said(self) -> list[Told]:

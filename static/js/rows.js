@@ -142,7 +142,6 @@
   // What stands beside the question follows what the rows now say.
   const renew = () => htmx.trigger(sheet, "cap27:saved");
 
-  // What rows say twice: at every row, since one save changes what is true of the others.
   // Which objective is the priority one, after a save that may have changed it.
   function showFirst(id) {
     document.querySelectorAll("[data-standing]").forEach((standing) => {
@@ -152,6 +151,7 @@
     });
   }
 
+  // What rows say twice: at every row, since one save changes what is true of the others.
   function showRepeats(repeats) {
     document.querySelectorAll("[data-repeats]").forEach((place) => {
       const sentences = repeats[place.closest("[data-unit]").dataset.unit] ?? [];
@@ -231,12 +231,11 @@
       boxes.append(line);
     }
   }
-  document.body.addEventListener("htmx:afterSwap", (event) => {
-    const added = event.detail.target.querySelector("[data-person]");
-    if (!added) return;
-    offer({ person: added.dataset.person, name: added.dataset.name });
-    const form = event.detail.target.closest("form");
-    form.reset();
-    form.querySelector(TYPED).focus();
+  document.body.addEventListener("htmx:afterRequest", ({ target: form, detail }) => {
+    const fields = form.querySelector(".person-fields");
+    if (!fields || ![200, 422].includes(detail.xhr.status)) return;
+    const added = form.querySelector("[data-person]");
+    if (added) offer({ person: added.dataset.person, name: added.dataset.name });
+    fields.querySelector(added ? TYPED : "[aria-invalid]")?.focus();
   });
 })();

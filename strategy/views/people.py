@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from organisations import access, actions
-from organisations.forms import PersonForm
 from organisations.http import MemberRequest
 from organisations.models import Role
 from strategy.finding import question_or_404
+from strategy.page import newcomer
 
 
 @require_POST
@@ -18,7 +18,7 @@ from strategy.finding import question_or_404
 def add_person(request: MemberRequest, question_id: str) -> HttpResponse:
     """Add one line to the list; the page then offers it in every field that names a person."""
     question = question_or_404(question_id)
-    form = PersonForm(request.POST, prefix="person")  # the page has other names
+    form = newcomer(request.POST)
     added = None
     if form.is_valid():
         try:
@@ -26,8 +26,9 @@ def add_person(request: MemberRequest, question_id: str) -> HttpResponse:
         except actions.TooManyPeople:
             form.add_error("name", actions.LIST_IS_FULL)
     if request.htmx:
-        context = {"form": form, "added": added, "question": question}
-        return render(request, "strategy/add_person.html", context, status=200 if added else 422)
+        context = {"form": newcomer() if added else form, "added": added}
+        template = "strategy/add_person.html#answer"
+        return render(request, template, context, status=200 if added else 422)
     if added:
         messages.success(request, _("%(name)s est ajouté·e à la liste.") % {"name": added})
     else:

@@ -174,6 +174,11 @@ def test_a_person_added_in_place_is_offered_everywhere(page, organisation):
     answer(organisation, "crisis", {"tables": {"triggers": triggers}})
     page.goto(question_url(organisation, "crisis"))
     page.get_by_text("Une personne manque dans les listes ?").click()
+    page.get_by_role("button", name="Ajouter à la liste").click()
+    expect(page.get_by_label("Nom ou fonction")).to_be_focused()
+    expect(page.get_by_label("Nom ou fonction")).to_have_accessible_description(
+        "Donnez un nom ou une fonction."
+    )
     page.get_by_label("Nom ou fonction").fill("Direction")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Direction est dans la liste")).to_be_visible()

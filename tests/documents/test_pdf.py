@@ -6,8 +6,10 @@ import pytest
 from outloud import check
 
 from deliverables import proof
+from deliverables.tree import Facts, Grid
 from tests.documents import dossiers
 from tests.documents.test_binding import opening_of_second_half, page_of
+from tests.documents.test_compose import blocks_of
 
 # Points above the foot of the page: the lower margin, where its first third ends, its head.
 FOOT, TWO_THIRDS, HEAD = 68, 535, 770
@@ -61,7 +63,7 @@ def test_every_answered_value_is_in_the_file(full):
 
 
 def test_answers_keep_the_language_of_their_dossier(english):
-    languages = {tag["lang"] for tag in english.tags if tag["type"] in {"/TD", "/Div"}}
+    languages = {tag["lang"] for tag in english.tags if tag["type"] in {"/TD", "/TH", "/Div"}}
 
     assert "fr" in languages
 
@@ -70,6 +72,16 @@ def test_headers_say_what_they_head(full):
     scopes = {tag["scope"] for tag in full.tags if tag["type"] == "/TH"}
 
     assert scopes == {"/Row", "/Column"}
+
+
+def test_rows_of_long_tables_are_headed_by_their_names(full):
+    headed = [each for each in blocks_of(full.tree, Grid) if each.headed]
+    names = sum(bool(row.cells[0].words) for each in headed for row in each.rows)
+    facts = sum(len(each.facts) for each in blocks_of(full.tree, Facts))
+    heads = [tag for tag in full.tags if tag["type"] == "/TH" and tag["scope"] == "/Row"]
+
+    assert names > 100
+    assert len(heads) >= names + facts
 
 
 def test_same_snapshot_gives_the_same_bytes(made):

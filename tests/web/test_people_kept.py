@@ -1,6 +1,7 @@
 """The list of people from every page, and back out of a file: what one takes, the other does."""
 
 import json
+import re
 
 import pytest
 from django.urls import reverse
@@ -33,6 +34,21 @@ def test_name_typed_within_a_question_is_one_line(organisation, editor_client):
 
     assert names(organisation) == [("Accueil du soir", "Relève de nuit")]
     assert names(loaded_again(organisation)) == names(organisation)
+
+
+def test_name_forgotten_within_a_question_is_said_at_its_field(organisation, editor_client):
+    reply = editor_client.post(
+        url("add_person", organisation, "receivers"),
+        {"person-name": " ", "person-role": "Astreinte"},
+        headers={"HX-Request": "true"},
+    )
+
+    [name] = [tag for tag in re.findall(r"<input[^>]*>", reply.content.decode()) if "-name" in tag]
+    assert reply.status_code == 422
+    assert "Donnez un nom ou une fonction." in text_of(reply)
+    assert 'aria-invalid="true"' in name
+    assert 'aria-describedby="id_person-name_error"' in name
+    assert 'value="Astreinte"' in reply.content.decode()
 
 
 @pytest.mark.parametrize("place", ["question", "list"])
