@@ -47,7 +47,7 @@ def words(chapter):
 def test_chapter_tells_each_finding_with_what_it_read():
     chapter = chapters(demonstration("sauvelande-fr"))["contradictions"]
 
-    assert chapter.sections[0].title == "Une ouverture sans charte"
+    assert chapter.sections[0].title == "Une charte publiée après l’ouverture"
     assert "Pas d’ouverture sans charte" in words(chapter)
     told = {each.label: each.text.words for each in chapter.sections[0].blocks[1].facts}
     assert told["Question 13\N{NO-BREAK SPACE}: Date d’ouverture"].split() == [
