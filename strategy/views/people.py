@@ -23,7 +23,7 @@ def add_person(request: MemberRequest, question_id: str) -> HttpResponse:
     if form.is_valid():
         try:
             added = actions.add_person(request.organisation, request.user, person=form.instance)
-        except actions.TooManyPeople:
+        except actions.TooManyPeopleError:
             form.add_error("name", actions.LIST_IS_FULL)
     if request.htmx:
         context = {"form": newcomer() if added else form, "added": added}
