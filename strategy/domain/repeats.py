@@ -47,7 +47,7 @@ def _in_column(table: Table, column: Field, value: Value) -> Iterator[Repeat]:
     found: dict[Any, list[str]] = {}
     for row in rows(value, table.id):
         said = row.get(column.id)
-        if said is True or (said is not None and column.unique):
+        if said is True or (isinstance(said, str) and column.unique):
             found.setdefault(said, []).append(row["id"])
     for said, ids in found.items():
         for each in ids if len(ids) > 1 else ():
