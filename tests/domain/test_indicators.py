@@ -1,6 +1,7 @@
 """Indicators: the tree they hang in, how far each one is, what its sheet lacks, its line."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -188,13 +189,18 @@ def test_path_is_told_to_a_tenth_where_its_ends_are_no_whole_numbers():
 
 
 @pytest.mark.parametrize(
-    ("cells", "share"),
+    ("cells", "beyond"),
     [({}, True), ({"target": None}, True), ({"target": "150"}, False), ({"unit": "avis"}, False)],
 )
-def test_part_of_a_whole_is_a_percentage_whose_ends_are_below_a_hundred(cells, share):
+def test_part_of_a_whole_is_a_percentage_whose_ends_are_below_a_hundred(cells, beyond):
     (indicator,) = tree(Dossier(given(WHOLE | cells)), DAY).indicators
 
-    assert indicator.is_share is share
+    assert [indicator.goes_beyond(Decimal(each)) for each in ("450", "-1", "1E+3", "100")] == [
+        beyond,
+        beyond,
+        beyond,
+        False,
+    ]
 
 
 def test_reading_of_a_day_that_counts_is_the_last_one_given():
