@@ -17,11 +17,13 @@
     if (saved) saved.hidden = true;
   }
   // The same words twice are not said twice.
-  function tell(words, link = "") {
+  function tell(words, name = "saved", link = "") {
     const told = `${words}${link && ` ${link.textContent}`}`;
+    // From now on it stays in view, wherever on the page one types.
+    if (said) said.dataset.says = name;
     if (said && said.textContent !== told) said.replaceChildren(words, ...(link ? [" ", link] : []));
   }
-  const say = (name) => tell(sheet.dataset[name] || "", cap27.wayOut(name));
+  const say = (name) => tell(sheet.dataset[name] || "", name, cap27.wayOut(name));
 
   // held: what the server has; nothing is known of a page that came back with what was wrong.
   function state(unit) {
@@ -129,7 +131,7 @@
       if (known.back) calm(unit);
     } else {
       if (!words) known.renewed = false;
-      tell(words || sheet.dataset.refused);
+      tell(words || sheet.dataset.refused, "refused");
       cap27.refuse(unit, "refused", words && `${words} ${sheet.dataset.stays}`);
     }
   }
