@@ -91,8 +91,10 @@ def saved(
     told: dict[str, Any] = {"state": outcome.state, "theirs": _inputs(unit, outcome.theirs)}
     told |= {} if repeats is None else {"repeats": repeats}
     told |= {} if first is None else {"first": first}
+    told |= {"gone": True} if outcome.row_is_gone else {}
     context = {"outcome": outcome, "clashes": clashes, "told": told}
-    fragment = "clash" if clashes else "saved"
+    clash = "gone" if outcome.row_is_gone else "clash"
+    fragment = clash if clashes else "saved"
     return render(request, f"{STATUS}#{fragment}", context, status=409 if clashes else 200)
 
 

@@ -40,8 +40,8 @@
 
   // While two texts wait for a choice, the draft stands where the clash began.
   function keep(unit) {
-    const { held, tab, blocked, sentVersion } = state(unit);
-    cap27.keep(unit, { held, tab, version: blocked ? sentVersion : version(unit).value });
+    const { held, tab, blocked, told, sentVersion } = state(unit);
+    cap27.keep(unit, { held, tab, isGone: told?.gone, version: blocked ? sentVersion : version(unit).value });
   }
 
   // Resolves to true once the server has the unit, to false when it will not have it now.
@@ -230,7 +230,8 @@
     const known = state(unit);
     if (!draft?.typed) return false;
     for (const [name, typed] of Object.entries(draft.typed)) {
-      if (!same(typed, draft.held?.[name])) put(unit, name, typed);
+      // Of a row that is gone, the page holds nothing: it is offered whole.
+      if (draft.isGone || !same(typed, draft.held?.[name])) put(unit, name, typed);
     }
     if (!isDirty(unit)) {
       cap27.forget(unit);
@@ -253,7 +254,7 @@
   }
 
   Object.assign(cap27, {
-    watch: state, isDirty, dirty, settled, settleAll, restore, resolve,
+    watch: state, isDirty, dirty, settled, settleAll, restore, resolve, tell,
     flush: () => dirty().forEach(flush),
     body: (unit) => {
       const known = state(unit);
