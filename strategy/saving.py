@@ -118,7 +118,8 @@ class _Attempt:
         self.record = record
         self.before = record.paths
         self.others: list[Revision] = []
-        self.merge = merging.merge(self.before, edit(self.before), self._changed_since())
+        self.base = self._changed_since()
+        self.merge = merging.merge(self.before, edit(self.before), self.base)
 
     def _changed_since(self) -> Flat:
         seen = self.asked.version
@@ -160,7 +161,7 @@ class _Attempt:
             state=paths.get("state", ""),
             paths=paths,
             theirs=self.merge.theirs,
-            clashes=self.merge.clashes,
+            clashes=merging.typed(self.merge.clashes, self.base),
             other=other,
             own=other is not None and other.author_id == self.asked.author.pk,
         )

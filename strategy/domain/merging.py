@@ -107,6 +107,14 @@ def _rows_standing(paths: Flat) -> set[tuple[str, str]]:
     }
 
 
+def typed(clashes: list[Clash], base: Flat) -> list[Clash]:
+    """The clashes over what a person changed, where there are any.
+
+    A row that is gone was sent with every cell: those that stood so before say nothing new.
+    """
+    return [each for each in clashes if each.mine != base.get(each.path)] or clashes
+
+
 def is_of_gone_row(current: Flat, path: str) -> bool:
     """True when the path is a cell of a row that does not stand."""
     row = _row_of(path)

@@ -15,6 +15,7 @@ from strategy.domain.merging import (
     merge,
     merged,
     removes_row,
+    typed,
 )
 from strategy.domain.rows import remove
 
@@ -177,3 +178,11 @@ def test_row_is_removed_by_the_change_that_takes_it_out_of_the_order():
     assert removes_row(removal, "rows/audiences/aaaa/beliefs")
     assert not removes_row(removal, "rows/audiences/bbbb/beliefs")
     assert not removes_row({"header/sentence": [None, "A"]}, "rows/audiences/aaaa/beliefs")
+
+
+def test_cells_that_stood_so_before_are_no_text_of_mine():
+    stood = Clash("rows/audiences/aaaa/audience", None, "Voisins")
+    mine = Clash("rows/audiences/aaaa/beliefs", None, "Loin.")
+
+    assert typed([stood, mine], {stood.path: "Voisins"}) == [mine]
+    assert typed([stood], {stood.path: "Voisins"}) == [stood]
