@@ -116,8 +116,9 @@ class CirclesPage:
     @property
     def drawing_text(self) -> str:
         """The same in words: how many publics each circle holds."""
-        return " ; ".join(
-            f"{ring.number} {self.labels[ring.id]} : {len(ring.publics)}"
+        teller = self.reading.teller
+        return teller.separator.join(
+            f"{ring.number} {self.labels[ring.id]}{teller.colon}{len(ring.publics)}"
             for ring in self.placed.rings
         )
 

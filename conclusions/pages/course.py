@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from conclusions.cards import Card
@@ -200,6 +201,6 @@ def card(reading: Reading) -> Card:
     return Card(
         title=_("Le cap"),
         url=url,
-        sentence=f"{sentence} {renounced(entry).capitalize()}.",
+        sentence=f"{sentence} {capfirst(renounced(entry))}.",
         figure="",
     )
