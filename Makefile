@@ -1,6 +1,7 @@
 # Everything a person types. What each line does is in deploy/, in plain Python.
 
-PYTHON ?= $(firstword $(foreach name,python3.11 python3.12 python3.13 python3,$(shell command -v $(name))))
+NAMES = python3.11 python3.12 python3.13 python3
+PYTHON ?= $(or $(firstword $(foreach name,$(NAMES),$(shell command -v $(name)))),$(error Cap27 needs Python 3.11 or later))
 
 .PHONY: help run test test-postgresql check fix messages bench
 

@@ -82,7 +82,7 @@ class DecisionForm(UnitForm):
                 self.fields[name].initial = self.fields[name].shown(default)
         self.fields["options"] = Chosen(decision)
         self.fields["options"].initial = self.fields["options"].shown(paths.get("header/options"))
-        self.fields["base"] = _base(decision, paths.get("header/base"))
+        self.fields["base"] = _base(decision, paths)
 
     def clean(self) -> dict[str, Any]:
         """Options that cannot stand together are refused, with the reason."""
@@ -114,7 +114,7 @@ class DecisionForm(UnitForm):
 CHOICE = ("header/options", "header/base")
 
 
-def _base(decision: Decision, held: str | None) -> fields.One:
+def _base(decision: Decision, paths: Flat) -> fields.One:
     asked = {each for option in decision.options for each in option.asks}
     found = [option for option in decision.options if option.id in asked]
     made = fields.One(
@@ -122,9 +122,9 @@ def _base(decision: Decision, held: str | None) -> fields.One:
         label=gettext_lazy("Sur quelle base ?"),
         widget=forms.RadioSelect(attrs={"form": "sheet"}),
         required=False,
-        initial=held,
+        initial=choosing.base_offered(decision, header_in(paths)) or None,
     )
-    made.held = held
+    made.held = paths.get("header/base")
     return made
 
 

@@ -1,1 +1,1 @@
-"""What follows from the answers and the decisions together: for now, whether they agree."""
+"""What follows from the answers and the decisions together: findings, plan, roles and more."""

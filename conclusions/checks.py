@@ -6,7 +6,7 @@ from django.core.checks import CheckMessage, Error, register
 
 import charter.checks
 import strategy.checks
-from charter.domain.loading import charter as decided
+from charter.domain.loading import charter as decisions
 from conclusions.domain.soundness import find_problems
 from strategy.domain.loading import questionnaire
 
@@ -19,5 +19,5 @@ def content_is_sound(**kwargs: Any) -> list[CheckMessage]:
     """
     if strategy.checks.mistakes() or charter.checks.mistakes():
         return []
-    problems = find_problems(questionnaire("fr"), decided("fr"))
+    problems = find_problems(questionnaire("fr"), decisions("fr"))
     return [Error(problem, id="conclusions.E001") for problem in dict.fromkeys(problems)]

@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from charter.domain.decisions import Option
 from conclusions.domain import opml
-from conclusions.domain.measures import WHOLE_SHARE, Indicator
+from conclusions.domain.measures import Indicator
 from conclusions.domain.monitoring import Feed
 from strategy import fields
-from strategy.domain import limits
+from strategy.domain import limits, shares
 
 REASON = limits.CELL
 OPML_BYTES = 1_000_000
@@ -67,8 +67,8 @@ class ReadingForm(forms.Form):
     def clean_value(self) -> Decimal:
         """From 0 to 100 for a part of a whole."""
         value: Decimal = self.cleaned_data["value"]
-        if self.indicator.is_share and not 0 <= value <= WHOLE_SHARE:
-            raise forms.ValidationError(_("Une part en % va de 0 à 100."))
+        if self.indicator.goes_beyond(value):
+            raise forms.ValidationError(_(shares.BEYOND))
         return value
 
     @property

@@ -46,11 +46,22 @@ def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def denied(request: HttpRequest, exception: Exception) -> HttpResponse:
     """What this person may not do (403); of who is signed out any more, what they typed (401)."""
-    if not isinstance(exception, access.SignedOut):
-        return defaults.permission_denied(request, exception)
-    if not kept.is_given(kept.kept_of(request)):
-        return access.to_sign_in(request)
-    return _offered_again(request, status=401)
+    if isinstance(exception, access.SignedOut):
+        given = kept.is_given(kept.kept_of(request))
+        return _offered_again(request, status=401) if given else access.to_sign_in(request)
+    if request.headers.get("HX-Request"):
+        return _refused(request, f"{_('Pas enregistré.')} {exception}", status=403)
+    return defaults.permission_denied(request, exception)
+
+
+def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What is not there, or not for this person: the same answer, whatever it is (404)."""
+    if not request.headers.get("HX-Request"):
+        return defaults.page_not_found(request, exception)
+    sentence = _(
+        "Pas enregistré : cette page n’existe plus, ou elle n’est plus ouverte à votre compte."
+    )
+    return _refused(request, sentence, status=404)
 
 
 def malformed(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -7,6 +7,7 @@ from config import views
 
 handler400 = "config.failures.malformed"
 handler403 = "config.failures.denied"
+handler404 = "config.failures.missing"
 handler500 = "config.failures.broken"
 
 urlpatterns = [

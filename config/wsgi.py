@@ -12,7 +12,7 @@ from config.starting import refused_in_a_sentence
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 with refused_in_a_sentence():
-    django = get_wsgi_application()
+    answer = get_wsgi_application()
 
 
 def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
@@ -21,7 +21,7 @@ def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]
 
     if not is_utf8(environ.get("CONTENT_TYPE", "")):
         environ = environ | {"CONTENT_TYPE": OTHER_ENCODING}
-    return django(environ, start_response)
+    return answer(environ, start_response)
 
 
 def is_utf8(content_type: str) -> bool:

@@ -2,22 +2,27 @@
 
 from collections.abc import Iterator
 
+from deliverables.elsewhere import Printed
 from deliverables.grids import grid
 from deliverables.reader import Reader
 from deliverables.tree import Block, Chapter, Entries, Entry, Fact, Facts, Prose, Section
 from strategy.domain.questionnaire import Field, Heading, Kind, Question
 
+NOTHING_ELSEWHERE = Printed()
 # A value longer than this is read as a paragraph, not looked up beside its label.
 SHORT = 150
 
 
 def heading_chapter(
-    reader: Reader, heading: Heading, computed: dict[str, tuple[Block, ...]]
+    reader: Reader,
+    heading: Heading,
+    computed: dict[str, tuple[Block, ...]],
+    elsewhere: Printed = NOTHING_ELSEWHERE,
 ) -> Chapter:
     """The chapter of one heading; `computed` gives the blocks of questions without fields."""
     questions = list(reader.questionnaire.under(heading.id))
     sections = tuple(
-        question_section(reader, question, computed.get(question.computed))
+        question_section(reader, question, elsewhere, computed.get(question.computed))
         for question in questions
     )
     return Chapter(
@@ -40,9 +45,12 @@ def _entry(section: Section) -> Entry:
 
 
 def question_section(
-    reader: Reader, question: Question, computed: tuple[Block, ...] | None = None
+    reader: Reader,
+    question: Question,
+    elsewhere: Printed = NOTHING_ELSEWHERE,
+    computed: tuple[Block, ...] | None = None,
 ) -> Section:
-    """One question with its answer."""
+    """One question with its answer, without what is printed elsewhere."""
     answer = reader.answer(question.id)
     state = reader.state(question.id)
     return Section(
@@ -52,15 +60,21 @@ def question_section(
         state=state,
         state_label=reader.words.label("state", state),
         remarks=tuple(_remarks(reader, answer)),
-        blocks=computed if computed is not None else tuple(answer_blocks(reader, question)),
+        blocks=computed
+        if computed is not None
+        else tuple(answer_blocks(reader, question, elsewhere)),
         sources=(question.id,),
     )
 
 
-def answer_blocks(reader: Reader, question: Question) -> Iterator[Block]:
-    """What was answered; what is expected when nothing was."""
-    said = [*_reason(reader, question), *header_blocks(reader, question)]
-    said += [printed for table in question.tables if (printed := grid(reader, question, table))]
+def answer_blocks(
+    reader: Reader, question: Question, elsewhere: Printed = NOTHING_ELSEWHERE
+) -> Iterator[Block]:
+    """What was answered, and where the rest of it is; what is expected when nothing was."""
+    said = [*_reason(reader, question), *header_blocks(reader, question, elsewhere)]
+    kept = (elsewhere.table(question.id, table) for table in question.tables)
+    said += [printed for table in kept if table and (printed := grid(reader, question, table))]
+    said += elsewhere.reference(reader, question.id)
     yield from said or _nothing(reader, question)
     yield from _note(reader, question)
 
@@ -109,12 +123,21 @@ def _nothing(reader: Reader, question: Question) -> Iterator[Block]:
     )
 
 
-def header_blocks(reader: Reader, question: Question) -> Iterator[Block]:
+def table_of(reader: Reader, place: str) -> Iterator[Block]:
+    """The table of an answer as it was typed, for the chapter that prints it."""
+    question, table = reader.questionnaire.linked(place)
+    if printed := grid(reader, question, table):
+        yield printed
+
+
+def header_blocks(
+    reader: Reader, question: Question, elsewhere: Printed = NOTHING_ELSEWHERE
+) -> Iterator[Block]:
     """Header fields: short ones beside their labels, long ones as paragraphs, in their order."""
     waiting: list[Fact] = []
     for asked in question.fields:
         text = reader.header_text(question.id, asked.id)
-        if not text.words:
+        if not text.words or elsewhere.field(question.id, asked.id):
             continue
         if not _is_long(asked, text.words):
             waiting.append(Fact(reader.label(asked), text))

@@ -6,23 +6,32 @@ the numbers and are laid over those of the halves. Each part has the anchors of 
 last page that is dropped, so that every link leads somewhere.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Page, Pdf, String
 
 from deliverables import printing, rendering
 from deliverables.child import Running
 from deliverables.crisis import FOLDED as UNNUMBERED
-from deliverables.printing import Printed
+from deliverables.printing import Lead, Printed
 from deliverables.tree import Chapter, Document
+from deliverables.words import words
 
 # The anchors of a page.
 Places = tuple[str, ...]
 # Cover and contents have a page each, but for contents that nobody has seen yet.
 FRONT = 2
+
+
+class Sheet(NamedTuple):
+    """What a page of the chapters says of itself."""
+
+    names: Places
+    leads: tuple[Lead, ...]
 
 
 def print_document(document: Document, path: Path) -> int:
@@ -33,18 +42,22 @@ def print_document(document: Document, path: Path) -> int:
     first, second = rendering.halves(document)
     with Running(lambda: _print_half(document, second, "second")) as running:
         bodies = (_print_half(document, first, "first"), running.result())
-    front, numbers = _around(document, [*chain(*map(_pages, bodies))], FRONT)
+    front, numbers = _around(document, [*chain(*map(_sheets, bodies))], FRONT)
     _bind(front, bodies, numbers, path)
     return len(_pages(front)) + len(numbers.anchors)
 
 
-def _around(document: Document, pages: Sequence[Places], before: int) -> tuple[Printed, Printed]:
+def _around(document: Document, sheets: Sequence[Sheet], before: int) -> tuple[Printed, Printed]:
     """Cover and contents, and the numbers of the pages that follow so many."""
-    total = before + len(pages)
-    found = {name: at for at, names in enumerate(pages, before + 1) for name in names}
+    total = before + len(sheets)
+    found = {name: at for at, each in enumerate(sheets, before + 1) for name in each.names}
+    page = words(document.language)["elsewhere.page"]
     told = [
-        "" if UNNUMBERED in names else f"{at} / {total}"
-        for at, names in enumerate(pages, before + 1)
+        rendering.Numbers(
+            "" if UNNUMBERED in each.names else f"{at} / {total}",
+            tuple((lead, page.format(number=found[lead.target])) for lead in each.leads),
+        )
+        for at, each in enumerate(sheets, before + 1)
     ]
     numbers = rendering.numbers(document, told)
     with Running(lambda: printing.print_pdf(numbers, "numbers")) as running:
@@ -52,11 +65,15 @@ def _around(document: Document, pages: Sequence[Places], before: int) -> tuple[P
         if len(_pages(front)) == before:
             return front, running.result()
     # Contents longer than a page push everything further.
-    return _around(document, pages, len(_pages(front)))
+    return _around(document, sheets, len(_pages(front)))
 
 
 def _print_half(document: Document, chapters: tuple[Chapter, ...], part: str) -> Printed:
     return printing.print_pdf(rendering.body(document, chapters), part)
+
+
+def _sheets(body: Printed) -> Iterator[Sheet]:
+    return map(Sheet, _pages(body), body.leads)
 
 
 def _pages(body: Printed) -> tuple[Places, ...]:

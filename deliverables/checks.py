@@ -4,10 +4,13 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
 
-from deliverables.words import problems
+from deliverables import elsewhere, words
 
 
 @register()
 def content_is_sound(**kwargs: Any) -> list[CheckMessage]:
     """Each mistake in deliverables/content/ as a system check, with file and place."""
-    return [Error(problem, id="deliverables.E001") for problem in problems()]
+    return [
+        Error(problem, id="deliverables.E001")
+        for problem in (*words.problems(), *elsewhere.problems())
+    ]

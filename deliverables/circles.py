@@ -1,16 +1,20 @@
 """The chapter on publics: the six circles, who learns first, the reach, the virtuous circle."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
 
 from conclusions.domain import circles, rings
 from conclusions.domain.circle_words import CIRCLES, circle_words
 from conclusions.domain.circles import AUDIENCES, RELAYS, Placed
 from conclusions.domain.dossier import Dossier
-from conclusions.domain.information import News, news
+from conclusions.domain.information import STEPS, News, news
 from conclusions.domain.reach import Share, reach
-from deliverables.answers import answer_blocks
+from deliverables.answers import answer_blocks, register_blocks
 from deliverables.figures import Figure
 from deliverables.following import Following
+from deliverables.grids import grid
 from deliverables.reader import Reader
 from deliverables.tree import (
     Block,
@@ -163,7 +167,20 @@ def _order(reader: Reader, dossier: Dossier) -> Section:
         place = "circles.order_lead_early" if early else "circles.order_lead"
         lead = Prose(reader.own(reader.words.say(place, early=early)), sources=("rhythm",))
         blocks = (lead, _calendar(reader, found))
-    return _section(reader, "order", (*blocks, *_kept(reader, "information_order")), "rhythm")
+    question, table = reader.questionnaire.linked(STEPS)
+    told = {row["id"] for news in found for row in _said_of(reader, news)}
+    left = grid(reader, question, table, told)
+    kept = register_blocks(reader, question, *([left] if left else []))
+    return _section(reader, "order", (*blocks, *kept), "rhythm")
+
+
+def _said_of(reader: Reader, news: News) -> Iterator[dict[str, Any]]:
+    """The rows of the register that the calendar tells whole under the name of this news."""
+    steps = {step.row for step in news.steps if step.row}
+    for row in reader.rows(*STEPS.split(".")):
+        twice = row.get("public") and row.get("circle")
+        if row["id"] in steps and row.get("news") == news.name and not twice:
+            yield row
 
 
 def _calendar(reader: Reader, found: tuple[News, ...]) -> Grid:
@@ -191,7 +208,22 @@ def _calendar_row(reader: Reader, each: News) -> Row:
             told = reader.words.say("circles.early", day=told)
         cells.append(reader.own(told))
     day = reader.own(reader.teller.date(each.day) if each.day else "")
-    return Row((reader.typed(each.name), day, *cells))
+    details = tuple(_told_to(reader, row) for row in _said_of(reader, each))
+    return Row((reader.typed(each.name), day, *cells), details)
+
+
+def _told_to(reader: Reader, row: dict[str, Any]) -> Fact:
+    """Who learns it on that day and how; a whole circle stands beside the day."""
+    question, table = STEPS.split(".")
+    told = {
+        name: reader.cell_text(question, table, row, name)
+        for name in ("public", "circle", "channel")
+    }
+    day = circle_words(reader.language).day(int(Decimal(row["day"])))
+    circle = told.pop("circle").words
+    said = " – ".join(text.words for text in told.values() if text.words)
+    first = next((text for text in told.values() if text.words), told["channel"])
+    return Fact(f"{day}, {circle}" if circle else day, replace(first, words=said))
 
 
 def _kept(reader: Reader, register: str) -> Iterator[Block]:

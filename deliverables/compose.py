@@ -13,6 +13,7 @@ from deliverables.articles import CharterReader, charter_chapter, decisions_bloc
 from deliverables.chapters import AFTER_CONTRADICTIONS, BEFORE_ANSWERS, chapters
 from deliverables.closing import closing
 from deliverables.contradictions import contradictions_chapter, exceptions_chapter
+from deliverables.elsewhere import printed
 from deliverables.following import Following
 from deliverables.missing import missing_chapters
 from deliverables.opening import control, cover, organisation, status_line
@@ -60,6 +61,9 @@ def compose(snapshot: Snapshot, language: str) -> Document:
     name = str(reader.organisation.get("name", ""))
     computed = {"charter": decisions_blocks(known)}
     lacking = missing_chapters(reader, known)
+    before = tuple(chapters(following, BEFORE_ANSWERS))
+    after = tuple(chapters(following, AFTER_CONTRADICTIONS))
+    elsewhere = printed(reader, (*before, *after))
     return Document(
         language=language,
         dossier_language=reader.dossier_language,
@@ -80,16 +84,16 @@ def compose(snapshot: Snapshot, language: str) -> Document:
             ),
             synthesis(reader),
             organisation(reader),
-            *chapters(following, BEFORE_ANSWERS),
+            *before,
             *(
-                heading_chapter(reader, heading, computed)
+                heading_chapter(reader, heading, computed, elsewhere)
                 for heading in reader.questionnaire.headings
             ),
             contradictions_chapter(following.reviewed),
-            *chapters(following, AFTER_CONTRADICTIONS),
+            *after,
             *lacking,
             charter_chapter(known),
-            reminders_chapter(known),
+            reminders_chapter(known, following.reviewed),
             *exceptions_chapter(following.reviewed),
             closing(reader),
         ),

@@ -12,6 +12,7 @@ from conclusions.domain.findings import Finding, Level
 from conclusions.domain.review import review
 from conclusions.domain.rulebook import Legal
 from conclusions.domain.telling import Narrator, Shown
+from deliverables.elsewhere import reference
 from deliverables.reader import Reader
 from deliverables.tree import Block, Chapter, Column, Fact, Facts, Grid, Prose, Row, Section
 from deliverables.widths import PAGE
@@ -61,6 +62,16 @@ class Reviewed:
         """What nobody has accepted."""
         return tuple(each for each in self.findings if each.code not in self.acceptances)
 
+    @property
+    def contradictions(self) -> tuple[Finding, ...]:
+        """What does not hold together, and nobody has accepted."""
+        return tuple(each for each in self.open if each.level is not Level.REMINDER)
+
+    @property
+    def reminders(self) -> tuple[Finding, ...]:
+        """What the law recalls about the answers, and nobody has accepted."""
+        return tuple(each for each in self.open if each.level is Level.REMINDER)
+
 
 def holding(dossier: Mapping[str, Any], findings: Iterable[Finding]) -> frozenset[str]:
     """The codes of the findings accepted as their answers stand."""
@@ -72,13 +83,29 @@ def contradictions_chapter(reviewed: Reviewed) -> Chapter:
     """The findings that are open, the most serious first."""
     words, levels = reviewed.words, Counter(each.level for each in reviewed.open)
     counts = {level.value: levels[level] for level in Level}
+    told = bool(reviewed.contradictions or reviewed.acceptances)
     lead = words["lead"].format(**counts, accepted=len(reviewed.acceptances))
     return Chapter(
         id="contradictions",
         title=reviewed.reader.title(words["title"]),
-        lead=reviewed.reader.own(lead if reviewed.findings else words["nothing"]),
-        sections=tuple(_section(reviewed, each) for each in reviewed.open),
+        lead=reviewed.reader.own(lead if told else words["nothing"]),
+        blocks=tuple(_elsewhere(reviewed)),
+        sections=tuple(_section(reviewed, each) for each in reviewed.contradictions),
     )
+
+
+def _elsewhere(reviewed: Reviewed) -> Iterator[Block]:
+    """Where the exceptions and the reminders are."""
+    reader, words = reviewed.reader, reviewed.words
+    if reviewed.acceptances:
+        yield reference(reader, words["to_exceptions"], "exceptions", words["exceptions"])
+    if reviewed.reminders:
+        yield reference(reader, words["to_reminders"], "reminders", reader.words["reminders.title"])
+
+
+def reminded(reviewed: Reviewed) -> tuple[Section, ...]:
+    """The reminders that answers call for, for the chapter on what the law recalls."""
+    return tuple(_section(reviewed, each) for each in reviewed.reminders)
 
 
 def _section(reviewed: Reviewed, finding: Finding) -> Section:

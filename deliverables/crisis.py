@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from conclusions.domain.crisis import Level
+from conclusions.domain.crisis import TRIGGERS, Level
 from conclusions.domain.crisis_telling import Act, CrisisTelling
 from conclusions.domain.pocket import Line, panels
 from conclusions.domain.theme_telling import Run
-from deliverables.answers import register_blocks
+from deliverables.answers import register_blocks, table_of
 from deliverables.following import Following
 from deliverables.grids import grid
 from deliverables.tree import Block, Chapter, Column, Fact, Grid, Row, Section, Text
@@ -64,7 +64,7 @@ def crisis_chapter(following: Following) -> Iterator[Chapter]:
         id="crisis",
         title=reader.title(reader.words["crisis.title"]),
         lead=reader.own(reader.words["crisis.lead_folded" if named else "crisis.lead_unnamed"]),
-        blocks=(_levels(following, telling),),
+        blocks=(_levels(following, telling), *table_of(reader, TRIGGERS)),
         sections=tuple(sections),
     )
 
@@ -91,19 +91,19 @@ def _level(following: Following, telling: CrisisTelling, level: Level) -> Row:
         _text(following, telling.delay(level)),
         reader.typed(telling.people(level.told)),
     )
-    acts = (_act(following, act) for act in telling.acts(level))
+    # What triggers a level stands whole in the table below.
+    shown = [] if level.triggers else telling.acts(level)
+    acts = (_act(following, act) for act in shown)
     named = "statement" if level.statement else "proposed"
     statement = _text(following, telling.statement(level))
     return Row(cells, (*acts, Fact(reader.words[f"crisis.{named}"], statement)))
 
 
 def _act(following: Following, act: Act) -> Fact:
-    """What triggers the level, what is done first and how soon; the first act alone if none."""
-    reader = following.reader
+    """What is done first at a level that nothing triggers yet, and how soon."""
     within = f" ({act.delay.words})" if act.delay.words else ""
-    label = act.trigger.words or reader.words["crisis.act"]
-    words = f"{act.act.words or '–'}{within}"
-    return Fact(reader.title(label), _text(following, Run(words, act.act.typed)))
+    words = f"{act.act.words}{within}"
+    return Fact(following.reader.words["crisis.act"], _text(following, Run(words, act.act.typed)))
 
 
 def _text(following: Following, run: Run) -> Text:

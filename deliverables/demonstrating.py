@@ -32,8 +32,13 @@ def prepare() -> list[Organisation]:
     return loaded
 
 
+@transaction.atomic
 def open_for(user: User) -> Organisation:
-    """The person's own copy of the finished demonstration, in the language they read."""
+    """The person's own copy of the finished demonstration, in the language they read.
+
+    The same one each time, as long as it keeps its name.
+    """
+    User.objects.select_for_update().get(pk=user.pk)  # pressed twice at once, loaded once
     dossier = decode(FILES[get_language() == "en"].read_bytes())
     name = dossier["organisation"]["name"]
     owned = Organisation.objects.filter(memberships__user=user, memberships__role=Role.OWNER)

@@ -16,7 +16,7 @@ from deliverables.dossier_content import (
     decisions,
     questions,
 )
-from strategy.domain import flat, limits, tables
+from strategy.domain import flat, limits, shares, tables
 from strategy.domain.questionnaire import Field
 from strategy.domain.values import Known, Mistake, Mistakes, _, text_mistakes
 
@@ -47,6 +47,7 @@ def mistakes_of(dossier: Any) -> Mistakes:
     yield from shapeless
     if not shapeless:  # what has no shape has no size
         yield from _size_mistakes(dossier)
+        yield from _share_mistakes(dossier.get("answers", {}))
 
 
 def _frame_mistakes(dossier: Mapping[str, Any]) -> Mistakes:
@@ -69,6 +70,12 @@ def doubts_of(dossier: Mapping[str, Any]) -> Mistakes:
     for asked in questions():
         value = answers.get(asked.id, {}).get("value", {})
         yield from tables.doubts(asked.tables, value, place=f"answers.{asked.id}.value")
+
+
+def _share_mistakes(answers: Mapping[str, Any]) -> Mistakes:
+    for asked in questions():
+        value, place = answers.get(asked.id, {}).get("value", {}), f"answers.{asked.id}.value"
+        yield from shares.mistakes(asked.tables, value, answers=answers, place=place)
 
 
 def _parts() -> Iterator[tuple[str, tuple[Asked, ...], tuple[Field, ...]]]:

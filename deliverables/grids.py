@@ -1,5 +1,6 @@
 """A table of a question, as it is printed: columns side by side, the rest below each row."""
 
+from collections.abc import Container
 from dataclasses import replace
 from typing import Any
 
@@ -11,9 +12,11 @@ from strategy.domain.questionnaire import Field, Kind, Question, Table
 Cells = list[list[Text]]
 
 
-def grid(reader: Reader, question: Question, table: Table) -> Grid | None:
-    """The table with what was answered; None when nothing was."""
-    columns, cells = _filled(*_everything(reader, question, table))
+def grid(
+    reader: Reader, question: Question, table: Table, told: Container[str] = frozenset()
+) -> Grid | None:
+    """The table with what was answered, without the rows told already; None when nothing is."""
+    columns, cells = _filled(*_everything(reader, question, table, told))
     if not cells:
         return None
     needs = [
@@ -32,9 +35,12 @@ def grid(reader: Reader, question: Question, table: Table) -> Grid | None:
     )
 
 
-def _everything(reader: Reader, question: Question, table: Table) -> tuple[list[Field], Cells]:
+def _everything(
+    reader: Reader, question: Question, table: Table, told: Container[str]
+) -> tuple[list[Field], Cells]:
     """Every column and every row; fixed rows have their label for first cell."""
-    rows = {row["id"]: row for row in reader.rows(question.id, table.id)}
+    kept = reader.rows(question.id, table.id)
+    rows = {row["id"]: row for row in kept if row["id"] not in told}
     if not table.fixed:
         return list(table.columns), [_cells(reader, table, row) for row in rows.values()]
     first = Field(id="", kind=Kind.ONE, label=table.row)

@@ -16,9 +16,9 @@ from deliverables.widths import PAGE
 
 REGISTERS = ("checkins", "indicator_sheets")
 SOURCES = ("indicators", *REGISTERS)
-OBJECTIVE, INDICATOR, FAMILY = 42, 52, 22
-# What the sentence on where it stands says already when it lacks.
-STANDING = frozenset({"baseline", "measured_on", "target", "due"})
+OBJECTIVE, INDICATOR, FAMILY = 38, 44, 38
+# What the sentence on where it stands says: the values, or which of them lack.
+STANDING = ("baseline", "measured_on", "target", "due")
 
 
 @dataclass(frozen=True)
@@ -77,9 +77,10 @@ class _Measured:
             yield from (self._row(reader.own(words[name]), each) for each in indicators)
 
     def _row(self, objective: Text, each: Indicator) -> Row:
-        reader, family = self.following.reader, self.telling.family(each)
+        reader = self.following.reader
+        family = self._cell(each, "family").words
         if each.is_main:
-            family = self.words["main"].format(indicator=family)
+            family = self.words["main"].format(indicator=family).strip()
         cells = (
             objective,
             reader.typed(self.telling.name(each)),
@@ -92,19 +93,27 @@ class _Measured:
     def _sheet(self, each: Indicator) -> Iterator[Fact]:
         """How it is calculated, from what, how often, who answers for it; what is not said."""
         reader, words = self.following.reader, self.words
-        row = {name: each.cells.get(name) for name in ("source", "frequency", "unit")}
-        question, table = INDICATORS.split(".")
-        kept = {name: reader.cell_text(question, table, row, name) for name in row}
+        told_as_typed = ("source", "frequency", "direction", "unit")
+        kept = {name: self._cell(each, name) for name in told_as_typed}
         unit = kept.pop("unit")
         told = {"formula": reader.typed(each.formula)}
-        if len(unit.words) > SHORT_UNIT:
+        # Where one of its values lacks, the sentence does not tell the others.
+        unsaid = not set(STANDING).isdisjoint(each.lacking)
+        if unsaid or len(unit.words) > SHORT_UNIT:
             told["unit"] = unit
         told |= kept
+        if unsaid:
+            told |= {name: self._cell(each, name) for name in STANDING}
         if each.owner:
             told["owner"] = reader.typed(reader.teller.person(each.owner))
         lacking = [name for name in each.lacking if name not in STANDING]
         told["lacking"] = reader.own(self.telling.lacking(lacking))
         yield from (Fact(words[name], text) for name, text in told.items() if text.words)
+
+    def _cell(self, each: Indicator, name: str) -> Text:
+        question, table = INDICATORS.split(".")
+        row = {name: each.cells.get(name)}
+        return self.following.reader.cell_text(question, table, row, name)
 
     def _reading(self, indicator: Indicator, read: CheckIn) -> Fact:
         """« Relevé le 31 août : 51 % – Congés »."""

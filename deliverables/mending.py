@@ -47,7 +47,8 @@ def _build_more(box: Any, *rest: Any) -> Iterator[Any]:
 
 def _marked(stream: Any, box: Any, tag: str) -> Any:
     """Heads and feet are no content: a screen reader should not read them on every page."""
-    if box.element_tag is None:
+    element = box.element
+    if box.element_tag is None or (element is not None and "data-untagged" in element.attrib):
         return stream.artifact()
     return _mark(stream, box, tag)
 

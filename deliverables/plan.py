@@ -3,22 +3,27 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from conclusions.domain.plan.overlay import REGISTER
+from conclusions.domain.plan.overlay import PLACE, REGISTER
 from conclusions.domain.plan.plan import Action, Plan, build, hours_of
 from conclusions.domain.plan.telling import PlanTeller
 from conclusions.domain.plan.timeline import draw
 from conclusions.domain.plan.timetable import outside_of, text_of, title_of, wording_of
-from deliverables.answers import answer_blocks
+from deliverables.answers import register_blocks
 from deliverables.contradictions import Reviewed
 from deliverables.figures import Figure
 from deliverables.following import Following
+from deliverables.grids import grid
 from deliverables.reader import Reader
-from deliverables.tree import Block, Chapter, Column, Grid, Prose, Row, Section
+from deliverables.tree import Block, Chapter, Column, Fact, Grid, Prose, Row, Section
 from deliverables.widths import PAGE, TEXT
+from strategy.domain.questionnaire import Table
 
 WHO, WHEN, HOURS, STATE = 28, 46, 14, 18
 COUNT, LEFT = 24, 30
+# What the row of an action always says.
+ALWAYS = ("owner", "effort", "state")
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,15 @@ class _Planned:
     @cached_property
     def told(self) -> PlanTeller:
         return PlanTeller(self.following.narrator)
+
+    @cached_property
+    def table(self) -> Table:
+        return self.reader.questionnaire.linked(PLACE)[1]
+
+    @cached_property
+    def rows(self) -> dict[str, dict[str, Any]]:
+        """What people typed in each action."""
+        return {row["id"]: row for row in self.reader.rows(*PLACE.split("."))}
 
     @property
     def reader(self) -> Reader:
@@ -98,15 +112,27 @@ def _row(planned: _Planned, action: Action) -> Row:
     days, when = told.days(action.offset), told.when(action)
     state = told.state(action)
     late = f"{state}, {told.words['late']}" if action.late else state
-    return Row(
-        (
-            reader.own(told.title(action)),
-            reader.typed(told.person(action.owner)),
-            reader.own(f"{days}, {when}" if days and days != when else when),
-            reader.own(told.narrator.teller.number(action.effort), "numeric"),
-            reader.own(late),
-        )
+    title = reader.own(told.title(action))
+    cells = (
+        title,
+        reader.typed(told.person(action.owner)),
+        reader.own(f"{days}, {when}" if days and days != when else when),
+        reader.own(told.narrator.teller.number(action.effort), "numeric"),
+        reader.own(late),
     )
+    return Row(cells, tuple(_beside(planned, action, title.words)))
+
+
+def _beside(planned: _Planned, action: Action, title: str) -> Iterator[Fact]:
+    """What people typed in an action and its row does not say: a note, what it waits for."""
+    reader = planned.reader
+    days = {"start": action.span.start_day, "due": action.span.due_day}
+    said = {*ALWAYS, *(name for name, day in days.items() if action.row.day(name) == day)}
+    row = planned.rows.get(action.id, {})
+    for column in planned.table.columns:
+        text = reader.told(column, row.get(column.id))
+        if text.words and column.id not in said and text.words != title:
+            yield Fact(reader.label(column), text)
 
 
 def _loads(planned: _Planned) -> Iterator[Block]:
@@ -135,9 +161,10 @@ def _changes(planned: _Planned) -> Iterator[Section]:
     """Everything that people typed in the plan, and the dependencies left aside."""
     reader, told, plan = planned.reader, planned.told, planned.plan
     question = reader.question(REGISTER)
+    left = grid(reader, question, planned.table, {each.id for each in plan.actions})
     titles = {key: told.title(each) for key, each in plan.by_id.items()}
     loops = [told.loop(each, titles.__getitem__) for each in plan.loops]
-    said = tuple(answer_blocks(reader, question)) if reader.answer(REGISTER) else ()
+    said = tuple(register_blocks(reader, question, *([left] if left else [])))
     if loops:
         label = planned.word("document", "loops")
         said += (Prose(reader.own("\n".join(loops)), label, sources=(REGISTER,)),)

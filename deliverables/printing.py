@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import starmap
 from pathlib import Path
+from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 from cssselect2 import ElementWrapper
@@ -14,6 +16,8 @@ from deliverables.widths import PAGE
 
 PAPER = Path(__file__).resolve().parent / "paper"
 VARIANT = "pdf/ua-1"
+# On a link whose page is laid over.
+LEADING = "data-leading"
 mending.teach()
 hastening.teach()
 
@@ -46,12 +50,20 @@ class Page(HTML):
         return []
 
 
+class Lead(NamedTuple):
+    """A line that leads elsewhere: where to, and how far down its page it ends, in pixels."""
+
+    target: str
+    bottom: int
+
+
 @dataclass(frozen=True)
 class Printed:
-    """A PDF/UA-1 file, and the anchors of each of its pages."""
+    """A PDF/UA-1 file, the anchors of each of its pages, and the lines that wait for a number."""
 
     file: bytes
     anchors: tuple[tuple[str, ...], ...]
+    leads: tuple[tuple[Lead, ...], ...] = ()
 
 
 @lru_cache
@@ -69,4 +81,18 @@ def print_pdf(html: str, part: str = "front") -> Printed:
     """
     document = Page(html).render(pdf_variant=VARIANT, stylesheets=[style()])
     file = document.write_pdf(finisher=partial(mending.finish, part), pdf_variant=VARIANT)
-    return Printed(file, tuple(tuple(page.anchors) for page in document.pages))
+    return Printed(
+        file,
+        tuple(tuple(page.anchors) for page in document.pages),
+        tuple(map(_leads, document.pages)),
+    )
+
+
+def _leads(page: Any) -> tuple[Lead, ...]:
+    # Where a link takes two lines, the second is where it ends.
+    ends = {
+        target: round(bottom)
+        for _kind, target, (_left, _top, _right, bottom), box in page.links
+        if LEADING in box.element.attrib
+    }
+    return tuple(starmap(Lead, ends.items()))

@@ -3,6 +3,7 @@
 from charter.domain.decisions import Decision, Reminder
 from charter.domain.tier import reached, reminders
 from deliverables.articles import CharterReader
+from deliverables.contradictions import Reviewed, reminded
 from deliverables.reader import Reader
 from deliverables.tree import Chapter, Column, Fact, Facts, Grid, Row
 from deliverables.widths import PAGE
@@ -10,8 +11,8 @@ from deliverables.widths import PAGE
 DECISION = 40
 
 
-def reminders_chapter(known: CharterReader) -> Chapter:
-    """The tier reached and, decision by decision, what the texts ask."""
+def reminders_chapter(known: CharterReader, reviewed: Reviewed) -> Chapter:
+    """The tier reached; decision by decision, what the texts ask; what answers call for."""
     reader, words = known.reader, known.reader.words
     tier = reached(known.charter, reader.organisation, known.decided)
     facts = [Fact(words["reminders.tier"], reader.own(f"{tier.tier.title}. {tier.tier.situation}"))]
@@ -41,6 +42,7 @@ def reminders_chapter(known: CharterReader) -> Chapter:
                 sources=tuple(each.id for each in known.applicable),
             ),
         ),
+        sections=reminded(reviewed),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
+from deliverables.printing import Lead
 from deliverables.tree import Chapter, Document
 from strategy.domain.dial import Dial, draw
 
@@ -53,8 +54,16 @@ def _lines(chapters: Iterable[Chapter], pages: Mapping[str, int]) -> Iterator[Li
             yield Line(section.id, section.title, pages[section.id], section.number)
 
 
-def numbers(document: Document, told: Iterable[str]) -> str:
-    """A bare page for each number, which is laid over a page of the chapters."""
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What is laid over a page: its own number, and those of the places that it leads to."""
+
+    own: str
+    led: tuple[tuple[Lead, str], ...] = ()
+
+
+def numbers(document: Document, told: Iterable[Numbers]) -> str:
+    """A bare page for each, which is laid over a page of the chapters."""
     return _page("documents/numbers.html", document, {"numbers": told})
 
 

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from conclusions.domain.monitoring import TERMS, pack
 from conclusions.domain.toolbox import TOOLS, Toolbox, toolbox
-from deliverables.answers import answer_blocks
+from deliverables.answers import answer_blocks, table_of
 from deliverables.following import Following
 from deliverables.tree import Block, Chapter, Column, Fact, Facts, Grid, Prose, Row, Section
 from deliverables.widths import PAGE
 
 WATCHED = 52
+# What question 17 says of each query.
+PLAN = "monitoring.queries"
 REGISTER, PACK = TOOLS.partition(".")[0], TERMS.partition(".")[0]
 
 
@@ -32,8 +34,8 @@ def toolbox_chapter(following: Following) -> Iterator[Chapter]:
         PACK: lambda: Section(
             id="monitoring-pack",
             title=reader.title(words["toolbox.pack"]),
-            blocks=(_queries(following), *_answer(following, PACK)),
-            sources=(PACK,),
+            blocks=(*table_of(reader, PLAN), _queries(following), *_answer(following, PACK)),
+            sources=(PACK, "monitoring"),
         ),
     }
     yield Chapter(

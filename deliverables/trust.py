@@ -18,7 +18,7 @@ from strategy.domain.telling import Told
 
 REGISTER = "promises"
 PROMISE, TO_WHOM, DUE, STATE = 62, 42, 26, 20
-WHO, CAUSE, MEANS = 40, 44, 44
+WHO, CAUSE = 52, 60
 
 
 @dataclass(frozen=True)
@@ -107,17 +107,17 @@ class _Promised:
         columns = (
             Column(self.word("who"), WHO),
             Column(self.word("cause"), CAUSE),
-            Column(self.word("means"), MEANS),
-            Column(self.word("signal"), PAGE - WHO - CAUSE - MEANS),
+            Column(self.word("signal"), PAGE - WHO - CAUSE),
         )
         rows = tuple(self._actor(each) for each in self.actors)
         return Grid(self.word("actors"), columns, rows, wide=True, sources=(REGISTER,))
 
     def _actor(self, actor: Withdrawal) -> Row:
         reader = self.following.reader
-        said = (reader.typed(words) for words in (actor.cause, actor.means, actor.signal))
-        owner = (Fact(self.word("watcher"), self._person(actor.owner)),) if actor.owner else ()
-        return Row((reader.text(who(actor, self.narrator)), *said), owner)
+        said = (reader.typed(words) for words in (actor.cause, actor.signal))
+        told = {"means": reader.typed(actor.means), "watcher": self._person(actor.owner)}
+        details = (Fact(self.word(name), text) for name, text in told.items() if text.words)
+        return Row((reader.text(who(actor, self.narrator)), *said), tuple(details))
 
     def _person(self, key: str) -> Text:
         reader = self.following.reader

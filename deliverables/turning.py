@@ -1,6 +1,7 @@
 """Two sections of the chapter on publics: the ambassador test, and the virtuous circle."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from conclusions.domain import wheel
 from conclusions.domain.ambassadors import PEOPLE, Tested, tested
@@ -14,7 +15,6 @@ from deliverables.reader import Reader
 from deliverables.tree import Block, Column, Fact, Grid, Prose, Row, Section
 from deliverables.widths import PAGE
 
-WHO, WORD = 52, 32
 STEP, STATE, SEEN, OWNER = 46, 24, 26, 30
 
 
@@ -29,40 +29,27 @@ def people_section(following: Following) -> Section:
 
 
 def _tested(reader: Reader, found: tuple[Tested, ...]) -> Iterator[Block]:
-    """The register as it was typed, then what follows from it."""
-    yield from answer_blocks(reader, reader.question("ambassadors"))
-    if not found:
-        return
-    words, known = reader.words, circle_words(reader.language)
-    columns = (
-        Column(reader.title(words["circles.who"]), WHO),
-        Column(reader.title(words["circles.word"]), WORD),
-        Column(reader.title(words["circles.unmet"]), PAGE - WHO - WORD),
-    )
-    names = reader.teller.rows[PEOPLE]
-    rows = tuple(
-        Row(
-            (
-                reader.text(names[each.row]),
-                reader.own(known.word[each.word].name),
-                reader.own(_lacks(reader, each)),
+    """The register as it was typed, with the word that fits each."""
+    words = {each.row: circle_words(reader.language).word[each.word].name for each in found}
+    label = reader.title(reader.words["circles.word"])
+    for block in answer_blocks(reader, reader.question("ambassadors")):
+        if isinstance(block, Grid):
+            named = [words.get(row, "") for row in _rows(reader)]
+            rows = (
+                replace(row, details=(*row.details, Fact(label, reader.own(word))))
+                for row, word in zip(block.rows, named, strict=True)
             )
-        )
-        for each in found
-    )
-    title = reader.title(words["circles.word"])
-    yield Grid(title, columns, rows, wide=True, sources=("ambassadors",))
+            block = replace(block, rows=tuple(rows))
+        yield block
 
 
-def _lacks(reader: Reader, each: Tested) -> str:
-    _question, table = reader.questionnaire.linked(PEOPLE)
-    named = {column.id: column.label for column in table.columns}
-    told = [named[condition] for condition in each.unmet]
-    told += [
-        reader.words.say("circles.unanswered", condition=named[condition])
-        for condition in each.unanswered
-    ]
-    return "\n".join(told) or reader.words["circles.all"]
+def _rows(reader: Reader) -> Iterator[str]:
+    """The rows of the register that say something, in the order in which they are printed."""
+    place = PEOPLE.split(".")
+    table = reader.questionnaire.linked(PEOPLE)[1]
+    for row in reader.rows(*place):
+        if any(reader.told(column, row.get(column.id)).words for column in table.columns):
+            yield row["id"]
 
 
 def turning_section(following: Following) -> Section:

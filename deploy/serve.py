@@ -45,7 +45,7 @@ def _serve() -> None:
         _wait_for_first_page(server)
         programs.append(_start(WORKER))  # after it: pages come before documents
         _welcome()
-        Thread(target=site.STRATEGY.run, daemon=True).start()
+        Thread(target=site.renew_strategy, daemon=True).start()
         while server.poll() is None:
             time.sleep(0.5)
             programs[1] = programs[1] if programs[1].poll() is None else _start_again(WORKER)
@@ -85,7 +85,7 @@ def _wait_for_first_page(server: subprocess.Popen[bytes]) -> None:
     while server.poll() is None and time.monotonic() < limit:
         try:
             status = _status_of_home()
-        except ConnectionError:
+        except OSError:
             time.sleep(0.05)
             continue
         if status == OK:

@@ -76,13 +76,7 @@ def _load_demonstration() -> None:
 
 
 def _write_strategy() -> None:
-    """The document once more; the one that is there stays when that cannot be done."""
-    try:
-        manage("export", "Les Ateliers Altivane", "--lang=fr", "--output", STRATEGY_PDF)
-    except StopError as problem:
-        if not STRATEGY_PDF.exists():
-            raise
-        say(f"{STRATEGY_PDF.name} is not brought up to date:\n{problem}")
+    manage("export", "Les Ateliers Altivane", "--lang=fr", "--output", STRATEGY_PDF)
 
 
 FILES = (
@@ -123,3 +117,11 @@ DATA = (
 STRATEGY = Step(
     "strategy written to var/demo-strategie.pdf", _write_strategy, PRINTED, (STRATEGY_PDF,)
 )
+
+
+def renew_strategy() -> None:
+    """Print it again when what it is made from has changed; what cannot be printed is said."""
+    try:
+        STRATEGY.run()
+    except StopError as problem:
+        say(f"{STRATEGY_PDF.name} is not brought up to date:\n{problem}")

@@ -11,8 +11,9 @@ from django_scopes import scope
 
 from organisations import starting
 from organisations.audit import record
+from organisations.events import Event
 from organisations.merging import Merged, merge
-from organisations.models import Event, Membership, Organisation, Person, Role, User
+from organisations.models import Membership, Organisation, Person, Role, User
 
 PROFILE = (
     "name",
@@ -64,12 +65,8 @@ def change_profile(
     Organisation.objects.filter(pk=stored.pk).update(
         **merged.values, version=F("version") + 1, changed_at=timezone.now()
     )
-    labels = [
-        str(Organisation._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
-        for name in PROFILE
-        if merged.values[name] != before[name]
-    ]
-    record(stored, Event.PROFILE_CHANGED, actor=actor, about=", ".join(labels))
+    changed = [name for name in PROFILE if merged.values[name] != before[name]]
+    record(stored, Event.PROFILE_CHANGED, actor=actor, about=" ".join(changed))
     return merged
 
 
@@ -102,27 +99,35 @@ def _changed(organisation_id: uuid.UUID) -> None:
 
 
 @transaction.atomic
-def change_person(person: Person, actor: User) -> Person:
-    """The line as it was typed; its key, which answers hold, stays."""
-    person.save(update_fields=["name", "role"])
+def change_person(person: Person, actor: User) -> bool:
+    """The line as it was typed; its key, which answers hold, stays.
+
+    False when somebody removed it meanwhile.
+    """
+    there = Person.objects.filter(pk=person.pk)
+    if not there.update(name=person.name, role=person.role):
+        return False
     _changed(person.organisation_id)
     record(person.organisation, Event.PERSON_CHANGED, actor=actor, about=str(person))
-    return person
+    return True
 
 
 @transaction.atomic
 def remove_person(person: Person, actor: User) -> None:
     """The line goes; answers that name it say so until they are mended."""
-    _changed(person.organisation_id)
-    record(person.organisation, Event.PERSON_REMOVED, actor=actor, about=str(person))
-    person.delete()
+    removed, _rows = Person.objects.filter(pk=person.pk).delete()
+    if removed:
+        _changed(person.organisation_id)
+        record(person.organisation, Event.PERSON_REMOVED, actor=actor, about=str(person))
 
 
 @transaction.atomic
 def move_person(person: Person, *, by: int) -> None:
-    """One place up (-1) or down (1); at the end of the list, nowhere."""
+    """One place up (-1) or down (1); at the end of the list, or when it is gone, nowhere."""
     Organisation.objects.select_for_update().get(pk=person.organisation_id)
     people = list(Person.objects.filter(organisation=person.organisation_id))
+    if person not in people:
+        return
     place = people.index(person)
     people.insert(max(place + by, 0), people.pop(place))
     for position, one in enumerate(people, start=1):

@@ -1,7 +1,7 @@
 """What we want otherwise than allauth does: addresses in mails, and where sign-in leads."""
 
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from organisations import invited
+from organisations.http import on_our_host
 
 
 class Site:
@@ -38,7 +39,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send a mail whose every link leads to our own address."""
-        ours = {key: here(value) for key, value in context.items() if key.endswith("_url")}
+        ours = {key: on_our_host(value) for key, value in context.items() if key.endswith("_url")}
         common = {"current_site": Site(), "language": get_language()}
         super().send_mail(template_prefix, email, context | common | ours)
 
@@ -49,9 +50,3 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_signup_redirect_url(self, request: HttpRequest) -> str:
         """The invitation that the person came with, or home."""
         return self.get_login_redirect_url(request)
-
-
-def here(address: str) -> str:
-    """The same address on our own host, whatever host it names."""
-    scheme, host, *_rest = urlsplit(settings.SITE_URL)
-    return urlunsplit((scheme, host, *urlsplit(address)[2:]))

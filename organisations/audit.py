@@ -1,6 +1,7 @@
 """The trail of who changed the members, the people and the profile."""
 
-from organisations.models import AuditEntry, Event, Organisation, Role, User
+from organisations.events import Event
+from organisations.models import AuditEntry, Organisation, Role, User
 
 
 def record(

@@ -8,7 +8,8 @@ from datetime import datetime
 from django.forms import ModelForm
 
 from organisations.actions import profile_of
-from organisations.models import AuditEntry, Event, Organisation
+from organisations.events import Event
+from organisations.models import AuditEntry, Organisation
 
 
 @dataclass(frozen=True)

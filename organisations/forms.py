@@ -1,10 +1,9 @@
-"""Forms: text into values, and how crispy draws them."""
+"""Forms: text into values."""
 
 import json
 import unicodedata
 from typing import Any
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -31,20 +30,7 @@ class LineField(forms.CharField):
         return "".join(letter for letter in text if unicodedata.category(letter) != "Cc")
 
 
-class Drawn:
-    """What crispy draws: the fields only; the template writes the form and its buttons."""
-
-    @property
-    def helper(self) -> FormHelper:
-        """Fields without a form tag; errors have their own summary."""
-        helper = FormHelper()
-        helper.form_tag = False
-        helper.disable_csrf = True
-        helper.form_show_errors = True
-        return helper
-
-
-class OrganisationForm(Drawn, forms.ModelForm):  # type: ignore[type-arg]
+class OrganisationForm(forms.ModelForm):  # type: ignore[type-arg]
     """A new organisation: its first facts, and what other apps ask at the start."""
 
     name = LineField(label=_("Nom de l’organisation"), max_length=120)
@@ -66,7 +52,7 @@ class OrganisationForm(Drawn, forms.ModelForm):  # type: ignore[type-arg]
         return {name: self.cleaned_data.get(name) for name in self.asked}
 
 
-class ProfileForm(Drawn, forms.ModelForm):  # type: ignore[type-arg]
+class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
     """Everything that the profile says of the organisation."""
 
     name = LineField(label=_("Nom de l’organisation"), max_length=120)
@@ -110,7 +96,7 @@ class ProfileForm(Drawn, forms.ModelForm):  # type: ignore[type-arg]
         return seen if isinstance(seen, dict) else {}
 
 
-class PersonForm(Drawn, forms.ModelForm):  # type: ignore[type-arg]
+class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
     """A line of the list of people."""
 
     name = LineField(
@@ -130,7 +116,7 @@ class PersonForm(Drawn, forms.ModelForm):  # type: ignore[type-arg]
             field.widget.attrs["autocomplete"] = "off"
 
 
-class InvitationForm(Drawn, forms.ModelForm):  # type: ignore[type-arg]
+class InvitationForm(forms.ModelForm):  # type: ignore[type-arg]
     """Whom to invite, as what."""
 
     refusal = _("L’invitation n’est pas partie")
@@ -168,7 +154,7 @@ class RoleForm(forms.Form):
         }
 
 
-class DeletionForm(Drawn, forms.Form):
+class DeletionForm(forms.Form):
     """The organisation's name, typed to be sure."""
 
     refusal = _("Rien n’a été supprimé")

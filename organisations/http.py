@@ -1,7 +1,9 @@
-"""The request that a view of an organisation gets, and the file that it may give."""
+"""The request that a view of an organisation gets, and what leaves the site: files, addresses."""
 
 import re
+from urllib.parse import urlsplit, urlunsplit
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 
@@ -22,3 +24,9 @@ def attachment(content: bytes, name: str, kind: str) -> HttpResponse:
     name = re.sub(r"[/\\]", "-", name)
     response["Content-Disposition"] = content_disposition_header(True, name)
     return response
+
+
+def on_our_host(address: str) -> str:
+    """An address or a path on SITE_URL, whatever host it names or a request claims."""
+    scheme, host, *_rest = urlsplit(settings.SITE_URL)
+    return urlunsplit((scheme, host, *urlsplit(address)[2:]))

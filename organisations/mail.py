@@ -4,15 +4,14 @@ import hashlib
 import logging
 import time
 from smtplib import SMTPException
-from urllib.parse import urljoin
 
-from django.conf import settings
 from django.core.cache import cache
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from organisations.http import on_our_host
 from organisations.models import Invitation
 
 MINUTE, DAY = 60, 86_400
@@ -42,7 +41,7 @@ def send_invitation(invitation: Invitation, token: str) -> bool:
     """Send the address of the invitation's page; False when the message could not leave."""
     context = {
         "invitation": invitation,
-        "address": urljoin(settings.SITE_URL, reverse("invitation", args=[token])),
+        "address": on_our_host(reverse("invitation", args=[token])),
         "language": get_language(),
     }
     subject = render_to_string("organisations/email/invitation_subject.txt", context)

@@ -7,8 +7,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from organisations.audit import record
+from organisations.events import Event
 from organisations.identifiers import hash_of, new_token
-from organisations.models import Event, Invitation, Membership, Organisation, Role, User
+from organisations.models import Invitation, Membership, Organisation, Role, User
 
 VALID_FOR = timedelta(days=7)
 # So that nobody makes a mailing list of us.
@@ -86,7 +87,8 @@ def accept(invitation: Invitation, user: User) -> bool:
 def change_role(membership: Membership, actor: User, *, role: Role) -> None:
     """Give the member this role. Raises LastOwner."""
     _keep_an_owner(membership, unless=role == Role.OWNER)
-    Membership.objects.filter(pk=membership.pk).update(role=role)
+    if not Membership.objects.filter(pk=membership.pk).update(role=role):
+        return
     about = str(membership.user)
     record(membership.organisation, Event.ROLE_CHANGED, actor=actor, about=about, role=role)
 
@@ -95,7 +97,9 @@ def change_role(membership: Membership, actor: User, *, role: Role) -> None:
 def remove(membership: Membership, actor: User) -> None:
     """The member belongs no more, from the next request on. Raises LastOwner."""
     _keep_an_owner(membership)
-    membership.delete()
+    removed, _rows = Membership.objects.filter(pk=membership.pk).delete()
+    if not removed:
+        return
     left = actor.pk == membership.user_id
     event = Event.LEFT if left else Event.REMOVED
     about = "" if left else str(membership.user)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
+from organisations.events import Event
 from organisations.identifiers import new_id
 
 
@@ -248,23 +249,6 @@ class Invitation(models.Model):
         return spent is None and self.expires_at > timezone.now()
 
 
-class Event(models.TextChoices):
-    """What the audit trail keeps."""
-
-    CREATED = "created", _("a créé l’organisation")
-    PROFILE_CHANGED = "profile_changed", _("a modifié le profil :")
-    INVITED = "invited", _("a invité")
-    INVITED_AGAIN = "invited_again", _("a renvoyé l’invitation de")
-    REVOKED = "revoked", _("a annulé l’invitation de")
-    JOINED = "joined", _("a rejoint l’organisation")
-    ROLE_CHANGED = "role_changed", _("a changé le rôle de")
-    REMOVED = "removed", _("a retiré")
-    LEFT = "left", _("a quitté l’organisation")
-    PERSON_ADDED = "person_added", _("a ajouté à la liste des personnes :")
-    PERSON_CHANGED = "person_changed", _("a modifié dans la liste des personnes :")
-    PERSON_REMOVED = "person_removed", _("a retiré de la liste des personnes :")
-
-
 class AppendOnly(models.Model):
     """A line that is written once, and never changed afterwards."""
 
@@ -296,4 +280,12 @@ class AuditEntry(AppendOnly):
         ordering = ["-at", "-id"]
 
     def __str__(self) -> str:
-        return " ".join(filter(None, [self.actor_name, self.get_event_display(), self.about]))
+        return " ".join(filter(None, [self.actor_name, self.get_event_display(), self.subject]))
+
+    @property
+    def subject(self) -> str:
+        """What it is about; fields of the profile by their labels, in the reader's language."""
+        if self.event != Event.PROFILE_CHANGED:
+            return self.about
+        fields = map(Organisation._meta.get_field, self.about.split())
+        return ", ".join(str(field.verbose_name) for field in fields)  # type: ignore[union-attr]

@@ -13,7 +13,7 @@ its words are in the reader's language; it is drawn after the organisation's own
 the order of registration, under the name given, and `keep` is called with its cleaned value
 only when the person gave one. A deletion's hook runs before the rows go; what it does outside
 the database (files) belongs in `transaction.on_commit`. `open_for` gives a person their own copy of
-the demonstration, the same one each time; the home page of a newcomer offers it.
+the demonstration, the same one while it keeps its name; the home page of a newcomer offers it.
 """
 
 from collections.abc import Callable

@@ -9,16 +9,16 @@ from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
-from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from strategy import fields
-from strategy.domain import limits, telling
+from strategy.domain import limits, shares, telling
 from strategy.domain.flat import Flat
 from strategy.domain.questionnaire import Field, Kind
 from strategy.offered import Offered, Pairs
 from strategy.remarks import Remark
+from strategy.suggesting import SuggestingInput
 
 NOTHING_CHOSEN = ("", gettext_lazy("Non précisé"))
 RADIO_UP_TO = 6
@@ -43,31 +43,6 @@ def _text(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
     if asked.suggest:
         widget = SuggestingInput(partial(offered.texts, asked.suggest), otherwise=widget)
     return fields.Line(max_length=limits.CELL if cell else limits.LINE, widget=widget)
-
-
-class SuggestingInput(forms.TextInput):
-    """A line of text with what was typed elsewhere as suggestions, looked up when drawn."""
-
-    template_name = "components/suggesting_input.html"
-
-    def __init__(self, texts: Callable[[], list[str]], *, otherwise: forms.Widget) -> None:
-        super().__init__()
-        self.texts = texts
-        self.otherwise = otherwise
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        context = super().get_context(name, value, attrs)
-        list_id = f"{context['widget']['attrs'].get('id', name)}_texts"
-        context["widget"]["attrs"]["list"] = list_id
-        return context | {"texts": self.texts(), "list_id": list_id}
-
-    def render(
-        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
-    ) -> SafeString:
-        """The line with its suggestions; as any other line when there is none."""
-        if self.texts():
-            return super().render(name, value, attrs, renderer)
-        return self.otherwise.render(name, value, self.build_attrs(self.attrs, attrs), renderer)
 
 
 def _long(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
@@ -224,6 +199,7 @@ class UnitForm(forms.Form):
         self.path = path
         self.asked = list(asked)
         self.stored = paths
+        self.offered = offered
         super().__init__(data=posted, prefix=path.replace("/", "-"), use_required_attribute=False)
         cell = path.startswith("rows/")
         for each in self.asked:
@@ -250,7 +226,19 @@ class UnitForm(forms.Form):
             held = all(self.stored.get(f"{self.path}/{name}") is True for name in both)
             if not held and all(cleaned.get(name) == YES for name in both):
                 self.add_error(each.id, each.never_why)
+            if each.share_of and self._goes_beyond(each, cleaned):
+                self.add_error(each.id, _(shares.BEYOND))
         return cleaned
+
+    def _goes_beyond(self, asked: Field, cleaned: Mapping[str, Any]) -> bool:
+        """True for a share beyond its whole; not for one that stands, which is never lost."""
+        said = {name: self.fields[name].kept(each) for name, each in cleaned.items()}
+        names = (asked.id, asked.share_of)
+        if all(said.get(name) == self.stored.get(f"{self.path}/{name}") for name in names):
+            return False
+        to = next(each.to for each in self.asked if each.id == asked.share_of)
+        indicator = self.offered.row(to, said.get(asked.share_of))
+        return shares.goes_beyond(indicator, said.get(asked.id))
 
     def remark(self, at: Mapping[str, Sequence[Remark]]) -> None:
         """Say at each field what is said of its path."""

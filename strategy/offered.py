@@ -3,7 +3,7 @@
 Everything is looked up when first asked for, so that saving a line of text looks up nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -64,6 +64,12 @@ class Offered:
         ]
         gone = value.get("gone", {}).get(table.id, {})
         return rows + [(row, _("%(words)s (retiré)") % {"words": gone[row]}) for row in gone]
+
+    def row(self, to: str, row: str | None) -> Mapping[str, Any]:
+        """What a row of `question.table` says; nothing without it."""
+        question, table = self.asked.linked(to)
+        rows = self.value(question.id).get("tables", {}).get(table.id, [])
+        return next((each for each in rows if each["id"] == row), {})
 
     def texts(self, to: str) -> list[str]:
         """The texts already typed in `question.table.column`, each once."""

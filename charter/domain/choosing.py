@@ -83,6 +83,20 @@ def base_for(decision: Decision, options: Sequence[str], *wanted: str) -> str:
     return next((each for each in wanted if each in admitted), "")
 
 
+def base_offered(decision: Decision, header: Mapping[str, Any]) -> str:
+    """The base that stands ticked beside an option that asks for one.
+
+    The one decided; else, while no option asks for it yet, the main option that one would leave
+    for it, or the one advised. An option chosen without a base waits for a person to say which.
+    """
+    held: str = header.get("base") or ""
+    asking = [option.id for option in decision.options if option.asks]
+    main = next(iter(header.get("options") or ()), "")
+    if held or main in asking:
+        return held
+    return base_for(decision, asking, main, decision.default_base)
+
+
 def _added_to(decision: Decision, option_id: str) -> tuple[str, ...]:
     option = decision.option(option_id)
     return option.added_to if option else ()

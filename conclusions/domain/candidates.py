@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from charter.domain.choosing import settle
+from charter.domain.choosing import base_offered, settle
 from charter.domain.decisions import Decision
 from conclusions.domain import shapes
 from conclusions.domain.consequences import Change, told_delay
@@ -88,7 +88,8 @@ def _chosen(decision: Decision, header: Mapping[str, Any], option: str) -> Mappi
         return settle(decision, _ticked(decision, held, option), "")
     if held[:1] == [option]:
         return {name: each or None for name, each in header.items()}
-    return settle(decision, [option, *held[1:]], shapes.text(header.get("base")))
+    known = {"options": held, "base": shapes.text(header.get("base"))}
+    return settle(decision, [option, *held[1:]], base_offered(decision, known))
 
 
 def _ticked(decision: Decision, held: list[str], option: str) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from charter.domain.clauses import Article, published
 from charter.domain.loading import charter
@@ -19,12 +19,15 @@ from conclusions.domain.assumptions import Span
 from conclusions.domain.dossier import DECISION, QUESTION, STRUCTURE, Dossier
 from conclusions.domain.findings import Finding
 from conclusions.domain.review import findings_of
-from conclusions.domain.workload import workload
+from conclusions.domain.workload import Workload, workload
 from strategy.domain.flat import Flat, flatten, unflatten
 from strategy.domain.merging import Changes, apply, changes_between
 from strategy.domain.settling import settled as settled_answer
 
 UNDECIDED, EMPTY = "undecided", "empty"
+Known = TypeVar("Known")
+# A figure before and after.
+Turn = tuple[Known | None, Known | None]
 
 
 class Duty(NamedTuple):
@@ -72,8 +75,11 @@ class Consequences:
     fired: tuple[Finding, ...] = ()
     stopped: tuple[Finding, ...] = ()
     delays: tuple[Shift, ...] = ()
-    # Hours of moderation a month, from low to high; None where they are not known.
-    hours: tuple[Span | None, Span | None] = (None, None)
+    # What moderation takes: hours a month, people, cents a year, each from low to high; None
+    # where it is not known.
+    hours: Turn[Span] = (None, None)
+    people: Turn[tuple[int, int]] = (None, None)
+    cost: Turn[Span] = (None, None)
 
     @property
     def tier_changes(self) -> bool:
@@ -131,11 +137,25 @@ class Standing:
         states = {each: self.dossier.state(each) for each in self.applicable}
         return tuple(each for each, state in states.items() if state == "to_confirm")
 
-    @cached_property
+    @property
+    def workload(self) -> Workload | None:
+        """What moderation takes; None while the space or its messages are unknown."""
+        return self.dossier.once(workload)
+
+    @property
     def hours(self) -> Span | None:
-        """Hours of moderation a month; None while the space or its messages are unknown."""
-        found = self.dossier.once(workload)
-        return found.month if found else None
+        """Hours of moderation a month."""
+        return self.workload.month if self.workload else None
+
+    @property
+    def people(self) -> tuple[int, int] | None:
+        """How many people of one's own moderation takes."""
+        return self.workload.people if self.workload else None
+
+    @property
+    def cost(self) -> Span | None:
+        """What moderation costs in a year, working time included, in cents."""
+        return self.workload.cost_year if self.workload else None
 
     @cached_property
     def delays(self) -> dict[str, Mapping[str, str] | None]:
@@ -184,6 +204,8 @@ def between(before: Standing, after: Standing) -> Consequences:
             if was != after.delays[name]
         ),
         hours=(before.hours, after.hours),
+        people=(before.people, after.people),
+        cost=(before.cost, after.cost),
     )
 
 

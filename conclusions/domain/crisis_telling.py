@@ -7,7 +7,9 @@ from conclusions.domain import shapes
 from conclusions.domain.crisis import Contact, Kit, Level, kit
 from conclusions.domain.dossier import Cells
 from conclusions.domain.roles import activities
+from conclusions.domain.telling import Narrator
 from conclusions.domain.theme_telling import Run, ThemeTelling
+from strategy.domain.loading import spoken
 
 # Who signs without a choice in question 18.
 DEFAULT = "brand"
@@ -72,13 +74,26 @@ class CrisisTelling(ThemeTelling):
         return self.cell(level.arbiter, "maximum_delay")
 
     def statement(self, level: Level) -> Run:
-        """What is said while one checks: as typed, else our proposal in the chosen tone."""
-        if level.statement:
-            return Run(level.statement, typed=True)
+        """What is said while one checks: as typed, else our proposal in the chosen tone.
+
+        Members read it, in the language of the organisation whoever reads the kit.
+        """
+        return Run(level.statement or self._public.proposal(level), typed=True)
+
+    @cached_property
+    def _public(self) -> "CrisisTelling":
+        language = spoken(str(self.dossier.profile.get("language", "")))
+        if language == self.narrator.language:
+            return self
+        return CrisisTelling(self.dossier, Narrator(self.narrator.written, language))
+
+    def proposal(self, level: Level) -> str:
+        """The statement that we propose, in the chosen tone."""
         signature, signer = self._signer(level)
         delay = self.delay(level).words
         within = self.say("within.delay", delay=delay) if delay else self.say("within.unknown")
-        return self.say(f"statement.{level.id}.{signature}", signer=signer, within=within.words)
+        said = self.say(f"statement.{level.id}.{signature}", signer=signer, within=within.words)
+        return said.words
 
     def _signer(self, level: Level) -> tuple[str, str]:
         """The tone, and who signs in it; the brand where nobody is known."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from conclusions.domain.dossier import Cells
+from strategy.domain import shares
 
 # How many days after a reading the next one is awaited.
 CADENCES = {"weekly": 7, "monthly": 31, "quarterly": 92, "half_yearly": 183, "yearly": 366}
@@ -27,7 +28,6 @@ WHOLE = (
     "frequency",
 )
 TWICE = 2
-WHOLE_SHARE = 100  # in %
 
 
 class Verdict(StrEnum):
@@ -147,11 +147,9 @@ class Indicator(NamedTuple):
         """The day by which the target should be reached."""
         return self.cells.day("due")
 
-    @property
-    def is_share(self) -> bool:
-        """True for a part of a whole: in %, without a start or a target beyond a hundred."""
-        ends = [each for each in (self.baseline, self.target) if each is not None]
-        return self.cells.text("unit") == "%" and all(0 <= each <= WHOLE_SHARE for each in ends)
+    def goes_beyond(self, value: Decimal) -> bool:
+        """True for a value that is no part of a whole where this measures one."""
+        return shares.goes_beyond(self.cells.held, format(value, "f"))
 
     def read_on(self, day: date) -> CheckIn | None:
         """The reading of a day that counts; None without any."""

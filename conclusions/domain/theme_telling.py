@@ -8,7 +8,7 @@ from conclusions.domain.theme_words import words
 
 
 class Run(NamedTuple):
-    """Some words; `typed` when they are a person's own, in the language of the dossier."""
+    """Some words; `typed` when they are in the language of the dossier, as a person's own are."""
 
     words: str
     typed: bool = False

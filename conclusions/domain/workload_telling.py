@@ -44,7 +44,7 @@ def figures(found: Workload, teller: Teller) -> Figures:
     return Figures(
         week=hours(found.hours, teller),
         month=hours(found.month, teller),
-        people=_range(*map(str, found.people)),
+        people=people(found.people),
         cost=money(found.cost_year, teller),
         duty=money(found.duty_year, teller) if found.on_call else "",
         drawing=bars.draw(lines),
@@ -66,6 +66,11 @@ def hours(span: Span, teller: Teller) -> str:
     """Hours to a tenth."""
     ends = (teller.number(round(end, 1)) for end in span)
     return f"{_range(*ends)}\N{NO-BREAK SPACE}h"
+
+
+def people(ends: tuple[int, int]) -> str:
+    """How many people."""
+    return _range(*map(str, ends))
 
 
 def money(span: Span, teller: Teller) -> str:

@@ -1,13 +1,12 @@
 """What a choice would entail, in words: a few for each option, and the whole where it unfolds."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from charter.domain.decisions import Reminder
-from conclusions.domain.assumptions import Span
 from conclusions.domain.candidates import Candidate
 from conclusions.domain.consequences import (
     Consequences,
@@ -19,6 +18,7 @@ from conclusions.domain.consequences import (
 )
 from conclusions.domain.findings import Finding
 from conclusions.domain.telling import Narrator
+from conclusions.pages import costs, counts
 from conclusions.reading import Reading
 from strategy.domain.telling import Teller
 from strategy.foreseen import Group, Line
@@ -56,25 +56,31 @@ class Foresight:
         found = between(self.before, after)
         return Line(
             label,
-            summary=tuple(self.summary(found)),
+            summary=(*self.base(candidate), *self.summary(found)),
             groups=tuple(self.groups(found, after)),
         )
+
+    def base(self, candidate: Candidate) -> Iterator[str]:
+        """What an option is added to, where it is chosen with its base."""
+        base = candidate.change.paths.get("header/base")
+        option = self.narrator.charter.by_id[candidate.change.id].option(base) if base else None
+        if option:
+            yield _("avec « %(title)s »") % {"title": option.title}
 
     def summary(self, found: Consequences) -> Iterator[str]:
         """What would follow, in a few words each; that articles are reworded is no news."""
         if found.tier_changes:
             yield _("palier %(before)s → %(after)s") % self.tiers(found)
-        if hours := self.hours_turn(found.hours):
-            yield hours
+        yield from costs.turns(found, self.teller)
         yield from map(self.delay, found.delays)
-        yield from _counted(found)
+        yield from counts.counted(found)
         yield from self._rules(found)
 
     def _rules(self, found: Consequences) -> Iterator[str]:
         """What would appear and disappear: by its title when it is alone."""
         turns = (
-            (found.fired, _("apparaît : « %(title)s »"), _appear),
-            (found.stopped, _("disparaît : « %(title)s »"), _fade),
+            (found.fired, _("apparaît : « %(title)s »"), counts.appear),
+            (found.stopped, _("disparaît : « %(title)s »"), counts.fade),
         )
         for findings, one, several in turns:
             if len(findings) == 1:
@@ -87,7 +93,7 @@ class Foresight:
         told = Narrator(after.written, self.narrator.language)
         kinds: tuple[tuple[str, Sequence[str]], ...] = (
             (_("Palier juridique"), self._tier(found)),
-            (_("Heures de modération"), _said(self.hours_turn(found.hours))),
+            (_("Charge et coût de la modération"), tuple(costs.turns(found, self.teller))),
             (_("Délais promis"), [self.delay(each) for each in found.delays]),
             (_("Contradictions et rappels qui apparaissent"), findings_told(found.fired, told)),
             (
@@ -122,29 +128,6 @@ class Foresight:
         known = self.narrator.charter.tier_by_id
         after = known[found.tier[1]]
         return (f"{self.tier(found.tier[1])} – {after.title}", after.situation)
-
-    def hours_turn(self, turn: tuple[Span | None, Span | None]) -> str:
-        """Hours of moderation a month when they would differ by an hour or more."""
-        before, after = (self.hours(each) for each in turn)
-        if before == after:
-            return ""
-        if not turn[0]:
-            return _("%(after)s de modération par mois") % {"after": after}
-        if not turn[1]:
-            return _("modération non estimée, %(before)s par mois aujourd’hui") % {"before": before}
-        words = {"before": before, "after": after}
-        return _("%(after)s de modération par mois, au lieu de %(before)s") % words
-
-    def hours(self, span: Span | None) -> str:
-        """Hours of moderation a month, rounded."""
-        if span is None:
-            return _("durée inconnue")
-        low, high = (self.teller.number(round(end)) for end in span)
-        return (
-            f"{low}\N{NO-BREAK SPACE}h"
-            if low == high
-            else _("%(low)s à %(high)s h") % {"low": low, "high": high}
-        )
 
     def delay(self, shift: Shift) -> str:
         """One delay promised, before and after."""
@@ -197,81 +180,9 @@ def findings_told(findings: Iterable[Finding], narrator: Narrator) -> list[str]:
     return [f"{narrator.wording(each).title} – {narrator.sentence(each)}" for each in findings]
 
 
-def _said(words: str) -> Sequence[str]:
-    return (words,) if words else ()
-
-
 def _first(items: Sequence[str]) -> Sequence[str]:
     more = len(items) - TOLD
     if more <= 0:
         return items
     rest = ngettext("et %(count)d de plus", "et %(count)d de plus", more) % {"count": more}
     return [*items[:TOLD], rest]
-
-
-# What is counted rather than told in the few words of an option.
-COUNTED: tuple[tuple[str, Callable[[int], str]], ...] = (
-    (
-        "duties_added",
-        lambda count: ngettext(
-            "%(count)d rappel juridique de plus", "%(count)d rappels juridiques de plus", count
-        ),
-    ),
-    (
-        "duties_removed",
-        lambda count: ngettext(
-            "%(count)d rappel juridique de moins", "%(count)d rappels juridiques de moins", count
-        ),
-    ),
-    (
-        "opened",
-        lambda count: ngettext(
-            "%(count)d décision de plus à prendre", "%(count)d décisions de plus à prendre", count
-        ),
-    ),
-    (
-        "closed",
-        lambda count: ngettext(
-            "%(count)d décision sans objet", "%(count)d décisions sans objet", count
-        ),
-    ),
-    (
-        "clauses_added",
-        lambda count: ngettext("%(count)d article ajouté", "%(count)d articles ajoutés", count),
-    ),
-    (
-        "clauses_removed",
-        lambda count: ngettext("%(count)d article retiré", "%(count)d articles retirés", count),
-    ),
-    (
-        "outdated",
-        lambda count: ngettext(
-            "%(count)d texte écrit à la main à relire",
-            "%(count)d textes écrits à la main à relire",
-            count,
-        ),
-    ),
-)
-
-
-def _counted(found: Consequences) -> Iterator[str]:
-    """How many duties, decisions and articles more or fewer."""
-    for name, words in COUNTED:
-        if count := len(getattr(found, name)):
-            yield words(count) % {"count": count}
-
-
-def _appear(count: int) -> str:
-    return ngettext(
-        "%(count)d contradiction ou rappel apparaît",
-        "%(count)d contradictions ou rappels apparaissent",
-        count,
-    )
-
-
-def _fade(count: int) -> str:
-    return ngettext(
-        "%(count)d contradiction ou rappel disparaît",
-        "%(count)d contradictions ou rappels disparaissent",
-        count,
-    )

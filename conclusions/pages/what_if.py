@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from conclusions.domain.candidates import Candidate
 from conclusions.domain.consequences import Standing, between
 from conclusions.domain.telling import Narrator
+from conclusions.pages import costs
 from conclusions.pages.comparing import NOTHING, Lines, Told, subject_of
 from conclusions.pages.foresight import Foresight, findings_told
 from conclusions.reading import Reading
@@ -94,7 +95,7 @@ class WhatIf:
         after = self.foresight.after(candidate)
         yield from self.subject.own(candidate, after)
         yield Told(_("Palier juridique"), (self._tier(after),))
-        yield Told(_("Modération par mois (estimation)"), (self.foresight.hours(after.hours),))
+        yield Told(_("Modération (estimation)"), costs.stands(after, self.reading.teller))
         yield Told(_("Délais promis"), self._delays(after))
         yield Told(_("Rappels et articles"), self._counts(after))
         yield from self._rules(after)

@@ -1,1 +1,1 @@
-"""One module a page."""
+"""Pages of what follows, grouped by what one does there."""

@@ -23,7 +23,7 @@ from conclusions.pages.plan import ActionPage, PlanPage
 from conclusions.plan_forms import ActionForm, AddForm
 from conclusions.planning import Planning
 from organisations import access
-from organisations.http import MemberRequest, attachment
+from organisations.http import MemberRequest, attachment, on_our_host
 from organisations.identifiers import new_id
 from organisations.models import Role
 from strategy import replies
@@ -201,7 +201,7 @@ def _at(request: MemberRequest, action: str) -> HttpResponseRedirect:
 def plan_calendar(request: MemberRequest) -> HttpResponse:
     """The plan as a calendar file, in the language of the dossier."""
     planning = Planning(request.organisation, request.organisation.language)
-    content = plan_files.calendar(planning, request.build_absolute_uri(_page(request)))
+    content = plan_files.calendar(planning, on_our_host(_page(request)))
     return _file(planning, content, "text/calendar; charset=utf-8", "ics")
 
 

@@ -43,10 +43,11 @@ def edit_person(request: MemberRequest, key: str) -> HttpResponse:
     """Change a line; answers that name it follow."""
     person = get_object_or_404(Person, key=key)
     form = PersonForm(request.POST or None, instance=person)
-    if form.is_valid():
-        actions.change_person(form.instance, request.user)
+    if form.is_valid() and actions.change_person(form.instance, request.user):
         messages.success(request, _("Enregistré : %(person)s.") % {"person": person})
         return redirect("people", request.organisation.pk)
+    if form.is_valid():
+        form.add_error(None, _("Quelqu’un a retiré cette ligne entre-temps."))
     return render(request, "organisations/edit_person.html", {"form": form, "person": person})
 
 

@@ -9,7 +9,7 @@
     Promise.race([promise, new Promise((resolve) => setTimeout(() => resolve(false), LONGEST))]);
 
   function showProblem() {
-    const problem = document.querySelector(".unit-status .clash, .unit-status .unit-wrong a");
+    const problem = document.querySelector(".unit-status .clash, .unit-status .unit-wrong a, .unit-refused");
     problem?.focus();
     problem?.scrollIntoView({ block: "center" });
   }

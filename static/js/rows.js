@@ -42,16 +42,22 @@
     return row;
   }
 
-  // What the server says it will not do, or that it does not answer.
-  async function cannot(response) {
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    const sentence = page.querySelector(".unit-wrong")?.textContent.trim();
-    document.getElementById("saved").textContent = sentence || sheet.dataset.offline;
+  // What the server says it will not do, or why it cannot: in the bar, and where it was asked.
+  async function cannot(response, place) {
+    const words = cap27.sentence(await response.text());
+    const reason = response.status === 401 ? "session" : response.reason || (response.status < 500 ? "refused" : "unmoved");
+    document.getElementById("saved").textContent = words || sheet.dataset[reason];
+    cap27.refuse(place, reason, words);
   }
 
-  async function ask(address, options = {}) {
+  // `options` is made anew for each try: signing in again in another tab changed the token.
+  async function ask(address, options = () => ({})) {
+    const once = () => fetch(address, { headers: { "HX-Request": "true" }, ...options() });
     try {
-      return await fetch(address, { headers: { "HX-Request": "true" }, ...options });
+      const response = await once();
+      if (response.status !== 403 || cap27.sentence(await response.clone().text())) return response;
+      const reason = await cap27.renew();
+      return reason ? Object.assign(response, { reason }) : await once();
     } catch {
       return new Response(null, { status: 503 });
     }
@@ -63,24 +69,28 @@
     address.searchParams.set("number", Number(rows.dataset.first) + within(rows).length);
     if (row) address.searchParams.set("row", row);
     const response = await ask(address);
+    cap27.pardon(tableOf(button));
     if (response.ok) return insert(rows, await response.text());
-    cannot(response);
+    cannot(response, tableOf(button));
     return null;
   }
 
   function post(element, op, extra = {}) {
-    const data = new FormData();
-    const sent = {
-      csrfmiddlewaretoken: sheet.elements.csrfmiddlewaretoken.value,
-      version: sheet.elements.version.value,
-      tab: sheet.dataset.tab,
-      save_id: cap27.newId(),
-      form: sheet.elements.form.value,
-      op,
-      ...extra,
-    };
-    Object.entries(sent).forEach(([name, value]) => data.append(name, value));
-    return ask(tableOf(element).dataset.rowsUrl, { method: "POST", body: data });
+    const save_id = cap27.newId();
+    return ask(tableOf(element).dataset.rowsUrl, () => {
+      const body = new FormData();
+      const sent = {
+        csrfmiddlewaretoken: sheet.elements.csrfmiddlewaretoken.value,
+        version: sheet.elements.version.value,
+        tab: sheet.dataset.tab,
+        save_id,
+        form: sheet.elements.form.value,
+        op,
+        ...extra,
+      };
+      Object.entries(sent).forEach(([name, value]) => body.append(name, value));
+      return { method: "POST", body };
+    });
   }
 
   function gone(row, version) {
@@ -107,7 +117,7 @@
     button.addEventListener("click", async () => {
       const response = await post(rows, `back:${row.dataset.unit.replace("rows/", "").replace("/", ":")}`, { removed: version });
       if (response.status !== 200) {
-        cannot(response);
+        cannot(response, tableOf(line));
         return;
       }
       line.remove();
@@ -130,8 +140,9 @@
       return;
     }
     const response = await post(button, op, sure ? { sure: "yes" } : {});
+    cap27.pardon(row || tableOf(button));
     if (response.status === 409) warn(row, await response.text());
-    else if (!response.ok) cannot(response);
+    else if (!response.ok) cannot(response, row || tableOf(button));
     if (!response.ok) return;
     if (name === "tick") ticked(button, await response.text());
     else if (name === "remove") gone(row, response.headers.get("X-Version"));
@@ -142,7 +153,6 @@
   // What stands beside the question follows what the rows now say.
   const renew = () => htmx.trigger(sheet, "cap27:saved");
 
-  // What rows say twice: at every row, since one save changes what is true of the others.
   // Which objective is the priority one, after a save that may have changed it.
   function showFirst(id) {
     document.querySelectorAll("[data-standing]").forEach((standing) => {
@@ -152,6 +162,7 @@
     });
   }
 
+  // What rows say twice: at every row, since one save changes what is true of the others.
   function showRepeats(repeats) {
     document.querySelectorAll("[data-repeats]").forEach((place) => {
       const sentences = repeats[place.closest("[data-unit]").dataset.unit] ?? [];

@@ -3,7 +3,7 @@
 (() => {
   const cap27 = window.cap27;
   if (!cap27) return;
-  const { sheet, units, values, same, put } = cap27;
+  const { sheet, units, values, same, put, clearWrong } = cap27;
   const token = sheet.elements.csrfmiddlewaretoken;
   const said = document.getElementById("saved");
   const PATIENCE = 20000;
@@ -17,10 +17,11 @@
     if (saved) saved.hidden = true;
   }
   // The same words twice are not said twice.
-  function tell(words) {
-    if (said && said.textContent !== words) said.textContent = words;
+  function tell(words, link = "") {
+    const told = `${words}${link && ` ${link.textContent}`}`;
+    if (said && said.textContent !== told) said.replaceChildren(words, ...(link ? [" ", link] : []));
   }
-  const say = (name) => tell(sheet.dataset[name] || "");
+  const say = (name) => tell(sheet.dataset[name] || "", cap27.wayOut(name));
 
   // held: what the server has; nothing is known of a page that came back with what was wrong.
   function state(unit) {
@@ -108,29 +109,58 @@
     if (status === 200 || status === 409) known.told = toldBy(unit);
     if (status === 200 && known.told) acknowledged(unit, known);
     else {
-      refused(unit, known, status);
+      refused(unit, known, event.detail.xhr);
       answer(known, false);
     }
   });
 
-  function refused(unit, known, status) {
+  function refused(unit, known, xhr) {
+    const { status = 0, responseText = "" } = xhr ?? {};
+    const words = cap27.sentence(responseText);
     if (status === 409) clashed(unit, known);
-    else if (status === 401 || (status === 403 && !known.renewed)) {
-      say("session");
-      again(unit, { renewing: true });
-    } else if (status === 200 || status === 0 || status >= 500) {
+    // A token of before the last sign-in is refused without a word of ours.
+    else if (status === 401 || (status === 403 && !words && !known.renewed)) signedOut(unit, known, status);
+    else if (status === 200 || status === 0 || status >= 500) {
       say("offline");
       again(unit);
+    } else if (status === 422) {
+      known.wrong = true;
+      say("unsaved");
+      if (known.back) calm(unit);
     } else {
-      known.wrong = status === 422;
-      say(known.wrong ? "unsaved" : "refused");
-      if (known.wrong && known.back) calm(unit);
+      if (!words) known.renewed = false;
+      tell(words || sheet.dataset.refused);
+      cap27.refuse(unit, "refused", words && `${words} ${sheet.dataset.stays}`);
     }
   }
 
+  // Nobody is signed in any more (401), or somebody has signed in since the page was made (403).
+  async function signedOut(unit, known, status) {
+    const reason = status === 403 ? await cap27.renew() : "session";
+    known.renewed = !reason;
+    known.waits = Boolean(reason);
+    if (!reason) known.forced = true;
+    if (!reason) return flush(unit);
+    say(reason);
+    cap27.refuse(unit, reason);
+    if (["session", "offline"].includes(reason)) again(unit);
+  }
+
+  // Back from the tab where one has signed in again: at once, without waiting for the next try.
+  async function comeBack() {
+    const waiting = units().filter((unit) => states.get(unit)?.waits && isDirty(unit));
+    if (!waiting.length || (await cap27.renew()) === "session") return;
+    waiting.forEach((unit) => {
+      Object.assign(state(unit), { forced: true, renewed: false, waits: false });
+      flush(unit);
+    });
+  }
+  window.addEventListener("focus", comeBack);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && comeBack());
+
   function acknowledged(unit, known) {
     const { theirs, state: now } = known.told;
-    Object.assign(known, { tries: 0, renewed: false, tab: sheet.dataset.tab });
+    Object.assign(known, { tries: 0, renewed: false, waits: false, tab: sheet.dataset.tab });
     if (!take(unit, known, theirs)) version(unit).value = known.sentVersion;
     Object.assign(known, { held: known.sending, sending: null });
     clearWrong(unit);
@@ -175,74 +205,23 @@
     state(unit).held = values(unit);
   }
 
-  function again(unit, { renewing = false } = {}) {
+  function again(unit) {
     const known = state(unit);
     const wait = Math.min(LONGEST_WAIT, 1000 * 2 ** known.tries);
     // Sent again even when set back: the server may hold what it did not acknowledge.
     Object.assign(known, { tries: known.tries + 1, forced: true });
     clearTimeout(known.timer);
-    known.timer = setTimeout(async () => {
-      if (renewing) known.renewed = await renew();
-      if (unit.isConnected) flush(unit);
-    }, wait);
+    known.timer = setTimeout(() => unit.isConnected && flush(unit), wait);
   }
 
-  // Signing in again changes the page's token: the same person gets the new one.
-  async function renew() {
-    try {
-      const response = await fetch(location.href);
-      const page = new DOMParser().parseFromString(await response.text(), "text/html");
-      const fresh = page.getElementById("sheet");
-      if (fresh?.dataset.user !== sheet.dataset.user) return false;
-      token.value = fresh.querySelector("[name=csrfmiddlewaretoken]").value;
-      return true;
-    } catch {
-      return false;
-    }
-  }
   // The unit is again what the server holds: nothing is wrong, nothing is left to save.
   function calm(unit) {
     if (state(unit).blocked) return;
     cap27.forget(unit);
     clearWrong(unit);
-    unit.querySelector(".unit-wrong")?.remove();
+    cap27.pardon(unit);
     if (!dirty().length) say("unchanged");
   }
-
-  function describe(input, isKept, added = []) {
-    const before = (input.getAttribute("aria-describedby") || "").split(" ").filter(Boolean);
-    const after = [...before.filter(isKept), ...added];
-    if (after.length) input.setAttribute("aria-describedby", after.join(" "));
-    else input.removeAttribute("aria-describedby");
-  }
-
-  // The messages of fields that are not valid, put at the fields too.
-  function clearWrong(unit) {
-    unit.querySelectorAll("[data-wrong]").forEach((line) => line.remove());
-    for (const input of cap27.inputs(unit)) {
-      input.removeAttribute("aria-invalid");
-      input.removeAttribute("aria-errormessage");
-      describe(input, (each) => !each.endsWith("_wrong"));
-    }
-  }
-  document.body.addEventListener("cap27:invalid", (event) => {
-    const unit = event.target.closest("[data-unit]");
-    clearWrong(unit);
-    for (const [name, messages] of Object.entries(event.detail)) {
-      if (!Array.isArray(messages)) continue;
-      const wrong = cap27.inputs(unit).filter((each) => each.name === name || each.name.replace(/_\d+$/, "") === name);
-      if (!wrong.length) continue;
-      const line = document.createElement("p");
-      Object.assign(line, { className: "field-errors", id: `${wrong[0].id}_wrong`, textContent: messages.join(" ") });
-      line.dataset.wrong = "";
-      wrong[0].closest(".field").append(line);
-      for (const input of wrong) {
-        input.setAttribute("aria-invalid", "true");
-        input.setAttribute("aria-errormessage", line.id);
-        describe(input, () => true, [line.id]);
-      }
-    }
-  });
 
   function restore(unit) {
     const draft = cap27.draft(unit.dataset.unit);

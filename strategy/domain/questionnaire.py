@@ -62,6 +62,8 @@ class Field:
     # A column of the same table: where that one says yes, this one may not, for this reason.
     never_with: str = ""
     never_why: str = ""
+    # A column of the same table that names the indicator that this is a value of.
+    share_of: str = ""
 
     @property
     def bounds(self) -> tuple[Decimal | None, Decimal | None]:

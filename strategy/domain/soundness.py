@@ -115,10 +115,21 @@ def _table(table: Table, place: str, asked: Questionnaire) -> Iterator[str]:
     for column in table.columns:
         yield from field_problems(column, f"{place}.{column.id}")
         yield from _link(column, f"{place}.{column.id}", asked)
-        if column.never_with and table.column(column.never_with) is None:
-            yield f"{place}.{column.id}: never with '{column.never_with}', which is no column."
-        if bool(column.never_with) != bool(column.never_why):
-            yield f"{place}.{column.id}: 'never_why' goes with 'never_with', and only there."
+        yield from _beside(column, table, f"{place}.{column.id}")
+
+
+def _beside(column: Field, table: Table, place: str) -> Iterator[str]:
+    """What does not hold between one column and those that it names beside it."""
+    if column.never_with and table.column(column.never_with) is None:
+        yield f"{place}: never with '{column.never_with}', which is no column."
+    if bool(column.never_with) != bool(column.never_why):
+        yield f"{place}: 'never_why' goes with 'never_with', and only there."
+    if column.share_of and not _is_link(table.column(column.share_of)):
+        yield f"{place}: share of '{column.share_of}', which is no link."
+
+
+def _is_link(column: Field | None) -> bool:
+    return column is not None and column.kind is Kind.LINK
 
 
 def field_problems(field: Field, place: str) -> Iterator[str]:

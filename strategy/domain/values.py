@@ -37,7 +37,8 @@ class Mistake:
 
     def told(self, translated: Callable[[str], str]) -> str:
         """Place and sentence, in the words that `translated` gives."""
-        return f"{self.place}{_(' : ')}{translated(self.sentence) % dict(self.about)}"
+        said = translated(self.sentence)
+        return f"{self.place}{_(' : ')}{said % dict(self.about) if self.about else said}"
 
 
 Mistakes = Iterator[Mistake]

@@ -134,7 +134,7 @@ def test_a_session_gone_keeps_the_text_and_saves_it_after_signing_in(
 ):
     Session.objects.all().delete()
     field(page, MEANING).fill("Après une nuit")
-    expect(page.locator("#saved")).to_contain_text("reconnectez-vous")
+    expect(page.locator("#saved")).to_contain_text("votre session est terminée")
     assert header(organisation, SCOPE) == {}
     sign_in(page.context, owner, live_server.url)
     expect_saved(page)

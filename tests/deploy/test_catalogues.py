@@ -39,7 +39,7 @@ def test_catalogue_with_every_word_is_sound(sources):
         ),
         pytest.param(
             {"rows": ("%(number)s row", "%(count)s rows")},
-            "names what the French does not: '%(number)s row'",
+            "names not what the French does: '%(number)s row'",
             id="a name is mistaken",
         ),
     ],

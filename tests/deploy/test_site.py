@@ -1,5 +1,7 @@
 """What is made before the site serves: the key that signs sessions, the strategy on paper."""
 
+from dataclasses import replace
+
 import pytest
 
 from deliverables.keys import sources
@@ -34,9 +36,11 @@ def strategy(tmp_path, monkeypatch):
     def refuse(*_arguments):
         raise StopError("No organisation of this name.")
 
-    monkeypatch.setattr(site, "STRATEGY_PDF", tmp_path / "demo-strategie.pdf")
+    path = tmp_path / "demo-strategie.pdf"
+    step = replace(site.STRATEGY, outputs=(path,), stamps=tmp_path / "stamps")
+    monkeypatch.setattr(site, "STRATEGY", step)
     monkeypatch.setattr(site, "manage", refuse)
-    return tmp_path / "demo-strategie.pdf"
+    return path
 
 
 def test_strategy_is_made_again_when_anything_that_it_is_made_from_changes():
@@ -48,17 +52,18 @@ def test_strategy_is_made_again_when_anything_that_it_is_made_from_changes():
     assert set(ROOT.glob("*/content/**/*.toml")) - inputs == set()
 
 
-def test_strategy_that_cannot_be_made_again_stays(strategy, capsys):
+def test_strategy_that_cannot_be_made_again_stays_and_is_tried_at_the_next_start(strategy, capsys):
     strategy.write_bytes(b"%PDF-1.7")
 
-    site._write_strategy()
+    site.renew_strategy()
+    site.renew_strategy()
 
     assert strategy.read_bytes() == b"%PDF-1.7"
-    assert capsys.readouterr().out == (
+    assert capsys.readouterr().out == 2 * (
         "demo-strategie.pdf is not brought up to date:\nNo organisation of this name.\n"
     )
 
 
 def test_strategy_that_was_never_made_stops_the_start(strategy):
     with pytest.raises(StopError):
-        site._write_strategy()
+        site.STRATEGY.run()

@@ -200,6 +200,17 @@ def test_mistake_is_told_with_its_place(parts, sentence):
     assert told(dossier() | parts) == [sentence]
 
 
+def test_reading_beyond_its_whole_is_told_with_its_place():
+    indicator = {"id": A, "indicator": "Délai tenu", "unit": "%", "target": "80"}
+    reading = {"id": A, "indicator": A, "value": "450"}
+    answers = answer("indicators", tables={"indicators": [indicator]})["answers"]
+    answers |= answer("checkins", tables={"values": [reading]})["answers"]
+
+    assert told(dossier(answers=answers)) == [
+        "answers.checkins.value.tables.values[0].value : Une part en % va de 0 à 100."
+    ]
+
+
 def test_dossier_too_large_says_how_much():
     long = "x" * 20_000
     cell = {"expectation": "x" * 2_000}

@@ -26,7 +26,7 @@ def test_sheet_and_readings_stand_under_their_indicator(language):
 
     told = [details(row) for row in chapter.blocks[0].rows]
     assert chapter.sections == ()
-    assert [len(each) for each in told] == [5, 4, 9, 4, 5]
+    assert [len(each) for each in told] == [6, 5, 10, 5, 6]
     formulas = [
         row["formula"]
         for row in written["answers"]["indicator_sheets"]["value"]["tables"]["sheets"]

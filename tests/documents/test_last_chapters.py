@@ -27,7 +27,9 @@ def test_each_indicator_hangs_from_its_objective_and_those_read_are_drawn():
     table, *figures = chapter_of(demonstration("altivane-fr"), "indicators").blocks
 
     assert table.rows[0].cells[0].words == "Aider les utilisateurs\xa0: résoudre leurs problèmes"
-    assert table.rows[0].cells[2].words == "Utilité (principal)"
+    assert table.rows[0].cells[2].words == (
+        "Utilité\xa0: problèmes résolus, aide entre membres (principal)"
+    )
     assert [each.picture for each in figures] == ["trend"] * 3
     assert all(isinstance(each, Figure) and each.text for each in figures)
 
@@ -68,8 +70,9 @@ def test_evening_that_can_wait_lacks_nobody():
 
 
 def test_three_levels_say_when_who_and_what():
-    (table,) = chapter_of(demonstration("altivane-fr"), "crisis").blocks
+    table, triggers = chapter_of(demonstration("altivane-fr"), "crisis").blocks
 
+    assert len(triggers.rows) == 5
     red = table.rows[2]
     assert red.cells[2].words == "Clarisse Vorlet"
     assert red.details[-1].label == "Message d’attente"

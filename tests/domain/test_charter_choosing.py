@@ -238,3 +238,21 @@ def test_reminders_follow_the_tier():
 )
 def test_the_first_base_wanted_that_the_options_ask_for_is_taken(options, wanted, base):
     assert choosing.base_for(CHARTER.by_id["hours"], options, *wanted) == base
+
+
+@pytest.mark.parametrize(
+    ("header", "base"),
+    [
+        pytest.param(
+            {"options": ["on_call"], "base": "extended_hours"}, "extended_hours", id="held"
+        ),
+        pytest.param({"options": ["on_call"]}, "", id="still to be decided"),
+        pytest.param(
+            {"options": ["extended_hours"]}, "extended_hours", id="what one leaves for it"
+        ),
+        pytest.param({"options": ["frozen"]}, "business_hours", id="what is advised"),
+        pytest.param({}, "business_hours", id="nothing chosen yet"),
+    ],
+)
+def test_the_base_offered_is_the_one_held_the_one_left_or_the_one_advised(header, base):
+    assert choosing.base_offered(CHARTER.by_id["hours"], header) == base

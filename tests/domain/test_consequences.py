@@ -107,8 +107,11 @@ def test_option_that_stands_entails_nothing():
 
     found = entailed(written, "space", "public_community")
 
-    assert found == Consequences(found.tier, hours=found.hours)
-    assert (found.tier_changes, found.hours[0] == found.hours[1]) == (False, True)
+    assert found == Consequences(
+        found.tier, hours=found.hours, people=found.people, cost=found.cost
+    )
+    turns = (found.hours, found.people, found.cost)
+    assert (found.tier_changes, [before == after for before, after in turns]) == (False, [True] * 3)
     assert changed(written, choosing(written, "space", "public_community")) is written
 
 

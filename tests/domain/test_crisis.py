@@ -119,6 +119,7 @@ def test_level_without_a_trigger_has_a_proposal_and_its_delay():
 def statement(signature, language="fr", **other):
     written = dossier(arbiters=RED, tone={"signature": signature}, **other)
     written["people"][0]["role"] = "Directrice"
+    written["organisation"]["language"] = language
     telling = told(written, language)
     return plain(telling.statement(telling.kit.red))
 
@@ -138,6 +139,15 @@ def test_statement_is_proposed_in_the_chosen_tone(signature, language, first, la
 
     assert (words[: len(first)], words[-len(last) :]) == (first, last)
     assert ("sous 1 heure" in words) or ("within 1 hour" in words)
+
+
+@pytest.mark.parametrize("page", ["fr", "en"])
+def test_statement_speaks_to_members_in_the_language_of_the_organisation(page):
+    telling = told(dossier(arbiters=RED), page)
+    said = telling.statement(telling.kit.red)
+
+    assert (plain(said).startswith("Nous avons pris"), said.typed) == (True, True)
+    assert "sous 1 heure" in plain(said)
 
 
 def test_statement_typed_by_a_person_is_kept():

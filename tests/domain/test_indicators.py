@@ -1,6 +1,7 @@
 """Indicators: the tree they hang in, how far each one is, what its sheet lacks, its line."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -172,11 +173,11 @@ def test_next_reading_is_awaited_after_its_cadence(cells, readings, next_on):
 
 def test_sentence_tells_from_where_to_where():
     assert told(readings=[("2027-07-01", "50")]) == (
-        "De 40 % à 50 % le 1er juillet 2027, cible 80 % au 31 décembre 2027 : "
+        "De 40 % le 1er janvier 2027 à 50 % le 1er juillet 2027, cible 80 % au 31 décembre 2027 : "
         "en retard sur la trajectoire, qui demandait 60 % ce jour-là."
     )
     assert told("en", readings=[("2027-01-01", "41.5")]) == (
-        "From 40% to 41.5% on 1 January 2027, target 80% by 31 December 2027: "
+        "From 40% on 1 January 2027 to 41.5% on 1 January 2027, target 80% by 31 December 2027: "
         "ahead of the path, which asked for 40% on that day."
     )
 
@@ -188,13 +189,18 @@ def test_path_is_told_to_a_tenth_where_its_ends_are_no_whole_numbers():
 
 
 @pytest.mark.parametrize(
-    ("cells", "share"),
+    ("cells", "beyond"),
     [({}, True), ({"target": None}, True), ({"target": "150"}, False), ({"unit": "avis"}, False)],
 )
-def test_part_of_a_whole_is_a_percentage_whose_ends_are_below_a_hundred(cells, share):
+def test_part_of_a_whole_is_a_percentage_whose_ends_are_below_a_hundred(cells, beyond):
     (indicator,) = tree(Dossier(given(WHOLE | cells)), DAY).indicators
 
-    assert indicator.is_share is share
+    assert [indicator.goes_beyond(Decimal(each)) for each in ("450", "-1", "1E+3", "100")] == [
+        beyond,
+        beyond,
+        beyond,
+        False,
+    ]
 
 
 def test_reading_of_a_day_that_counts_is_the_last_one_given():

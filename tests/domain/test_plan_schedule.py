@@ -135,6 +135,7 @@ def test_what_came_up_late_is_for_today_and_not_late():
 def test_ends_of_the_calendar_hold(opens):
     plan = plan_of(prepared(opening={"opens_on": opens}))
 
+    assert plan.actions
     assert all(each.span.start_day and each.span.due_day for each in plan.actions)
 
 

@@ -95,6 +95,11 @@ def test_sound_questionnaire_has_no_problem(tmp_path):
             id="a yes forbidden by no column",
         ),
         pytest.param(
+            (PUBLICS, 'suggest = "aim.aims.aim"', 'share_of = "delay"'),
+            "who/publics.toml publics.publics.public: share of 'delay', which is no link.",
+            id="a share of what is no link",
+        ),
+        pytest.param(
             (PUBLICS, 'suggest = "aim.aims.aim"', WHY),
             "who/publics.toml publics.publics.public: 'never_why' goes with 'never_with', "
             "and only there.",

@@ -13,6 +13,8 @@ from tests.answers import answer, revisions, row_of, save, text_of, value_of, wo
 from tests.conclusions import demonstration
 
 ROW = "row000000001"
+READING = "reading00001"
+READ = f"rows/values/{READING}"
 OBJECTIVE = {
     "rows/objectives/objective001/objective": "trust",
     "order/objectives": ["objective001"],
@@ -122,6 +124,35 @@ def test_second_value_of_a_day_says_which_one_counts_no_more(editor_client, meas
 
     told = "La valeur du même jour, 52,5 %, reste au registre et ne compte plus."
     assert [told in words_of(each) for each in (first, again, second)] == [False, False, True]
+
+
+def register(client, organisation, **said):
+    """Save one row of the register, on its own page."""
+    version = answer(organisation, "checkins").version if readings(organisation) else 0
+    unit = row_of("values", READING) if not readings(organisation) else {"unit": READ}
+    return save(client, organisation, "checkins", **unit, version=version, indicator=ROW, **said)
+
+
+def test_register_refuses_what_is_refused_to_who_notes(editor_client, measured):
+    refused = register(editor_client, measured, value="450")
+    kept = register(editor_client, measured, value="45")
+
+    assert "Une part en % va de 0 à 100." in refused.content.decode()
+    assert (refused.status_code, kept.status_code) == (422, 200)
+    assert [row.get("value") for row in readings(measured)] == ["45"]
+
+
+def test_register_keeps_what_stood_beyond_its_whole_while_one_writes_beside_it(
+    editor_client, measured, owner
+):
+    said = {"indicator": ROW, "value": "450"}
+    paths = {f"{READ}/{name}": each for name, each in said.items()}
+    write(measured, owner, "checkins", paths | {"order/values": [READING]})
+
+    beside = register(editor_client, measured, value="450", note="Une faute de frappe")
+
+    assert beside.status_code == 200
+    assert [row["note"] for row in readings(measured)] == ["Une faute de frappe"]
 
 
 def test_value_sent_twice_is_noted_once(editor_client, measured):

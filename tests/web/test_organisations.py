@@ -5,6 +5,7 @@ import json
 import pytest
 from django import forms
 from django.urls import reverse
+from django.utils import translation
 
 from organisations import actions, starting
 from organisations.models import AuditEntry, Membership, Organisation, Role
@@ -37,7 +38,7 @@ def registered(monkeypatch):
 
 def trail(organisation):
     entries = AuditEntry._base_manager.filter(organisation=organisation).order_by("pk")
-    return [(entry.event, entry.actor_name, entry.about) for entry in entries]
+    return [(entry.event, entry.actor_name, entry.subject) for entry in entries]
 
 
 def seen(organisation):
@@ -119,6 +120,16 @@ def test_profile_keeps_every_field(organisation, owner_client, url):
             "effectif, groupe compris, chiffre d’affaires ou bilan, le plus bas des deux",
         )
     ]
+
+
+def test_trail_names_the_fields_of_the_profile_in_the_language_of_who_reads(
+    organisation, owner_client, url
+):
+    owner_client.post(url, PROFILE | {"seen": seen(organisation)})
+
+    with translation.override("en"):
+        [(_event, _actor, subject)] = trail(organisation)
+    assert subject.startswith("sector, regulated fields, ")
 
 
 def test_profile_page_says_what_is_known_and_what_is_not(organisation, reader_client):

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 from django_scopes import scope
 
-from organisations import mentions
-from organisations.models import Person
+from organisations import actions, mentions
+from organisations.models import AuditEntry, Person
 from tests.factories import make_person
 
 
@@ -90,6 +90,18 @@ def test_people_are_readable_by_readers_and_offer_them_no_change(organisation, r
 
     assert ("Direction" in page, "Décide" in page) == (True, True)
     assert ("Retirer" in page, "Ajouter" in page) == (False, False)
+
+
+def test_what_is_done_to_a_line_that_another_editor_removed_is_no_event(organisation, owner):
+    with scope(organisation=organisation):
+        person = make_person(organisation, "Direction")
+        Person.objects.all().delete()
+
+        assert not actions.change_person(person, owner)
+        actions.remove_person(person, owner)
+        actions.move_person(person, by=1)
+
+        assert (Person.objects.count(), AuditEntry.objects.count()) == (0, 0)
 
 
 @pytest.mark.parametrize("count", [1, 3])
