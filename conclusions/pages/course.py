@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from conclusions.cards import Card
 from conclusions.domain.consequences import Change, changed
-from conclusions.domain.course import HORIZON, LIST, SENTENCE, Course, course
+from conclusions.domain.course import HORIZON, LIST, Course, course
 from conclusions.domain.course_words import (
     USUAL,
     Entry,
@@ -118,7 +118,7 @@ class CoursePage:
     @property
     def urls(self) -> dict[str, str]:
         """Where each thing is said, and where one compares."""
-        at = {"sentence": SENTENCE, "horizon": HORIZON, "list": LIST}
+        at = {"horizon": HORIZON, "list": LIST}
         said = {name: self.reading.url(each) for name, each in at.items()}
         pages = ("course", "compare_courses", "course_preview")
         return said | {name: reverse(name, args=[self.reading.organisation.pk]) for name in pages}

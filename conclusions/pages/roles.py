@@ -34,7 +34,6 @@ class Post:
 class Line:
     """One activity in words."""
 
-    id: str
     label: str
     url: str
     accountable: Post
@@ -146,7 +145,6 @@ class RolesPage:
         people = self.telling.people
         place = Place(QUESTION, "roles", f"rows/activities/{activity.id}/accountable")
         return Line(
-            id=activity.id,
             label=self.telling.labels[activity.id],
             url=self.reading.url(place),
             accountable=self._post(activity.accountable),
