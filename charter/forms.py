@@ -170,19 +170,29 @@ class ClauseForm(forms.Form):
 class DecisionSheet(RecordForm):
     """The sheet of a decision: confirmed by a person, or waiting for one."""
 
-    def __init__(self, decision: Decision, *, header: Mapping[str, Any], **kwargs: Any) -> None:
+    def __init__(
+        self, decision: Decision, *, header: Mapping[str, Any] | None, **kwargs: Any
+    ) -> None:
+        """`header`: what is chosen; None where there is nothing to decide, hence no state."""
         self.decision = decision
-        self.header = header
+        self.header = header or {}
         super().__init__(**kwargs)
+        if header is None:
+            del self.fields["state"]
 
     def states(self, *, may_edit: bool) -> list[tuple[str, Any]]:
         """To confirm, or confirmed."""
         return [(state.value, state.label) for state in (State.TO_CONFIRM, State.CONFIRMED)]
 
+    @property
+    def _is_confirmed(self) -> bool:
+        return self.stored.get("state") == State.CONFIRMED
+
     def clean(self) -> dict[str, Any]:
         """A confirmation is refused while something stands in its way."""
         cleaned: dict[str, Any] = super().clean() or {}
-        if cleaned.get("state") == State.CONFIRMED != self.stored.get("state"):
+        pressed = self.data.get("op") == "confirm"
+        if cleaned.get("state") == State.CONFIRMED and (pressed or not self._is_confirmed):
             for problem in choosing.unconfirmable(self.decision, self.header):
                 self.add_error("state", sentences.of_problem(self.decision, problem))
         elif not self.header.get("options"):
