@@ -1,1 +1,1 @@
-"""French, where Django writes otherwise than we do."""
+"""French as Django writes it, but for a few formats."""

@@ -1,3 +1,3 @@
-"""French dates as Django has them, but for what stands between a day and its hour."""
+"""French dates are Django’s, but for what stands between a day and its hour."""
 
-DATETIME_FORMAT = r"j F Y \à H:i"
+DATETIME_FORMAT = "j F Y à H:i"
