@@ -21,13 +21,15 @@ def page(visit, owner, organisation):
 
 def test_only_what_the_choice_calls_for_is_shown(page):
     expect(field(page, "header-urgent_contact")).to_be_hidden()
+    expect(field(page, "header-weekly_hours")).to_be_hidden()
 
     page.check("#option-on_call")
 
     expect(field(page, "header-urgent_contact")).to_be_visible()
-    expect(field(page, "header-weekly_hours")).to_be_hidden()
-    page.check("#base-extended_hours")
+    expect(page.locator("#base-business_hours")).to_be_checked()
     expect(field(page, "header-weekly_hours")).to_be_visible()
+    page.check("#option-frozen")
+    expect(field(page, "header-urgent_contact")).to_be_hidden()
 
 
 def test_text_beside_follows_each_save(page, organisation):
@@ -69,8 +71,8 @@ def test_a_confirmation_falls_when_the_choice_changes(page, organisation):
 
 
 def test_a_refused_confirmation_is_not_kept_for_later(page, organisation):
-    page.check("#option-on_call")
-    expect_saved(page)
+    decide(organisation, "hours", "on_call")
+    page.reload()
     page.check('[name="sheet-state"][value="confirmed"]')
     expect(page.locator('[data-unit="sheet"]')).to_contain_text("Choisissez une base")
     expect(page.locator('[name="sheet-state"][value="to_confirm"]')).to_be_checked()
