@@ -42,6 +42,9 @@ TOO_MANY = gettext_lazy(
     "Pas enregistré : trop d’enregistrements à la fois. Nouvel essai dans un instant."
 )
 
+# What a page that was posted whole is shown with, as long as nothing went wrong.
+NOTHING_WRONG: Mapping[str, Any] = {"trouble": "", "wrong": [], "clashes": [], "outcome": None}
+
 # Why nothing was written: a limit, too many at once, a second first objective.
 NOT_SAVED = (TooLargeError, OvertakenError, SecondFirstError)
 NotSaved = TooLargeError | OvertakenError | SecondFirstError
@@ -92,10 +95,12 @@ def saved(
     told: dict[str, Any] = {"state": outcome.state, "theirs": _inputs(unit, outcome.theirs)}
     told |= {} if repeats is None else {"repeats": repeats}
     told |= {} if first is None else {"first": first}
+    told |= {"gone": True} if outcome.row_is_gone else {}
     since = outcome.paths.get(observing.SINCE) if unit.owns(observing.SINCE) else None
     doubt = observing.doubt(since, timezone.localdate())
     context = {"outcome": outcome, "clashes": clashes, "told": told, "doubt": doubt}
-    fragment = "clash" if clashes else "saved"
+    clash = "gone" if outcome.row_is_gone else "clash"
+    fragment = clash if clashes else "saved"
     return render(request, f"{STATUS}#{fragment}", context, status=409 if clashes else 200)
 
 

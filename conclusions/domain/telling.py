@@ -7,11 +7,22 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from babel.dates import format_date
+
 from charter.domain.decisions import Charter, Decision
 from charter.domain.loading import charter
 from conclusions.domain import shapes
 from conclusions.domain.cells import rows_of
-from conclusions.domain.dossier import DECISION, PROFILE, QUESTION, Cents, Dossier, Read, Rows
+from conclusions.domain.dossier import (
+    DECISION,
+    PROFILE,
+    QUESTION,
+    Cents,
+    Dossier,
+    Month,
+    Read,
+    Rows,
+)
 from conclusions.domain.findings import Finding, Level, Place
 from conclusions.domain.mending import is_done
 from conclusions.domain.rulebook import Mend, Rulebook, Wording, rulebook
@@ -156,10 +167,18 @@ class Narrator:
         """What a question, a decision or the profile is called, with its number."""
         if place.kind == PROFILE:
             return str(self.book.words["profile"])
-        asked = self.thing(place)
-        if not asked.number:
-            return asked.title
-        return str(self.book.words[place.kind].format(number=asked.number, title=asked.title))
+        number = self.number(place)
+        title = self.thing(place).title
+        return f"{number}. {title}" if number else title
+
+    def number(self, place: Place) -> str:
+        """« Question 24 », « Décision 8 »; nothing for a register or the profile."""
+        number = place.kind != PROFILE and self.thing(place).number
+        return str(self.book.words[place.kind].format(number=number)) if number else ""
+
+    def short(self, place: Place) -> str:
+        """What it is called by its number alone; by its title when it has none."""
+        return self.number(place) or self.title(place)
 
     def thing(self, place: Place) -> Question | Decision:
         """The question or the decision of a place."""
@@ -170,6 +189,11 @@ class Narrator:
 
 def _short(name: str) -> str:
     return name if len(name) <= LONG else f"{name[: LONG - 1].rstrip()}…"
+
+
+def _month(month: Month, teller: Teller) -> str:
+    """« mars 2027 », “March 2027”."""
+    return format_date(month.day, "MMMM\N{NO-BREAK SPACE}y", locale=teller.locale)
 
 
 def _question(narrator: Narrator, read: Read) -> Shown:
@@ -213,6 +237,7 @@ VALUES: dict[type, Callable[[Narrator, Any], str]] = {
     Rows: lambda narrator, rows: narrator.names(rows),
     Read: lambda narrator, read: narrator.shown(read).told.words,
     Cents: lambda narrator, cents: narrator.teller.money(cents.amount),
+    Month: lambda narrator, month: _month(month, narrator.teller),
     date: lambda narrator, day: narrator.teller.date(day),
     Decimal: lambda narrator, number: narrator.teller.number(number),
     int: lambda narrator, number: narrator.teller.number(number),
