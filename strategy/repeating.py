@@ -1,6 +1,7 @@
 """What rows say twice where it may stand once, in sentences: at each row, and for the whole."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from strategy.domain import telling
 from strategy.domain.flat import Flat, Value, unflatten
@@ -14,7 +15,7 @@ Sentences = dict[str, list[str]]
 def at_rows(question: Question, value: Value, offered: Offered) -> Sentences:
     """The sentences of each row, by the unit that it is."""
     found: Sentences = {}
-    for each in repeats(question, value):
+    for each in repeats(question.tables, value):
         unit = f"rows/{each.table.id}/{each.row}"
         found.setdefault(unit, []).append(_sentence(each, value, offered))
     waits = _("La réponse attend, en brouillon, que ce soit réglé.")
@@ -25,19 +26,17 @@ def _sentence(repeat: Repeat, value: Value, offered: Offered) -> str:
     names = _names(repeat.table, value, offered)
     words = {
         "label": repeat.column.label,
-        "said": offered.plain.tell(repeat.column, _cell(repeat, value)).words,
+        "said": offered.plain.tell(repeat.column, repeat.said).words,
         "others": ", ".join(names[each] for each in repeat.others),
     }
     if repeat.column.single:
-        return (
-            _("« %(label)s » : une seule ligne peut dire oui, et %(others)s le dit aussi.") % words
+        sentence = ngettext(
+            "« %(label)s » : une seule ligne peut dire oui, et %(others)s le dit aussi.",
+            "« %(label)s » : une seule ligne peut dire oui, et d’autres aussi : %(others)s.",
+            len(repeat.others),
         )
-    return _("« %(label)s » : %(said)s est aussi celui de : %(others)s.") % words
-
-
-def _cell(repeat: Repeat, value: Value) -> object:
-    kept = value["tables"][repeat.table.id]
-    return next(row[repeat.column.id] for row in kept if row["id"] == repeat.row)
+        return sentence % words
+    return _("« %(label)s » : %(said)s est aussi celui de : %(others)s.") % words
 
 
 def _names(table: Table, value: Value, offered: Offered) -> dict[str, str]:
@@ -52,10 +51,10 @@ def _names(table: Table, value: Value, offered: Offered) -> dict[str, str]:
 
 def why_unfinished(question: Question, paths: Flat) -> list[str]:
     """Why the answer may not be said to be finished: a sentence for each such column."""
-    columns = {each.column.id: each.column for each in repeats(question, unflatten(paths))}
+    columns = {each.column.id: each.column for each in repeats(question.tables, unflatten(paths))}
     return [
-        _("« %(label)s » : plusieurs lignes disent oui, une seule le peut.") % {"label": each.label}
+        _("« %(label)s » : plusieurs lignes disent oui, une seule le peut.") % {"label": each.label}
         if each.single
-        else _("« %(label)s » : deux lignes disent la même chose.") % {"label": each.label}
+        else _("« %(label)s » : deux lignes disent la même chose.") % {"label": each.label}
         for each in columns.values()
     ]

@@ -46,7 +46,6 @@ class Actor:
     who: Told
     owner: str
     audience: str
-    source: str
     url: str
     row_url: str
 
@@ -121,14 +120,13 @@ class TrustPage:
             who(each, self.narrator),
             self.reading.teller.person(each.owner) if each.owner else "",
             self._audience(each.audience),
-            self._source(each.source, each.place),
             self.reading.url(each.place),
             self._row(COULD, each.row, "means"),
         )
 
     def _source(self, source: str, place: Place) -> str:
         """« Question 7 », « Décision 14 »; nothing for what stands in the register only."""
-        return "" if source == "own" else self.narrator.title(place).partition(". ")[0]
+        return "" if source == "own" else self.narrator.short(place)
 
     def _audience(self, audience: str) -> str:
         _question, table = self.narrator.asked.linked("voices.voices")
