@@ -15,7 +15,7 @@ Sentences = dict[str, list[str]]
 def at_rows(question: Question, value: Value, offered: Offered) -> Sentences:
     """The sentences of each row, by the unit that it is."""
     found: Sentences = {}
-    for each in repeats(question, value):
+    for each in repeats(question.tables, value):
         unit = f"rows/{each.table.id}/{each.row}"
         found.setdefault(unit, []).append(_sentence(each, value, offered))
     waits = _("La réponse attend, en brouillon, que ce soit réglé.")
@@ -26,7 +26,7 @@ def _sentence(repeat: Repeat, value: Value, offered: Offered) -> str:
     names = _names(repeat.table, value, offered)
     words = {
         "label": repeat.column.label,
-        "said": offered.plain.tell(repeat.column, _cell(repeat, value)).words,
+        "said": offered.plain.tell(repeat.column, repeat.said).words,
         "others": ", ".join(names[each] for each in repeat.others),
     }
     if repeat.column.single:
@@ -37,11 +37,6 @@ def _sentence(repeat: Repeat, value: Value, offered: Offered) -> str:
         )
         return sentence % words
     return _("« %(label)s » : %(said)s est aussi celui de : %(others)s.") % words
-
-
-def _cell(repeat: Repeat, value: Value) -> object:
-    kept = value["tables"][repeat.table.id]
-    return next(row[repeat.column.id] for row in kept if row["id"] == repeat.row)
 
 
 def _names(table: Table, value: Value, offered: Offered) -> dict[str, str]:
@@ -56,7 +51,7 @@ def _names(table: Table, value: Value, offered: Offered) -> dict[str, str]:
 
 def why_unfinished(question: Question, paths: Flat) -> list[str]:
     """Why the answer may not be said to be finished: a sentence for each such column."""
-    columns = {each.column.id: each.column for each in repeats(question, unflatten(paths))}
+    columns = {each.column.id: each.column for each in repeats(question.tables, unflatten(paths))}
     return [
         _("« %(label)s » : plusieurs lignes disent oui, une seule le peut.") % {"label": each.label}
         if each.single
