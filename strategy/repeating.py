@@ -1,6 +1,7 @@
 """What rows say twice where it may stand once, in sentences: at each row, and for the whole."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from strategy.domain import telling
 from strategy.domain.flat import Flat, Value, unflatten
@@ -29,10 +30,13 @@ def _sentence(repeat: Repeat, value: Value, offered: Offered) -> str:
         "others": ", ".join(names[each] for each in repeat.others),
     }
     if repeat.column.single:
-        return (
-            _("« %(label)s » : une seule ligne peut dire oui, et %(others)s le dit aussi.") % words
+        sentence = ngettext(
+            "« %(label)s » : une seule ligne peut dire oui, et %(others)s le dit aussi.",
+            "« %(label)s » : une seule ligne peut dire oui, et d’autres aussi : %(others)s.",
+            len(repeat.others),
         )
-    return _("« %(label)s » : %(said)s est aussi celui de : %(others)s.") % words
+        return sentence % words
+    return _("« %(label)s » : %(said)s est aussi celui de : %(others)s.") % words
 
 
 def _names(table: Table, value: Value, offered: Offered) -> dict[str, str]:
@@ -49,8 +53,8 @@ def why_unfinished(question: Question, paths: Flat) -> list[str]:
     """Why the answer may not be said to be finished: a sentence for each such column."""
     columns = {each.column.id: each.column for each in repeats(question.tables, unflatten(paths))}
     return [
-        _("« %(label)s » : plusieurs lignes disent oui, une seule le peut.") % {"label": each.label}
+        _("« %(label)s » : plusieurs lignes disent oui, une seule le peut.") % {"label": each.label}
         if each.single
-        else _("« %(label)s » : deux lignes disent la même chose.") % {"label": each.label}
+        else _("« %(label)s » : deux lignes disent la même chose.") % {"label": each.label}
         for each in columns.values()
     ]
