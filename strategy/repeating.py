@@ -1,5 +1,7 @@
 """What rows say twice where it may stand once, in sentences: at each row, and for the whole."""
 
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from strategy.domain import telling
@@ -8,11 +10,11 @@ from strategy.domain.questionnaire import Question, Table
 from strategy.domain.repeats import Repeat, repeats
 from strategy.offered import Offered
 
-Sentences = dict[str, list[str]]
+Sentences = dict[str, list[SafeString]]
 
 
 def at_rows(question: Question, value: Value, offered: Offered) -> Sentences:
-    """The sentences of each row, by the unit that it is."""
+    """The sentences of each row as HTML, by the unit that it is."""
     found: Sentences = {}
     for each in repeats(question, value):
         unit = f"rows/{each.table.id}/{each.row}"
@@ -20,18 +22,19 @@ def at_rows(question: Question, value: Value, offered: Offered) -> Sentences:
     return found
 
 
-def _sentence(repeat: Repeat, value: Value, offered: Offered) -> str:
+def _sentence(repeat: Repeat, value: Value, offered: Offered) -> SafeString:
     names = _names(repeat.table, value, offered)
-    words = {
-        "label": repeat.column.label,
-        "said": offered.plain.tell(repeat.column, _cell(repeat, value)).words,
-        "others": ", ".join(names[each] for each in repeat.others),
-    }
-    if repeat.column.single:
-        return (
-            _("« %(label)s » : une seule ligne peut dire oui, et %(others)s le dit aussi.") % words
-        )
-    return _("« %(label)s » : %(said)s est aussi celui de : %(others)s.") % words
+    sentence = (
+        _("« {label} » : une seule ligne peut dire oui, et {others} le dit aussi.")
+        if repeat.column.single
+        else _("« {label} » : {said} est aussi celui de : {others}.")
+    )
+    return format_html(
+        sentence,
+        label=repeat.column.label,
+        said=offered.plain.tell(repeat.column, _cell(repeat, value)).words,
+        others=format_html_join(", ", "{}", ([names[each]] for each in repeat.others)),
+    )
 
 
 def _cell(repeat: Repeat, value: Value) -> object:
@@ -39,14 +42,22 @@ def _cell(repeat: Repeat, value: Value) -> object:
     return next(row[repeat.column.id] for row in kept if row["id"] == repeat.row)
 
 
-def _names(table: Table, value: Value, offered: Offered) -> dict[str, str]:
-    """What each row is called: its number, and its words when it has some."""
+def _names(table: Table, value: Value, offered: Offered) -> dict[str, SafeString]:
+    """What each row is called: its number, and its words when it has some.
+
+    The number is the place that is stored; a page that shows blank rows between puts its own.
+    """
     told = telling.row_names(offered.plain, table, value)
-    names = {}
-    for number, row in enumerate(value["tables"][table.id], 1):
-        words = f" ({told[row['id']].words})" if row["id"] in told else ""
-        names[row["id"]] = f"{table.row} {number}{words}"
-    return names
+    return {
+        row["id"]: format_html(
+            '{} <span data-number-of="{}">{}</span>{}',
+            table.row,
+            row["id"],
+            number,
+            f" ({told[row['id']].words})" if row["id"] in told else "",
+        )
+        for number, row in enumerate(value["tables"][table.id], 1)
+    }
 
 
 def why_unfinished(question: Question, paths: Flat) -> list[str]:
