@@ -179,10 +179,15 @@ class DecisionSheet(RecordForm):
         """To confirm, or confirmed."""
         return [(state.value, state.label) for state in (State.TO_CONFIRM, State.CONFIRMED)]
 
+    @property
+    def _is_confirmed(self) -> bool:
+        return self.stored.get("state") == State.CONFIRMED
+
     def clean(self) -> dict[str, Any]:
         """A confirmation is refused while something stands in its way."""
         cleaned: dict[str, Any] = super().clean() or {}
-        if cleaned.get("state") == State.CONFIRMED != self.stored.get("state"):
+        pressed = self.data.get("op") == "confirm"
+        if cleaned.get("state") == State.CONFIRMED and (pressed or not self._is_confirmed):
             for problem in choosing.unconfirmable(self.decision, self.header):
                 self.add_error("state", sentences.of_problem(self.decision, problem))
         elif not self.header.get("options"):

@@ -1,5 +1,7 @@
 """The page of one decision: shown whole, and posted whole where there is no JavaScript."""
 
+import uuid
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -8,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from charter.deciding import UnconfirmableError, edit_of
@@ -24,6 +26,7 @@ from strategy import replies, saving
 from strategy.domain.flat import Flat
 from strategy.posting import asked_of
 
+CHANGED_MEANWHILE = gettext_lazy("Le choix a changé entre-temps : relisez-le avant de confirmer.")
 NOTHING_WRONG: dict[str, Any] = {"trouble": "", "wrong": [], "clashes": [], "outcome": None}
 
 
@@ -55,26 +58,65 @@ def _shown(
 
 def _keep(request: MemberRequest, page: DecisionPage) -> HttpResponse:
     """Save every unit that is sound; come back with what is wrong or what clashed."""
-    units, was = _units(request, page), page.record.state
+    units, was, asked = _units(request, page), page.record.state, asked_of(request)
     sound = [unit for unit in units if unit.is_valid()]
     mine: Flat = {path: value for unit in sound for path, value in unit.mine.items()}
+    confirming = _set_apart(page, mine)
     try:
-        edit = edit_of(mine, page.decision)
-        outcome = saving.save(page.record, edit=edit, asked=asked_of(request))
+        outcome = saving.save(page.record, edit=edit_of(mine, page.decision), asked=asked)
     except (saving.TooLargeError, saving.OvertakenError) as error:
         trouble, status = replies.why_not(error)
         return _shown(request, page, {"trouble": trouble}, status=status)
     except UnconfirmableError:
-        trouble = _("Le choix a changé entre-temps : relisez-le avant de confirmer.")
-        return _shown(request, page, {"trouble": trouble}, status=409)
+        return _shown(request, page, {"trouble": CHANGED_MEANWHILE}, status=409)
     clashes = [each for unit in sound for each in replies.clashing(outcome, unit)]
     wrong = [unit[name] for unit in units for name in unit.errors if name in unit.fields]
     if wrong or clashes:
         page.record.version = outcome.version
+        _unask(page, outcome.state)
         context = {"wrong": wrong, "clashes": clashes, "outcome": outcome}
         return _shown(request, page, context, status=409 if clashes else 422)
+    if confirming and not _confirmed(page, asked, outcome):
+        messages.warning(request, CHANGED_MEANWHILE)
+        return redirect("decision", request.organisation.pk, page.decision.id)
     _warn(request, page.decision, was)
     return _onwards(request, page)
+
+
+def _set_apart(page: DecisionPage, mine: Flat) -> bool:
+    """Take a confirmation out of what is saved first: True when this page confirms.
+
+    One confirms the whole page as it is sent, once nothing in it is refused.
+    """
+    pressed = page.request.POST.get("op") == "confirm"
+    if mine.get("state") != State.CONFIRMED or (
+        page.record.state == State.CONFIRMED and not pressed
+    ):
+        return False
+    del mine["state"]
+    _unask(page, page.record.state)
+    return True
+
+
+def _unask(page: DecisionPage, state: str) -> None:
+    """A page that comes back does not confirm at the next press of another button."""
+    posted: Any = page.posted
+    if posted.get("sheet-state") == State.CONFIRMED:
+        posted["sheet-state"] = state
+
+
+def _confirmed(page: DecisionPage, asked: saving.Asked, outcome: saving.Outcome) -> bool:
+    """Confirm what was just saved; False when somebody else changed what the page showed."""
+    if any(path.startswith("header/") for path in outcome.theirs):
+        return False
+    record = DecisionPage(page.request, page.decision).record
+    asked = replace(asked, version=outcome.version, save_id=uuid.uuid4())
+    edit = edit_of({"state": State.CONFIRMED.value}, page.decision)
+    try:
+        saving.save(record, edit=edit, asked=asked)
+    except (UnconfirmableError, saving.OvertakenError):
+        return False
+    return True
 
 
 def _units(request: MemberRequest, page: DecisionPage) -> list[Unit]:

@@ -8,6 +8,7 @@ from charter.domain.loading import charter
 from organisations.models import Role
 from tests.charters import address, choice_of, decide, post_unit
 from tests.factories import make_member, make_person
+from tests.pages import controls
 
 
 @pytest.fixture
@@ -188,3 +189,64 @@ def test_reviewer_posts_the_sheet_alone(reviewer_client, organisation):
     assert response["Location"] == address(organisation, "age")
     kept = choice_of(organisation, "age")
     assert (kept.note, kept.value["header"]["options"]) == ("Vu.", ["adults_only"])
+
+
+def whole(option, **more):
+    """The page as it is posted without JavaScript, its state as it was shown."""
+    return {"header-options": option, "sheet-state": "confirmed", **more}
+
+
+def test_changed_choice_confirmed_on_the_same_page_is_confirmed(owner_client, organisation):
+    decide(organisation, "age", "adults_only", state="confirmed")
+
+    response = owner_client.post(
+        address(organisation, "age"), whole("fifteen_and_over", version=1, op="confirm")
+    )
+
+    kept = choice_of(organisation, "age")
+    assert response["Location"] == address(organisation, "personal_data")
+    assert (kept.value["header"]["options"], kept.state) == (["fifteen_and_over"], "confirmed")
+    assert FALLEN not in owner_client.get(response["Location"]).content.decode()
+
+
+def test_changed_choice_that_nobody_may_confirm_is_not_confirmed(owner_client, organisation):
+    decide(organisation, "promotion", "disclosed", state="confirmed")
+
+    response = owner_client.post(
+        address(organisation, "promotion"), whole("no_rule", version=1, op="confirm")
+    )
+
+    assert response.status_code == 422
+    assert choice_of(organisation, "promotion").state == "to_confirm"
+
+
+@pytest.mark.parametrize("op", ["confirm", "keep"])
+def test_refused_field_confirms_nothing_until_it_is_mended(owner_client, organisation, op):
+    decide(organisation, "hours", "on_call", base="business_hours")
+    place = address(organisation, "hours")
+    sent = whole("on_call", op=op) | {"header-base": "business_hours"}
+
+    refused = owner_client.post(place, sent | {"version": 1, "header-urgent_contact": "x" * 50000})
+    assert (refused.status_code, choice_of(organisation, "hours").state) == (422, "to_confirm")
+    assert controls(refused.content.decode(), prefix="sheet-state") == {
+        "sheet-state": ["to_confirm"]
+    }
+    version = choice_of(organisation, "hours").version
+    owner_client.post(place, sent | {"version": version, "header-urgent_contact": "Camille"})
+
+    kept = choice_of(organisation, "hours")
+    assert (kept.value["header"]["urgent_contact"], kept.state) == ("Camille", "confirmed")
+
+
+def test_confirmation_waits_when_somebody_changed_what_the_page_showed(owner_client, organisation):
+    decide(organisation, "hours", "on_call", base="business_hours")
+    place = address(organisation, "hours")
+    decide(organisation, "hours", "on_call", base="business_hours", urgent_contact="Camille")
+    sent = {"header-options": "on_call", "header-base": "business_hours", "sheet-note": "Vu."}
+
+    response = owner_client.post(place, sent | {"version": 1, "op": "confirm"}, follow=True)
+
+    kept = choice_of(organisation, "hours")
+    assert response.redirect_chain == [(place, 302)]
+    assert "Le choix a changé entre-temps" in response.content.decode()
+    assert (kept.note, kept.state) == ("Vu.", "to_confirm")
