@@ -170,10 +170,15 @@ class ClauseForm(forms.Form):
 class DecisionSheet(RecordForm):
     """The sheet of a decision: confirmed by a person, or waiting for one."""
 
-    def __init__(self, decision: Decision, *, header: Mapping[str, Any], **kwargs: Any) -> None:
+    def __init__(
+        self, decision: Decision, *, header: Mapping[str, Any] | None, **kwargs: Any
+    ) -> None:
+        """`header`: what is chosen; None where there is nothing to decide, hence no state."""
         self.decision = decision
-        self.header = header
+        self.header = header or {}
         super().__init__(**kwargs)
+        if header is None:
+            del self.fields["state"]
 
     def states(self, *, may_edit: bool) -> list[tuple[str, Any]]:
         """To confirm, or confirmed."""

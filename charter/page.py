@@ -16,7 +16,7 @@ from charter.domain.loading import charter
 from charter.forms import ADDED, ClauseForm, DecisionForm, DecisionSheet, header_in
 from charter.models import Choice, ChoiceRevision, State
 from charter.past import as_question
-from charter.standing import decided, in_page_language, profile, shown_state
+from charter.standing import decided, in_page_language, profile, state_of
 from organisations.http import MemberRequest
 from organisations.identifiers import new_id
 from strategy import foreseen, remarks
@@ -75,7 +75,12 @@ class DecisionPage:
     def header(self) -> dict[str, Any]:
         """What is chosen: as posted where a whole page was posted, else as stored."""
         whole = self.posted is not None and "unit" not in self.posted
-        if not whole or not self.request.membership.may_edit or not self.form.is_valid():
+        if (
+            not whole
+            or self.without_object
+            or not self.request.membership.may_edit
+            or not self.form.is_valid()
+        ):
             return self.stored
         return header_in(self.record.paths | self.form.mine)
 
@@ -100,7 +105,7 @@ class DecisionPage:
         """State, confidence, owner, note."""
         return DecisionSheet(
             self.decision,
-            header=self.header,
+            header=None if self.without_object else self.header,
             paths=self.record.paths,
             offered=self.offered,
             may_edit=self.request.membership.may_edit,
@@ -135,6 +140,8 @@ class DecisionPage:
     @property
     def lacking(self) -> list[Blank]:
         """The blanks left open, by their names in the language of the page."""
+        if self.without_object:
+            return []
         printed = self.printed.by_id[self.decision.id]
         pairs = zip(printed.details, self.decision.details, strict=True)
         known = {theirs.blank: ours for theirs, ours in pairs}
@@ -256,7 +263,7 @@ class DecisionPage:
     @property
     def shown_state(self) -> str:
         """The state as pages name it."""
-        return shown_state(self.record.state)
+        return state_of(self.decision, self.decided)
 
     @cached_property
     def tier(self) -> tier.Reached:
@@ -283,10 +290,8 @@ class DecisionPage:
     @cached_property
     def linked(self) -> list[tuple[Decision, str]]:
         """The decisions that go with this one, with their states."""
-        return [
-            (self.content.by_id[each], shown_state(self.decided.get(each, {}).get("state")))
-            for each in self.decision.linked
-        ]
+        linked = [self.content.by_id[each] for each in self.decision.linked]
+        return [(each, state_of(each, self.decided)) for each in linked]
 
     @cached_property
     def questions(self) -> list[Question]:

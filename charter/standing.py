@@ -10,7 +10,8 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django_scopes import scopes_disabled
 
-from charter.domain.decisions import SPACE, Charter, Decided
+from charter.domain import applicability
+from charter.domain.decisions import SPACE, Charter, Decided, Decision
 from charter.domain.loading import charter
 from charter.domain.progress import progress
 from charter.models import Choice, State
@@ -43,6 +44,13 @@ def decided() -> Decided:
 def shown_state(state: str | None) -> str:
     """The state as pages name it: a decision without one is still to be taken."""
     return "undecided" if state in (None, "", State.EMPTY) else state
+
+
+def state_of(decision: Decision, known: Decided) -> str:
+    """The state of a decision as pages name it, without object where the space makes it so."""
+    if applicability.without_object(decision, applicability.space_of(known)):
+        return "not_applicable"
+    return shown_state(known.get(decision.id, {}).get("state"))
 
 
 def profile(organisation: Organisation) -> dict[str, Any]:

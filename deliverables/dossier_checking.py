@@ -19,6 +19,7 @@ from deliverables.dossier_content import (
 from strategy.domain import flat, limits, shares, tables
 from strategy.domain.questionnaire import Field
 from strategy.domain.values import Known, Mistake, Mistakes, _, text_mistakes
+from strategy.models import State
 
 KEYS = {"cap27", "content", "organisation", "people", "answers", "decisions", "acceptances"}
 NAME = 120  # characters of the name of an organisation, of a person, of a role
@@ -84,20 +85,30 @@ def _parts() -> Iterator[tuple[str, tuple[Asked, ...], tuple[Field, ...]]]:
 
 
 def _profile_mistakes(profile: Any) -> Mistakes:
-    yield from tables.header_mistakes(PROFILE, profile, place="organisation", known=Known())
-    if isinstance(profile, dict):
-        yield from text_mistakes(profile.get("name"), "organisation.name", NAME, False)
-        if "language" not in profile:
-            yield Mistake("organisation.language", _("la langue du dossier manque."))
+    found = tables.header_mistakes(PROFILE, profile, place="organisation", known=Known())
+    if not isinstance(profile, dict):
+        yield from found
+        return
+    yield from _names_mistakes(found, {"organisation.name": profile.get("name")})
+    if "language" not in profile:
+        yield Mistake("organisation.language", _("la langue du dossier manque."))
+
+
+def _names_mistakes(found: Mistakes, names: Mapping[str, Any]) -> Mistakes:
+    """What was found, but for the names, which are shorter than any text, said once."""
+    yield from (each for each in found if each.place not in names)
+    for place, name in names.items():
+        yield from text_mistakes(name, place, NAME, False)
 
 
 def _people_mistakes(people: Any) -> Mistakes:
-    yield from tables.table_mistakes(PEOPLE, people, place="people", known=Known())
+    names: dict[str, Any] = {}
     for number, each in enumerate(people if isinstance(people, list) else []):
         if isinstance(each, dict):
-            yield from text_mistakes(each.get("name"), f"people[{number}].name", NAME, False)
-            if len(str(each.get("role", ""))) > NAME:
-                yield from text_mistakes(each["role"], f"people[{number}].role", NAME, False)
+            names[f"people[{number}].name"] = each.get("name")
+            names |= {f"people[{number}].role": each["role"]} if "role" in each else {}
+    found = tables.table_mistakes(PEOPLE, people, place="people", known=Known())
+    yield from _names_mistakes(found, names)
 
 
 def _people(people: Any) -> set[str]:
@@ -145,6 +156,8 @@ def _records_mistakes(
         else:
             beside = {name: each for name, each in record.items() if name != "value"}
             yield from tables.header_mistakes(sheet, beside, place=where, known=known)
+            if record.get("state") == State.NOT_APPLICABLE and "reason" not in record:
+                yield Mistake(f"{where}.reason", _("une réponse sans objet dit pourquoi."))
             yield from _value_mistakes(by_id[key], record, place=f"{where}.value", known=known)
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -16,7 +15,7 @@ from organisations.http import MemberRequest
 from organisations.identifiers import new_id
 from organisations.models import Organisation
 from strategy import computed, foreseen, remarks, repeating, replies
-from strategy.domain import journey, telling
+from strategy.domain import journey, observing, telling
 from strategy.domain.dial import Dial, draw
 from strategy.domain.loading import questionnaire
 from strategy.domain.priority import SecondFirstError
@@ -31,7 +30,6 @@ from strategy.remarks import About, Remarks
 from strategy.sheet import SheetForm
 from strategy.units import Posted, Rows, Units
 
-TWO_WEEKS = timedelta(days=14)
 PAGE_NUMBER = re.compile(r"[0-9]{1,4}")
 
 
@@ -255,7 +253,6 @@ class QuestionPage:
         return computed.count(name, self.request.organisation) if name else None
 
     @property
-    def young_observation(self) -> bool:
-        """True when what has been observed is younger than two weeks: said, never refused."""
-        since = self.record.value.get("header", {}).get("observed_since")
-        return bool(since) and date.fromisoformat(since) > timezone.localdate() - TWO_WEEKS
+    def doubt(self) -> str:
+        """What to know of how long one has observed; nothing on most pages."""
+        return observing.doubt(self.record.paths.get(observing.SINCE), timezone.localdate())

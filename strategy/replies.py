@@ -12,10 +12,11 @@ from typing import Any, Protocol
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from strategy.domain import priority
+from strategy.domain import observing, priority
 from strategy.domain.flat import Flat
 from strategy.domain.loading import questionnaire
 from strategy.domain.priority import SecondFirstError
@@ -91,7 +92,9 @@ def saved(
     told: dict[str, Any] = {"state": outcome.state, "theirs": _inputs(unit, outcome.theirs)}
     told |= {} if repeats is None else {"repeats": repeats}
     told |= {} if first is None else {"first": first}
-    context = {"outcome": outcome, "clashes": clashes, "told": told}
+    since = outcome.paths.get(observing.SINCE) if unit.owns(observing.SINCE) else None
+    doubt = observing.doubt(since, timezone.localdate())
+    context = {"outcome": outcome, "clashes": clashes, "told": told, "doubt": doubt}
     fragment = "clash" if clashes else "saved"
     return render(request, f"{STATUS}#{fragment}", context, status=409 if clashes else 200)
 

@@ -123,7 +123,9 @@ def _units(request: MemberRequest, page: DecisionPage) -> list[Unit]:
     """The units that were posted: one by its name, or what the page holds."""
     if name := request.POST.get("unit"):
         return [unit_of(page, name)]
-    return [page.form, page.sheet] if request.membership.may_edit else [page.sheet]
+    # A decision without object asks for no choice, but one that is sent all the same is kept.
+    chosen = not page.without_object or any(name.startswith("header-") for name in request.POST)
+    return [page.form, page.sheet] if request.membership.may_edit and chosen else [page.sheet]
 
 
 def _warn(request: MemberRequest, decision: Decision, was: str) -> None:

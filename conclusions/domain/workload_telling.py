@@ -21,6 +21,7 @@ class Figures:
     # What being on call costs, when it is asked for.
     duty: str
     drawing: bars.Bars
+    narrow: bars.Bars
     text: str
 
 
@@ -48,6 +49,7 @@ def figures(found: Workload, teller: Teller) -> Figures:
         cost=money(found.cost_year, teller),
         duty=money(found.duty_year, teller) if found.on_call else "",
         drawing=bars.draw(lines),
+        narrow=bars.draw(lines, bars.NARROW),
         text="; ".join(f"{label}: {told}" for label, told, _low, _high in lines) + ".",
     )
 

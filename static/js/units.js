@@ -41,25 +41,47 @@
 
   const fields = (unit, told) => Object.entries(told).flatMap(([field, wanted]) => spread(unit, field, wanted));
 
+  // What was changed, in words: [label, what stands there], for a page without these inputs.
+  function told(unit, typed, held) {
+    const changed = Object.keys(typed).filter((name) => !same(typed[name], held?.[name]));
+    return changed.map((name) => {
+      const named = inputs(unit).filter((input) => input.name === name);
+      return [labelOf(named[0]), named.filter((input) => !isTick(input) || input.checked).map(wordsOf).join(", ")];
+    });
+  }
+
+  const plain = (element) => (element?.textContent ?? "").trim().replace(/\s+/g, " ");
+  const labelOf = (input) =>
+    plain(isTick(input) ? input.closest("fieldset")?.querySelector("legend") : input.labels?.[0]);
+
+  function wordsOf(input) {
+    if (isTick(input)) return plain(input.labels[0]);
+    return input.selectedOptions ? [...input.selectedOptions].map(plain).join(", ") : input.value;
+  }
+
   // Drafts: by person, page, form and unit, so that none is ever restored elsewhere.
   const form = sheet.elements.form.value;
   const key = (name) => `cap27:${sheet.dataset.user}:${location.pathname}:${form}:${name}`;
 
   function keep(unit, draft) {
     try {
-      localStorage.setItem(key(unit.dataset.unit), JSON.stringify({ ...draft, isNew: isNew(unit), typed: values(unit) }));
+      const typed = values(unit);
+      const kept = { ...draft, isNew: isNew(unit), typed, told: told(unit, typed, draft.held) };
+      localStorage.setItem(key(unit.dataset.unit), JSON.stringify(kept));
     } catch {
       // A full or forbidden store: the warning before leaving still stands.
     }
   }
 
-  function draft(name) {
+  function read(place) {
     try {
-      return JSON.parse(localStorage.getItem(key(name)));
+      return JSON.parse(localStorage.getItem(place));
     } catch {
       return null;
     }
   }
+
+  const draft = (name) => read(key(name));
 
   function forget(unit) {
     try {
@@ -76,6 +98,18 @@
     return names.map((each) => each.slice(prefix.length)).filter((name) => draft(`rows/${name}`)?.isNew);
   }
 
+  // The drafts of this page, of either form, whose inputs it does not hold.
+  function stranded() {
+    const prefix = `cap27:${sheet.dataset.user}:${location.pathname}:`;
+    const here = units().map((unit) => unit.dataset.unit);
+    return Object.keys(localStorage)
+      .filter((each) => each.startsWith(prefix))
+      .map((each) => ({ key: each, name: each.slice(prefix.length).replace(/^\w+:/, "") }))
+      .filter(({ name }) => !here.includes(name))
+      .map((each) => ({ ...each, draft: read(each.key) }))
+      .filter((each) => each.draft?.typed);
+  }
+
   function newId() {
     if (crypto.randomUUID) return crypto.randomUUID();
     // Addresses without https have no randomUUID.
@@ -84,5 +118,5 @@
     return hex.replace(/(.{8})(.{4}).(.{3}).(.{3})(.{12})/, "$1-$2-4$3-a$4-$5");
   }
 
-  window.cap27 = { sheet, units, inputs, values, same, isNew, put, fields, keep, draft, forget, newRows, newId };
+  window.cap27 = { sheet, units, inputs, values, same, isNew, put, fields, keep, draft, forget, newRows, stranded, newId };
 })();

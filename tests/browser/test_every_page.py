@@ -36,6 +36,7 @@ NOT_PAGES = {
     "download_document",
     "download_dossier",
     "blank_row",
+    "stands",
     "charter_file",
     "plan_calendar",
     "plan_table",
@@ -133,6 +134,14 @@ def test_question_pages_have_no_fault(visit, owner, demonstration, all_faults):
     quick = questions if ALL else shown[:2]
     urls += [question_url(demonstration, each.id, "quick") for each in quick]
     urls += [question_url(demonstration, name) for name in ("scope", "moderation")]
+    assert all_faults(page, urls) == ""
+
+
+def test_what_may_only_be_read_has_no_fault(visit, demonstration, all_faults):
+    page = visit(make_member(demonstration, Role.READER, "Rose Lectrice"))
+    asked = ["receivers", "objective", "arbiters", "hours", "promises"]
+    urls = [question_url(demonstration, each) for each in asked]
+    urls += [reverse("decision", args=[demonstration.pk, "moderation_mode"])]
     assert all_faults(page, urls) == ""
 
 

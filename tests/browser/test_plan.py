@@ -129,7 +129,9 @@ def test_phone_shows_every_month_beside_the_labels(visit, owner, prepared):
     page = visit(owner, viewport={"width": 360, "height": 780})
     page.goto(reverse("plan", args=[prepared.pk]))
 
-    frame = page.locator(".timeline-frame")
+    frame = page.locator(".plan-timeline")
+    expect(frame.locator("svg:visible")).to_have_count(0)
+    press(page, page.get_by_text("Déplier la frise"))
     expect(frame.locator("svg:visible")).to_have_count(1)
     for label in ("J\N{MINUS SIGN}30", "J+30", "J+90"):
         edges = frame.locator("svg:visible").get_by_text(label, exact=True).bounding_box()

@@ -177,7 +177,7 @@ def test_text_of_guests_has_their_title(owner_client, organisation):
 
 
 def test_text_of_nothing_says_what_to_do(owner_client, organisation):
-    assert "Rien n’est encore décidé" in page(owner_client, organisation, "charter_text")
+    assert "Aucun article pour l’instant" in page(owner_client, organisation, "charter_text")
 
 
 def test_question_on_moderation_shows_how_far_the_charter_is(owner_client, organisation):

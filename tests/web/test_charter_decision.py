@@ -151,12 +151,6 @@ def test_reader_sees_the_choice_and_no_input(organisation, client_of):
     assert "7 j/7 en horaires étendus" in page
 
 
-def test_decision_without_object_says_why(owner_client, organisation):
-    decide(organisation, "space", "third_party_page")
-    page = owner_client.get(address(organisation, "registration")).content.decode()
-    assert charter("fr").by_id["registration"].without_object in page
-
-
 def test_reminders_follow_the_tier_and_carry_their_date(owner_client, organisation):
     decide(organisation, "space", "third_party_page")
     page = owner_client.get(address(organisation, "space")).content.decode()

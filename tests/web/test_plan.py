@@ -80,7 +80,8 @@ def test_what_is_late_and_what_comes_next_stand_first(member, halfway):
 def test_open_finding_is_an_action_that_leads_to_the_review(member, halfway):
     page = page_of(member, halfway)
 
-    assert "Lever la contradiction : Une ouverture sans charte" in text_of(page).replace(NB, " ")
+    title = "Lever la contradiction : Une charte publiée après l’ouverture"
+    assert title in text_of(page).replace(NB, " ")
     assert f"{reverse('review', args=[halfway.pk])}#R07" in page.content.decode()
 
 

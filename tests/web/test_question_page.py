@@ -1,7 +1,6 @@
 """The page of a question: what is shown to whom, quick and full, in how many queries."""
 
 import re
-from datetime import date, timedelta
 
 import pytest
 from django.conf import settings
@@ -224,20 +223,6 @@ def test_moderation_is_counted_from_the_charter(organisation, owner_client):
     assert "Aucune décision confirmée sur" in text_of(page)
     assert reverse("charter", args=[organisation.pk]) in page.content.decode()
     assert 'name="op"' not in page.content.decode()
-
-
-def test_young_observation_is_said_and_not_refused(organisation, owner_client):
-    yesterday, long_ago = (str(date.today() - timedelta(days=days)) for days in (1, 15))
-    said = "Moins de deux semaines d’observation"
-
-    young = save(owner_client, organisation, "scope", observed_since=yesterday)
-    page = owner_client.get(url("question", organisation, "scope"))
-    save(owner_client, organisation, "scope", version=1, observed_since=long_ago)
-    later = owner_client.get(url("question", organisation, "scope"))
-
-    assert young.status_code == 200
-    assert said in text_of(page)
-    assert said not in text_of(later)
 
 
 def test_page_before_the_questions_asks_by_whom(organisation, owner_client):

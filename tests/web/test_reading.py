@@ -5,9 +5,10 @@ import re
 import pytest
 from django.urls import reverse
 
+from organisations.models import Role
 from tests.answers import OTHER_ROW, ROW, text_of, url, write
 from tests.charters import address, decide
-from tests.factories import make_person
+from tests.factories import make_member, make_person
 
 SHEET = re.compile(r'<section class="(?:unit )?sheet-unit".*?</section>', re.DOTALL)
 
@@ -191,3 +192,46 @@ def test_sheet_is_read_in_english_over_a_french_dossier(organisation, reader_cli
     page = reader_client.get(reverse(name, args=[organisation.pk, place]))
 
     assert "Confidence Not said yet Owner Not said yet" in sheet_of(page)
+
+
+@pytest.mark.parametrize(
+    ("name", "register"),
+    [
+        ("crisis_kit", "crisis_kit"),
+        ("roles", "roles"),
+        ("practices", "practices"),
+        ("toolbox", "toolbox"),
+        ("workload", "workload"),
+        ("indicators", "indicator_sheets"),
+        ("indicators", "checkins"),
+        ("ten_minutes", "review_triggers"),
+        ("trust", "promises"),
+    ],
+)
+def test_register_behind_a_page_can_be_read(finished, client_of, name, register):
+    reader = client_of(make_member(finished, Role.READER))
+
+    page = reader.get(reverse(name, args=[finished.pk]))
+
+    address = url("question", finished, register)
+    link = re.search(
+        rf'<a[^>]*href="{address}(?:\?form=full)?"[^>]*>(.*?)</a>', page.content.decode()
+    )
+    assert link[1].startswith("Lire ")
+
+
+@pytest.mark.parametrize("name", ["indicators", "review", "ten_minutes"])
+def test_reader_of_an_empty_page_is_not_asked_to_begin(
+    organisation, reader_client, owner_client, name
+):
+    address = reverse(name, args=[organisation.pk])
+
+    assert "btn-primary" in owner_client.get(address).content.decode()
+    assert "btn-primary" not in reader_client.get(address).content.decode()
+
+
+def test_reader_of_the_plan_is_not_told_to_take_note_of_it(finished, client_of):
+    page = client_of(make_member(finished, Role.READER)).get(reverse("plan", args=[finished.pk]))
+
+    assert "Prenez-en acte" not in text_of(page)
+    assert "Personne n’a encore pris acte de ce plan" in text_of(page)

@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from deliverables.dossier import encode, snapshot
+from deliverables.file_errors import not_written
 from organisations.named import organisation_named
 
 
@@ -20,5 +21,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Write the file."""
         content = encode(snapshot(organisation_named(options["organisation"])))
-        options["output"].write_bytes(content)
+        try:
+            options["output"].write_bytes(content)
+        except OSError as error:
+            raise CommandError(not_written(options["output"], error)) from None
         self.stdout.write(str(options["output"]))

@@ -1,5 +1,6 @@
 """`manage.py export ORGANISATION --lang fr --output FILE`: the strategy document as a PDF."""
 
+import errno
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from deliverables import actions, production
 from deliverables.child import ChildError, LimitReachedError
+from deliverables.file_errors import not_written
 from deliverables.models import Failure
 from deliverables.proof import TextLostError
 from organisations.named import organisation_named
@@ -27,13 +29,13 @@ class Command(BaseCommand):
         """Make the document beside the file, then put it in its place."""
         organisation = organisation_named(options["organisation"])
         output: Path = options["output"]
-        draft = output.with_name(f".{output.name}.draft")
+        draft = _draft_of(output)
         try:
             snapshot = actions.snapshot_of(organisation)
             made = production.produce(snapshot, options["lang"] or organisation.language, draft)
             draft.replace(output)
         except (LimitReachedError, TextLostError, ChildError, OSError) as error:
-            raise CommandError(f"{_why(error)} ({error})") from error
+            raise CommandError(_why(error, output)) from error
         finally:
             draft.unlink(missing_ok=True)
         told = {"path": output, "pages": made.pages}
@@ -43,9 +45,25 @@ class Command(BaseCommand):
             self.stdout.write(_("Imprimés par leur code : %(codes)s") % {"codes": codes})
 
 
-def _why(error: Exception) -> str:
+def _draft_of(output: Path) -> Path:
+    """A file beside the one asked for; CommandError, before any work, where none can be."""
+    draft = output.with_name(f".{output.name}.draft")
+    try:
+        if output.is_dir():
+            raise IsADirectoryError(errno.EISDIR, output.name)
+        draft.touch()
+    except OSError as error:
+        raise CommandError(not_written(output, error)) from None
+    return draft
+
+
+def _why(error: Exception, output: Path) -> str:
+    if isinstance(error, OSError):
+        return not_written(output, error)
+    return f"{_failure(error).label} ({error})"
+
+
+def _failure(error: Exception) -> Failure:
     if isinstance(error, LimitReachedError):
-        return str(Failure.TOO_LARGE.label)
-    if isinstance(error, TextLostError):
-        return str(Failure.TEXT_LOST.label)
-    return str(Failure.UNEXPECTED.label)
+        return Failure.TOO_LARGE
+    return Failure.TEXT_LOST if isinstance(error, TextLostError) else Failure.UNEXPECTED

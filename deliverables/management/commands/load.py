@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from deliverables.dossier_checking import doubts_of
 from deliverables.dossier_decoding import BYTES, UnreadableError, decode
 from deliverables.dossier_loading import load
+from deliverables.file_errors import not_read
 from organisations.models import User
 from strategy.domain.values import Mistake
 
@@ -39,7 +40,7 @@ def _content(file: Path) -> bytes:
         with file.open("rb") as opened:
             return opened.read(BYTES + 1)
     except OSError as error:
-        raise CommandError(_("Ce fichier ne peut pas être lu : %s") % error.strerror) from None
+        raise CommandError(not_read(file, error)) from None
 
 
 def _owner(email: str | None) -> User | None:
