@@ -100,7 +100,8 @@ def _elsewhere(reviewed: Reviewed) -> Iterator[Block]:
     if reviewed.acceptances:
         yield reference(reader, words["to_exceptions"], "exceptions", words["exceptions"])
     if reviewed.reminders:
-        yield reference(reader, words["to_reminders"], "reminders", reader.words["reminders.title"])
+        first = f"finding-{reviewed.reminders[0].code}"
+        yield reference(reader, words["to_reminders"], first, reader.words["reminders.title"])
 
 
 def reminded(reviewed: Reviewed) -> tuple[Section, ...]:
@@ -147,7 +148,8 @@ def _blocks(reviewed: Reviewed, finding: Finding) -> Iterator[Block]:
     told = [
         Fact(words["why"], reader.own(narrator.wording(finding).why)),
         *([Fact(words["mend"], reader.own(left))] if left else []),
-        *_read(reviewed, finding),
+        # A reminder names what calls for it; the values stand in their answers.
+        *(_read(reviewed, finding) if finding.level is not Level.REMINDER else ()),
     ]
     yield Facts(tuple(told), sources=sources)
 

@@ -146,7 +146,7 @@ def indicators_chapter(following: Following) -> Iterator[Chapter]:
         id="indicators",
         title=reader.title(words["title"]),
         lead=reader.own(words["lead"]),
-        blocks=(measured.grid(), *measured.figures()) if known else (),
+        blocks=(*measured.figures(), measured.grid()) if known else (),
         sections=sections,
     )
 

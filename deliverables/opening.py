@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from deliverables.answers import answer_blocks
 from deliverables.articles import CharterReader
 from deliverables.reader import Reader
 from deliverables.tree import (
+    Block,
     Chapter,
     Column,
     Cover,
@@ -17,12 +19,22 @@ from deliverables.tree import (
     Grid,
     Row,
     Section,
-    Signatures,
     Text,
 )
 from deliverables.widths import TEXT
 
 NAME_WIDTH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures(Block):
+    """Lines to sign on paper: who read, who approved."""
+
+    kind: ClassVar[str] = "signatures"
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[str, ...]
+    sources: tuple[str, ...] = ()
 
 
 def cover(reader: Reader, known: CharterReader, as_of: datetime) -> Cover:

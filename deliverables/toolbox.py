@@ -1,6 +1,7 @@
 """The chapter on tools and monitoring: functions covered, the register, the queries."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from conclusions.domain.monitoring import TERMS, pack
 from conclusions.domain.toolbox import TOOLS, Toolbox, toolbox
@@ -75,7 +76,10 @@ def _open(following: Following, box: Toolbox) -> Iterator[Section]:
 def _queries(following: Following) -> Grid:
     reader, words = following.reader, following.reader.words
     found = pack(following.dossier, reader.language).queries
-    rows = tuple(Row((reader.own(each.title), reader.typed(each.boolean))) for each in found)
+    rows = tuple(
+        Row((reader.own(each.title), replace(reader.typed(each.boolean), tone="code")))
+        for each in found
+    )
     columns = (
         Column(reader.title(words["toolbox.watched"]), WATCHED),
         Column(reader.title(words["toolbox.query"]), PAGE - WATCHED),

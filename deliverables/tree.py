@@ -20,7 +20,7 @@ WEB_ADDRESS = re.compile(r"https?://[\w.-]+(:\d+)?([/?#]\S*)?")
 class Text:
     """Words to print; `language` is set when it is not the document's own.
 
-    `tone` says what they are when they are not plain: `missing`, `quiet`.
+    `tone` says what they are when they are not plain: `missing`, `quiet`, `code` to be copied.
     """
 
     words: str
@@ -29,10 +29,20 @@ class Text:
 
     @property
     def direction(self) -> str:
-        """`rtl` when the first letter is Hebrew or Arabic, as `dir=auto` would decide."""
+        """`rtl` when the first letter is Hebrew or Arabic, as `dir=auto` would decide.
+
+        What a machine reads has its signs in one order, whatever the words in it.
+        """
+        if self.tone == "code":
+            return ""
         kinds = (unicodedata.bidirectional(each) for each in self.words)
         first = next((kind for kind in kinds if kind in LETTERS), "L")
         return "" if first == "L" else "rtl"
+
+    @property
+    def is_name(self) -> bool:
+        """True for a few words, which stand under the head of their column, however they read."""
+        return len(self.words) <= LONGEST_NAME
 
     @property
     def link(self) -> str:
@@ -132,7 +142,7 @@ class Grid(Block):
     @property
     def named(self) -> bool:
         """True when the first cells are names, short enough to stand out."""
-        return all(len(row.cells[0].words) <= LONGEST_NAME for row in self.rows)
+        return all(row.cells[0].is_name for row in self.rows)
 
     @property
     def headed(self) -> bool:
@@ -202,17 +212,6 @@ class Clause(Block):
     def texts(self) -> Iterator[Text]:
         """Each run of each paragraph."""
         yield from (run for runs in self.paragraphs for run in runs)
-
-
-@dataclass(frozen=True, slots=True)
-class Signatures(Block):
-    """Lines to sign on paper: who read, who approved."""
-
-    kind: ClassVar[str] = "signatures"
-    title: str
-    columns: tuple[str, ...]
-    rows: tuple[str, ...]
-    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

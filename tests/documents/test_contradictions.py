@@ -47,7 +47,7 @@ def words(chapter):
 def test_chapter_tells_each_finding_with_what_it_read():
     chapter = chapters(demonstration("sauvelande-fr"))["contradictions"]
 
-    assert chapter.sections[0].title == "Une ouverture sans charte"
+    assert chapter.sections[0].title == "Une charte publiée après l’ouverture"
     assert "Pas d’ouverture sans charte" in words(chapter)
     told = {each.label: each.text.words for each in chapter.sections[0].blocks[1].facts}
     assert told["Question 13\N{NO-BREAK SPACE}: Date d’ouverture"].split() == [
@@ -67,10 +67,21 @@ def test_chapter_says_when_nothing_contradicts_itself():
     assert chapter.sections == ()
 
 
+def test_reminders_stand_with_the_other_legal_reminders():
+    found_chapters = chapters(demonstration("altivane-fr"))
+
+    contradictions, reminders = found_chapters["contradictions"], found_chapters["reminders"]
+    assert contradictions.sections == ()
+    assert [each.id for each in reminders.sections] == ["finding-R04", "finding-R16"]
+    assert [each.target for each in contradictions.blocks] == ["finding-R04"]
+
+
 def test_annex_prints_the_accepted_exceptions():
     found_chapters = chapters(accepted(demonstration("sauvelande-fr")))
 
     annex = found_chapters["exceptions"]
+    led = [each.target for each in found_chapters["contradictions"].blocks]
+    assert "exceptions" in led
     assert [cell.words for cell in annex.blocks[0].rows[0].cells][1:3] == [REASON, "Agnès Mirvault"]
     assert "finding-R12" not in {each.id for each in found_chapters["contradictions"].sections}
 

@@ -175,3 +175,9 @@ def test_sum_is_printed_as_the_page_shows_it(cells, printed):
     dossier["answers"]["hours"]["value"]["header"] = {"weekly_hours": "10"}
 
     assert Reader(dossier, "fr").header_text("hours", "weekly_hours").words.startswith(printed)
+
+
+def test_query_is_set_in_the_order_in_which_it_is_typed():
+    query = '("تعاونية" OR "Altivane")'
+
+    assert (Text(query).direction, Text(query, tone="code").direction) == ("rtl", "")

@@ -38,7 +38,7 @@ def test_sheet_of_the_demonstration_says_everything():
     )
     assert found["Décide"][0] == "Vert : répond seul (décide, sous 1 jour ouvré)"
     assert "Exclusion d’un membre" in found["Décide"]
-    assert found["Formation"] == ["formation suivie le 8 octobre 2026"]
+    assert found["Formation"] == ["suivie le 8 octobre 2026"]
 
 
 def test_sheet_speaks_english():
