@@ -35,8 +35,7 @@ class Choice(Record):
         ]
         indexes = [models.Index(fields=["strategy", "-saved_at"])]
 
-    @staticmethod
-    def settled(paths: Flat, changes: Changes) -> Flat:
+    def settled(self, paths: Flat, changes: Changes) -> Flat:
         """A choice changed by hand or by a preset waits for a person to confirm it."""
         return settling.settled(paths, changes)
 

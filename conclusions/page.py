@@ -52,6 +52,8 @@ class Item:
     fallen: Acceptance | None
     history: list[Acceptance]
     form: AcceptanceForm
+    # What fell, ready to be accepted again as it was.
+    renewal: AcceptanceForm | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,15 @@ class ReviewPage:
             fallen=None if accepted else last,
             history=self.review.history.get(finding.code, []),
             form=posted or self.form(finding),
+            renewal=None if accepted or not last else self._renewal(finding, last),
         )
+
+    def _renewal(self, finding: Finding, last: Acceptance) -> AcceptanceForm | None:
+        """The same reason and the same person, today; None once the person is gone."""
+        form = self.form(finding)
+        form.auto_id = False
+        form.initial["person"] = last.person
+        return form if last.person in dict(self.people) else None
 
     def _sources(self, finding: Finding) -> Iterator[Source]:
         for _place, group in groupby(finding.reads, key=lambda each: each[:2]):

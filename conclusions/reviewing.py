@@ -6,6 +6,7 @@ from typing import Self
 
 from conclusions.domain.findings import Finding, Level
 from conclusions.domain.review import review
+from conclusions.falling import fallen
 from conclusions.models import Acceptance
 from conclusions.reading import Reading
 
@@ -42,16 +43,29 @@ class Review(Reading):
 
     def accepted(self, finding: Finding) -> Acceptance | None:
         """What accepts this finding; None when its answers have changed since."""
-        last = self.standing.get(finding.code)
-        return last if last and last.fingerprint == finding.fingerprint else None
+        return None if finding.code in self.fallen else self._matching.get(finding.code)
+
+    @cached_property
+    def fallen(self) -> frozenset[str]:
+        """The codes of what fell although its answers are back: it is to be accepted again."""
+        kept = [(self._matching[each.code], each) for each in self._matched]
+        return fallen(self.organisation, kept, written=self.written, as_of=self.as_of)
+
+    @cached_property
+    def _matching(self) -> dict[str, Acceptance]:
+        """What was accepted of the answers as they stand, by code."""
+        return {each.code: self.standing[each.code] for each in self._matched}
+
+    @cached_property
+    def _matched(self) -> tuple[Finding, ...]:
+        kept = {code: each.fingerprint for code, each in self.standing.items()}
+        return tuple(each for each in self.findings if kept.get(each.code) == each.fingerprint)
 
     @cached_property
     def open(self) -> tuple[Finding, ...]:
         """The findings that nobody has accepted."""
-        fingerprints = {code: each.fingerprint for code, each in self.standing.items()}
-        return tuple(
-            each for each in self.findings if fingerprints.get(each.code) != each.fingerprint
-        )
+        holding = self._matching.keys() - self.fallen
+        return tuple(each for each in self.findings if each.code not in holding)
 
     @cached_property
     def counts(self) -> dict[str, int]:

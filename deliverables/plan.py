@@ -34,7 +34,7 @@ class _Planned:
 
     @cached_property
     def reviewed(self) -> Reviewed:
-        return Reviewed(self.following.reader, self.following.as_of)
+        return self.following.reviewed
 
     @cached_property
     def plan(self) -> Plan:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from conclusions.domain.practices import OPEN, REGISTER, TABLE, Checked, Practice, held, practices
+from conclusions.domain.practice_conditions import REGISTER, TABLE
+from conclusions.domain.practices import OPEN, Checked, Practice, held, practices
 from conclusions.domain.strokes import draw
 from conclusions.domain.theme_words import words
 from deliverables.answers import header_blocks, register_blocks

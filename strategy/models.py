@@ -11,6 +11,10 @@ from django_scopes import ScopedManager
 
 from organisations.models import Organisation
 from strategy.domain import flat, merging, priority, settling
+from strategy.domain.loading import questionnaire
+
+# Ids and what may stand once are the same in every language.
+STRUCTURE = "fr"
 
 
 class Confidence(models.TextChoices):
@@ -101,8 +105,7 @@ class Record(models.Model):
         found: Self | None = cls.objects.filter(pk=blank.pk).first()
         return found or blank
 
-    @staticmethod
-    def settled(paths: flat.Flat, changes: merging.Changes) -> flat.Flat:
+    def settled(self, paths: flat.Flat, changes: merging.Changes) -> flat.Flat:
         """What else changes when these changes are made: the state that follows from them."""
         raise NotImplementedError
 
@@ -148,10 +151,9 @@ class Answer(Record):
         ]
         indexes = [models.Index(fields=["strategy", "-saved_at"])]
 
-    @staticmethod
-    def settled(paths: flat.Flat, changes: merging.Changes) -> flat.Flat:
-        """Something said makes a draft; nothing left makes it empty again."""
-        return settling.settled(paths, changes)
+    def settled(self, paths: flat.Flat, changes: merging.Changes) -> flat.Flat:
+        """Something said makes a draft, as something said twice does; nothing left, empty."""
+        return settling.settled(questionnaire(STRUCTURE).by_id[self.question], paths, changes)
 
     def admit(self, before: flat.Flat, after: flat.Flat) -> None:
         """Question 25 has one first objective; raises priority.SecondFirstError."""

@@ -19,7 +19,8 @@ def at_rows(question: Question, value: Value, offered: Offered) -> Sentences:
     for each in repeats(question, value):
         unit = f"rows/{each.table.id}/{each.row}"
         found.setdefault(unit, []).append(_sentence(each, value, offered))
-    return found
+    waits = _("La réponse attend, en brouillon, que ce soit réglé.")
+    return {unit: [*sentences, waits] for unit, sentences in found.items()}
 
 
 def _sentence(repeat: Repeat, value: Value, offered: Offered) -> SafeString:

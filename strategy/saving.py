@@ -134,7 +134,7 @@ class _Attempt:
         if not self.merge.changes:
             return self._told(self.record.version, self.record.saved_at, self.before)
         after = merging.apply(self.before, self.merge.changes)
-        follows = type(self.record).settled(after, self.merge.changes)
+        follows = self.record.settled(after, self.merge.changes)
         for path, value in follows.items():
             self.merge.changes[path] = [self.before.get(path), value]
         after = merging.apply(self.before, self.merge.changes)

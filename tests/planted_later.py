@@ -71,9 +71,11 @@ COURSE = (
     Plant("X78", FORUM, {"objective": {"due": "2026-11-22"}}, ("X75",)),
     Plant("X79", FORUM, row("speakers.speakers", trained_on="2027-02-03")),
 )
+OVERLOADED = {"action": "Reprendre l’ancien forum", "owner": "marc", "effort": "150"}
 PLAN = (
     in_register("X42", "plan", "actions", {"action": "Inviter", "due": "2026-11-22"}),
     Plant("X43", FORUM, {"hours": {"people": [], "weekly_hours": "6"}}),
+    in_register("X43", "plan", "actions", OVERLOADED),
     in_register(
         "X44", "plan", "actions", {"id": id_of("publish_charter", ""), "due": "2027-02-03"}
     ),

@@ -37,6 +37,12 @@ class Cents(NamedTuple):
     amount: int
 
 
+class Month(NamedTuple):
+    """The month of a day."""
+
+    day: date
+
+
 class Cells(NamedTuple):
     """The values of one header or of one row, by field."""
 

@@ -21,7 +21,9 @@ from conclusions.domain.findings import Finding
 from conclusions.domain.review import findings_of
 from conclusions.domain.workload import Workload, workload
 from strategy.domain.flat import Flat, flatten, unflatten
+from strategy.domain.loading import questionnaire
 from strategy.domain.merging import Changes, apply, changes_between
+from strategy.domain.questionnaire import Question
 from strategy.domain.settling import settled as settled_answer
 
 UNDECIDED, EMPTY = "undecided", "empty"
@@ -223,22 +225,29 @@ def changed(written: Mapping[str, Any], change: Change) -> Mapping[str, Any]:
     part, settled = PARTS[change.kind]
     records = shapes.mapping(written.get(part))
     record = shapes.mapping(records.get(change.id))
-    before = _paths(record)
+    before = paths_of(record)
     changes = changes_between(before, apply(before, _writing(change)))
     if not changes:
         return written
     after = apply(before, changes)
-    follows = {path: [before.get(path), each] for path, each in settled(after, changes).items()}
+    follows = {
+        path: [before.get(path), each] for path, each in settled(change.id, after, changes).items()
+    }
     after = apply(after, follows)
     kept = {**BLANK, **record, "state": after.get("state", EMPTY), "value": unflatten(after)}
     return {**written, part: {**records, change.id: kept}}
+
+
+def _asked(question: str) -> Question:
+    return questionnaire(STRUCTURE).by_id[question]
 
 
 def _writing(change: Change) -> Changes:
     return {path: [None, each] for path, each in change.paths.items()}
 
 
-def _paths(record: Mapping[str, Any]) -> Flat:
+def paths_of(record: Mapping[str, Any]) -> Flat:
+    """What an answer or a decision says, its state beside."""
     state = shapes.text(record.get("state"))
     said = {"state": state} if state and state != EMPTY else {}
     return said | flatten(shapes.value(record.get("value")))
@@ -246,9 +255,9 @@ def _paths(record: Mapping[str, Any]) -> Flat:
 
 # What a record says that nobody has saved yet.
 BLANK: Mapping[str, Any] = {"confidence": "", "owner": ""}
-PARTS: Mapping[str, tuple[str, Callable[[Flat, Changes], Flat]]] = {
-    QUESTION: ("answers", settled_answer),
-    DECISION: ("decisions", settled_choice),
+PARTS: Mapping[str, tuple[str, Callable[[str, Flat, Changes], Flat]]] = {
+    QUESTION: ("answers", lambda name, *saved: settled_answer(_asked(name), *saved)),
+    DECISION: ("decisions", lambda _name, *saved: settled_choice(*saved)),
 }
 DELAYS: Mapping[str, Callable[[Dossier], Mapping[str, str] | None]] = {
     "announced": lambda dossier: told_delay(dossier.header("reply_times").get("announced_delay")),

@@ -35,6 +35,12 @@ def findings_of(dossier: Dossier, as_of: date, book: Rulebook | None = None) -> 
     return tuple(sorted(found, key=lambda each: ORDER.index(each.level)))
 
 
+def finding_of(code: str, dossier: Dossier, as_of: date) -> Finding | None:
+    """What one rule finds; None when it does not hold."""
+    found = RULES[code](dossier, as_of)
+    return _finding(rulebook(STRUCTURE).by_code[code], found) if found else None
+
+
 def _finding(words: RuleWords, found: Found) -> Finding:
     wording = words.worded(found.variant)
     return Finding(

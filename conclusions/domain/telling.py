@@ -7,11 +7,22 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from babel.dates import format_date
+
 from charter.domain.decisions import Charter, Decision
 from charter.domain.loading import charter
 from conclusions.domain import shapes
 from conclusions.domain.cells import rows_of
-from conclusions.domain.dossier import DECISION, PROFILE, QUESTION, Cents, Dossier, Read, Rows
+from conclusions.domain.dossier import (
+    DECISION,
+    PROFILE,
+    QUESTION,
+    Cents,
+    Dossier,
+    Month,
+    Read,
+    Rows,
+)
 from conclusions.domain.findings import Finding, Level, Place
 from conclusions.domain.mending import is_done
 from conclusions.domain.rulebook import Mend, Rulebook, Wording, rulebook
@@ -172,6 +183,11 @@ def _short(name: str) -> str:
     return name if len(name) <= LONG else f"{name[: LONG - 1].rstrip()}…"
 
 
+def _month(month: Month, teller: Teller) -> str:
+    """« mars 2027 », “March 2027”."""
+    return format_date(month.day, "MMMM\N{NO-BREAK SPACE}y", locale=teller.locale)
+
+
 def _question(narrator: Narrator, read: Read) -> Shown:
     place = Place(read.kind, read.id, read.path)
     question = narrator.asked.by_id[read.id]
@@ -213,6 +229,7 @@ VALUES: dict[type, Callable[[Narrator, Any], str]] = {
     Rows: lambda narrator, rows: narrator.names(rows),
     Read: lambda narrator, read: narrator.shown(read).told.words,
     Cents: lambda narrator, cents: narrator.teller.money(cents.amount),
+    Month: lambda narrator, month: _month(month, narrator.teller),
     date: lambda narrator, day: narrator.teller.date(day),
     Decimal: lambda narrator, number: narrator.teller.number(number),
     int: lambda narrator, number: narrator.teller.number(number),

@@ -8,7 +8,7 @@ from conclusions.domain.dossier import Dossier
 from conclusions.domain.rules.means import hours_given
 from conclusions.domain.workload import Workload, estimate
 
-GIVEN = ("answering", "moderation")
+GIVEN = ("answering", "moderation", "appeal")
 WHOLE_CENTS = 100 * 100
 
 

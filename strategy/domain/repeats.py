@@ -33,7 +33,7 @@ def _in_column(table: Table, column: Field, value: Value) -> Iterator[Repeat]:
     said: dict[object, list[str]] = {}
     for row in rows(value, table.id):
         cell = row.get(column.id)
-        if cell is True or (cell is not None and column.unique):
+        if cell is True or (isinstance(cell, str) and column.unique):
             said.setdefault(cell, []).append(row["id"])
     for ids in said.values():
         for each in ids if len(ids) > 1 else ():

@@ -17,7 +17,7 @@ def test_nothing_said_makes_no_chapter():
 def test_chapter_counts_what_is_held_and_says_whose_titles_these_are():
     lead = chapter_of(demonstration("altivane-en"), "en").lead.words
 
-    assert lead.startswith("8 of 11 followed.")
+    assert lead.startswith("8 of 12 followed.")
     assert "Dion Hinchcliffe" in lead
 
 

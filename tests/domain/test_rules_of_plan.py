@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from conclusions.domain.telling import Narrator
 from tests.conclusions import codes, demonstration, dossier, found
 from tests.plans import edit, edited, prepared
 
@@ -114,6 +115,64 @@ def test_x43_counts_what_is_due_by_the_opening():
     with_late, with_soon = (edited(prepared(hours=working("20")), each) for each in (late, soon))
 
     assert ("X43" in codes(with_late), "X43" in codes(with_soon)) == (False, True)
+
+
+def loaded(*efforts, weekly="10", due="2027-01-20", opens=OPENS):
+    """An opening that a large team prepares, and actions that Ines alone has to do."""
+    people = [
+        {"person": "ines", "mission": "answering", "weekly_hours": weekly},
+        {"person": "marc", "mission": "answering", "weekly_hours": "90"},
+    ]
+    actions = [
+        {"id": f"{number:012}", "action": "Un", "owner": "ines", "effort": each, "due": due}
+        for number, each in enumerate(efforts)
+    ]
+    opening = {"opens_on": opens}
+    return edited(dossier(opening=opening, hours={"people": people}), *actions)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        pytest.param(loaded("50", "46"), True, id="more than a post in one month"),
+        pytest.param(loaded("50", "45"), False, id="just what a post holds"),
+        pytest.param(loaded("120", weekly="30"), False, id="what fits in the hours given before"),
+        pytest.param(loaded("20", weekly="30", due="2027-03-10"), True, id="besides those, after"),
+        pytest.param(
+            loaded("20", weekly="35", due="2027-03-10"), False, id="more than a post given"
+        ),
+        pytest.param(loaded("96", opens="2026-11-20"), True, id="already open"),
+        pytest.param(loaded("96", opens=None), False, id="no opening"),
+    ],
+)
+def test_x43_weighs_the_month_of_one_person(written, expected):
+    finding = found(written, "X43")
+
+    assert (finding is not None and finding.variant == "person") is expected
+
+
+def test_x43_names_the_person_the_month_and_what_a_post_holds():
+    written = loaded("100", due="2027-01-20")
+
+    told = Narrator(written, "fr").sentence(found(written, "X43"))
+    paths = [place.path for place in found(written, "X43").mends]
+
+    assert told.replace("\xa0", " ") == (
+        "En janvier 2027, le plan demande 100 heures à Ines, qui en donne déjà 43,3 à la "
+        "question 22 : 143,3 en tout, quand un plein temps en compte 138,7 d’utiles."
+    )
+    assert paths == [
+        "rows/actions/000000000000/owner",
+        "rows/actions/000000000000/due",
+        "rows/people/people1/weekly_hours",
+        "header/opens_on",
+    ]
+
+
+def test_x43_counts_what_is_late_in_the_month_that_runs():
+    written = loaded("100", due="2026-10-02")
+
+    assert found(written, "X43").values["month"].day == date(2026, 11, 1)
 
 
 def test_x43_leaves_out_what_is_done():

@@ -3,7 +3,10 @@
 import pytest
 
 from charter.domain.settling import settled as settled_choice
+from strategy.domain.loading import questionnaire
 from strategy.domain.settling import settled
+
+OBJECTIVE = questionnaire("fr").by_id["objective"]
 
 
 @pytest.mark.parametrize(
@@ -27,7 +30,22 @@ from strategy.domain.settling import settled
     ],
 )
 def test_answer_is_a_draft_once_it_says_something(paths, changes, expected):
-    assert settled(paths, changes) == expected
+    assert settled(OBJECTIVE, paths, changes) == expected
+
+
+FIRST, SECOND = "rows/objectives/one/objective", "rows/objectives/two/objective"
+BOTH = {"state": "done", "order/objectives": ["one", "two"], FIRST: "trust", SECOND: "trust"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        pytest.param({SECOND: ["help", "trust"]}, {"state": "draft"}, id="said twice from now on"),
+        pytest.param({"note": [None, "x"]}, {}, id="said twice before"),
+    ],
+)
+def test_finished_answer_waits_again_once_it_says_something_twice(changes, expected):
+    assert settled(OBJECTIVE, BOTH, changes) == expected
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from conclusions.domain.practices import CONDITIONS
+from conclusions.domain.practice_conditions import CONDITIONS
 from organisations.models import Role
 from tests.answers import text_of, write
 from tests.factories import make_member
@@ -17,7 +17,7 @@ def page_of(client, organisation):
 def test_each_practice_says_what_it_rests_on(owner, client_of, finished):
     text = text_of(page_of(client_of(owner), finished))
 
-    assert "8 / 11 tenues" in text
+    assert "8 / 12 tenues" in text
     assert "non les membres sont au moins consultés sur la charte (décision 20)" in text
     assert "Preuve Douze tutoriels de réparation de pièces arrêtées" in text
 
@@ -54,7 +54,7 @@ def test_reader_is_offered_no_change(finished, client_of):
     text = text_of(page_of(client_of(make_member(finished, Role.READER)), finished))
 
     assert "Donner votre constat" not in text
-    assert "8 / 11 tenues" in text
+    assert "8 / 12 tenues" in text
 
 
 def test_page_costs_the_same_whatever_is_said(owner, owner_client, organisation):

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django_scopes import scope
 
+from conclusions.domain.rulebook import rulebook
 from conclusions.models import Acceptance
 from conclusions.reviewing import Review
 from deliverables.dossier import snapshot
@@ -227,9 +228,12 @@ def test_question_tells_what_contradicts_it_at_the_field(member, contradicted):
 
     body = member.get(f"{url}?form=full").content.decode()
 
+    title = rulebook("fr").by_code["R12"].wording.title
     after = body.partition('id="div_id_rows-speakers-zo4403j9xgmn-deputy"')[2]
-    assert "Une seule personne parle sur" in after.partition('id="div_id_')[0]
+    assert title in after.partition('id="div_id_')[0]
     assert "À concilier" in text_of(member.get(url))
+    # Above the answer it is told in full, and once is enough.
+    assert body.count("Une seule personne parle sur") == 1
 
 
 def test_decision_tells_what_contradicts_it(member, contradicted):

@@ -4,9 +4,11 @@ import json
 import re
 
 import pytest
+from django_scopes import scope
 
 from strategy.domain.loading import questionnaire
 from strategy.domain.repeats import repeats
+from strategy.models import Answer
 from tests.answers import OTHER_ROW, ROW, THIRD_ROW, answer, save, text_of, url, write
 
 ASKED = questionnaire("fr")
@@ -21,9 +23,13 @@ RANKED = {
 SAID = "« Rang de l’objectif » : 2 est aussi celui de : "
 
 
-def said_by(reply):
+def told_by(reply):
     script = re.search(r"<script[^>]*>(.*?)</script>", reply.content.decode(), re.S)
-    return json.loads(script[1])["repeats"]
+    return json.loads(script[1])
+
+
+def said_by(reply):
+    return told_by(reply)["repeats"]
 
 
 def test_repeated_rank_is_kept_and_said_at_both_rows(organisation, owner, owner_client):
@@ -107,8 +113,22 @@ def test_answer_is_not_done_while_it_repeats_itself(organisation, owner, owner_c
     assert answer(organisation, question).state == "draft"
 
 
+def test_finished_answer_that_repeats_itself_is_a_draft_again(organisation, owner, owner_client):
+    apart = {f"rows/objectives/{OTHER_ROW}/rank": "3", "state": "done"}
+    write(organisation, owner, "objective", RANKED | apart)
+
+    unit = f"rows/objectives/{OTHER_ROW}"
+    reply = save(owner_client, organisation, "objective", unit, version=1, objective="trust")
+
+    assert (reply.status_code, told_by(reply)["state"]) == (200, "draft")
+    assert answer(organisation, "objective").state == "draft"
+    assert "La réponse attend, en brouillon, que ce soit réglé." in said_by(reply)[unit]
+
+
 def test_note_of_what_was_done_before_is_still_kept(organisation, owner, owner_client):
-    write(organisation, owner, "objective", {**RANKED, "state": "done"})
+    write(organisation, owner, "objective", RANKED)
+    with scope(organisation=organisation):
+        Answer.objects.update(state="done")  # as a file may have said
 
     reply = save(
         owner_client, organisation, "objective", "sheet", version=1, state="done", note="À revoir"

@@ -5,9 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 from conclusions.domain import shapes
-from conclusions.domain.dossier import Cells, Dossier, Read, cells, named
+from conclusions.domain.dossier import Cells, Dossier, Month, Read, cells, named
 from conclusions.domain.findings import Found
 from conclusions.domain.plan import derivations
+from conclusions.domain.plan.burdens import heaviest
 from conclusions.domain.plan.deriving import PREFIX, Known, derive, may_follow
 from conclusions.domain.plan.overlay import OPEN, PLACE, REGISTER, Overlay, Settled
 from conclusions.domain.registry import rule
@@ -19,6 +20,8 @@ DATED = (PREREQUISITES, "messages.messages", PLACE)
 # Rows that have a day and an owner of their own.
 OWNED = ("rows/prerequisites/", "rows/messages/")
 DAYS_A_WEEK = 7
+# Where an organisation says what a full-time post gives, in place of our assumption.
+WORKLOAD, POST = "workload", "person_hours"
 # Beyond, nobody reads the plan, and the review would take longer than it may.
 ROWS = 300
 
@@ -98,9 +101,19 @@ def _reads(each: Settled) -> Iterator[Read]:
 
 @rule("X43")
 def more_work_than_time(dossier: Dossier, as_of: date) -> Found | None:
-    """What has to be done before the opening takes more hours than there are until then."""
-    opens, weekly = opening(dossier), _weekly(dossier)
-    if opens is None or opens <= as_of or not weekly or _rows(dossier) > ROWS:
+    """What has to be done before the opening takes more hours than there are until then.
+
+    Or all of it has the time, and one person does not.
+    """
+    opens = opening(dossier)
+    if opens is None or _rows(dossier) > ROWS:
+        return None
+    return _too_much_for_all(dossier, as_of, opens) or _too_much_for_one(dossier, as_of, opens)
+
+
+def _too_much_for_all(dossier: Dossier, as_of: date, opens: date) -> Found | None:
+    weekly = _weekly(dossier)
+    if opens <= as_of or not weekly:
         return None
     given = round(weekly * (opens - as_of).days / DAYS_A_WEEK, 1)
     overlay = dossier.on(as_of, _whole)
@@ -113,6 +126,34 @@ def more_work_than_time(dossier: Dossier, as_of: date) -> Found | None:
     hours = cells(rows, "weekly_hours") or dossier.header("hours").read("weekly_hours")
     values = {"opens": opens, "needed": needed, "given": given, "weekly": weekly}
     return Found((*opening_read(dossier), *hours), values)
+
+
+def _too_much_for_one(dossier: Dossier, as_of: date, opens: date) -> Found | None:
+    overlay = dossier.on(as_of, _whole)
+    found = heaviest(dossier, overlay, opens)
+    if found is None:
+        return None
+    theirs = [row for row in dossier.rows(HOURS) if row.text("person") == found.person]
+    edits = [
+        each.row
+        for each in overlay.settled.values()
+        if each.owner == found.person and len(each.row.held) > 1
+    ]
+    values = {
+        "person": dossier.people.get(found.person, found.person),
+        "month": Month(found.month),
+        "planned": found.planned,
+        "given": found.given,
+        "whole": found.whole,
+        "most": found.most,
+    }
+    reads = (
+        *opening_read(dossier),
+        *cells(edits, "owner", "due", "effort"),
+        *cells(theirs, "weekly_hours"),
+        *dossier.header(WORKLOAD).read(POST),
+    )
+    return Found(reads, values, "person")
 
 
 def _weekly(dossier: Dossier) -> Decimal | None:

@@ -10,7 +10,7 @@ from conclusions.domain.rules import means
 from conclusions.domain.workload import reads_of, workload
 
 LINES = "budget.lines"
-GIVEN = ("answering", "moderation")
+GIVEN = ("answering", "moderation", "appeal")
 PAID = ("providers", "moderation")
 
 
