@@ -39,7 +39,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The frame of a page; `here` is empty when the page cannot be asked for again."""
+    """The frame of a page; `here` is where one comes back to after choosing a language."""
 
     scheme: str
     here: str
@@ -59,7 +59,7 @@ def site(request: HttpRequest) -> dict[str, Frame]:
     return {
         "frame": Frame(
             scheme=scheme if scheme in SCHEMES else "",
-            here=request.get_full_path() if request.method in {"GET", "HEAD"} else "",
+            here=request.get_full_path(),
             organisation=organisation,
             navigation=tuple(_navigation(request, organisation)) if organisation else (),
         )

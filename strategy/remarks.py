@@ -30,6 +30,11 @@ class About:
     # By path (see domain/flat.py).
     at: Mapping[str, Sequence[Remark]] = field(default_factory=dict)
 
+    @property
+    def at_fields(self) -> list[tuple[str, Sequence[Remark]]]:
+        """What stands at each field, by the id of the field on its page."""
+        return [(f"div_id_{path.replace('/', '-')}", said) for path, said in self.at.items()]
+
 
 NOTHING = About()
 

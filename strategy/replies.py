@@ -92,10 +92,12 @@ def saved(
     told: dict[str, Any] = {"state": outcome.state, "theirs": _inputs(unit, outcome.theirs)}
     told |= {} if repeats is None else {"repeats": repeats}
     told |= {} if first is None else {"first": first}
+    told |= {"gone": True} if outcome.row_is_gone else {}
     since = outcome.paths.get(observing.SINCE) if unit.owns(observing.SINCE) else None
     doubt = observing.doubt(since, timezone.localdate())
     context = {"outcome": outcome, "clashes": clashes, "told": told, "doubt": doubt}
-    fragment = "clash" if clashes else "saved"
+    clash = "gone" if outcome.row_is_gone else "clash"
+    fragment = clash if clashes else "saved"
     return render(request, f"{STATUS}#{fragment}", context, status=409 if clashes else 200)
 
 

@@ -68,6 +68,12 @@ class Outcome:
     # True when the other text was written by the same person, in another tab.
     own: bool = False
 
+    @property
+    def row_is_gone(self) -> bool:
+        """True when everything that clashes was typed in rows that were removed meanwhile."""
+        gone = (merging.is_of_gone_row(self.paths, clash.path) for clash in self.clashes)
+        return bool(self.clashes) and all(gone)
+
 
 def save(record: Record, *, edit: Edit, asked: Asked) -> Outcome:
     """Write an edit to a record, as read a moment ago or blank, whoever else writes meanwhile.
@@ -112,7 +118,8 @@ class _Attempt:
         self.record = record
         self.before = record.paths
         self.others: list[Revision] = []
-        self.merge = merging.merge(self.before, edit(self.before), self._changed_since())
+        self.base = self._changed_since()
+        self.merge = merging.merge(self.before, edit(self.before), self.base)
 
     def _changed_since(self) -> Flat:
         seen = self.asked.version
@@ -154,7 +161,7 @@ class _Attempt:
             state=paths.get("state", ""),
             paths=paths,
             theirs=self.merge.theirs,
-            clashes=self.merge.clashes,
+            clashes=merging.typed(self.merge.clashes, self.base),
             other=other,
             own=other is not None and other.author_id == self.asked.author.pk,
         )
@@ -163,8 +170,13 @@ class _Attempt:
         """Whose text clashes: the newest revision of a path that does, or the newest of all."""
         clashing = {clash.path for clash in self.merge.clashes}
         newest_first = self.others[::-1] if clashing else []
-        about = (each for each in newest_first if clashing & set(each.changes))
+        about = (each for each in newest_first if self._touches(each, clashing))
         return next(about, next(iter(newest_first), None))
+
+    @staticmethod
+    def _touches(revision: Revision, clashing: set[str]) -> bool:
+        removed = (merging.removes_row(revision.changes, path) for path in clashing)
+        return bool(clashing & set(revision.changes)) or any(removed)
 
     def _write(self, after: Flat) -> None:
         columns = self.record.columns(after)

@@ -42,6 +42,10 @@
     const button = event.target.closest("[data-clash]");
     const unit = button?.closest("[data-unit]");
     if (!unit) return;
+    if (button.dataset.clash === "gone") {
+      htmx.trigger(unit, "cap27:gone");
+      return;
+    }
     const conflict = button.closest(".conflict");
     if (button.dataset.inputs) {
       cap27.fields(unit, JSON.parse(button.dataset.inputs)).forEach(([name, wanted]) => cap27.put(unit, name, wanted));

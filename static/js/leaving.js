@@ -18,6 +18,12 @@
   document.addEventListener("submit", async (event) => {
     const form = event.target;
     if (event.defaultPrevented || form.hasAttribute("hx-post")) return;
+    // Enter in a field saves, and stays there.
+    if (event.submitter?.matches("[data-stay]")) {
+      event.preventDefault();
+      cap27.flush();
+      return;
+    }
     if (!cap27.dirty().length) {
       leaving = form === cap27.sheet;
       return;

@@ -55,7 +55,7 @@
   async function cannot(response, place) {
     const words = cap27.sentence(await response.text());
     const reason = response.status === 401 ? "session" : response.reason || (response.status < 500 ? "refused" : "unmoved");
-    document.getElementById("saved").textContent = words || sheet.dataset[reason];
+    cap27.tell(words || sheet.dataset[reason], "refused");
     cap27.refuse(place, reason, words);
   }
 
@@ -159,6 +159,12 @@
     renew();
   }
 
+  // Somebody removed it, and so it stays.
+  document.addEventListener("cap27:gone", (event) => {
+    gone(event.target);
+    if (!cap27.dirty().length) cap27.tell(sheet.dataset.removed, "removed");
+  });
+
   // What stands beside the question follows what the rows now say.
   const renew = () => htmx.trigger(sheet, "cap27:saved");
 
@@ -224,14 +230,17 @@
 
   document.querySelectorAll("[data-rows]").forEach(renumber);
 
-  // A row typed but never held by the server comes back from the browser's draft.
+  // A row typed but never held by the server comes back from the browser's draft; one that
+  // somebody removed too, without being new: the choice is then offered again.
   async function restoreRows() {
-    for (const name of cap27.newRows()) {
+    for (const name of cap27.lostRows()) {
       const [table, id] = name.split("/");
       const button = document.querySelector(`[data-table="${table}"] [data-add]`);
       if (!button || document.getElementById(`row-${id}`)) continue;
       const row = await add(button, { row: id });
-      if (row) cap27.restore(row);
+      if (!row) continue;
+      if (!cap27.draft(`rows/${name}`).isNew) row.querySelector("input[name=new]").remove();
+      cap27.restore(row);
     }
   }
   restoreRows();

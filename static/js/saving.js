@@ -17,11 +17,13 @@
     if (saved) saved.hidden = true;
   }
   // The same words twice are not said twice.
-  function tell(words, link = "") {
+  function tell(words, name = "saved", link = "") {
     const told = `${words}${link && ` ${link.textContent}`}`;
+    // From now on it stays in view, wherever on the page one types.
+    if (said) said.dataset.says = name;
     if (said && said.textContent !== told) said.replaceChildren(words, ...(link ? [" ", link] : []));
   }
-  const say = (name) => tell(sheet.dataset[name] || "", cap27.wayOut(name));
+  const say = (name) => tell(sheet.dataset[name] || "", name, cap27.wayOut(name));
 
   // held: what the server has; nothing is known of a page that came back with what was wrong.
   function state(unit) {
@@ -38,8 +40,8 @@
 
   // While two texts wait for a choice, the draft stands where the clash began.
   function keep(unit) {
-    const { held, tab, blocked, sentVersion } = state(unit);
-    cap27.keep(unit, { held, tab, version: blocked ? sentVersion : version(unit).value });
+    const { held, tab, blocked, told, sentVersion } = state(unit);
+    cap27.keep(unit, { held, tab, isGone: told?.gone, version: blocked ? sentVersion : version(unit).value });
   }
 
   // Resolves to true once the server has the unit, to false when it will not have it now.
@@ -129,7 +131,7 @@
       if (known.back) calm(unit);
     } else {
       if (!words) known.renewed = false;
-      tell(words || sheet.dataset.refused);
+      tell(words || sheet.dataset.refused, "refused");
       cap27.refuse(unit, "refused", words && `${words} ${sheet.dataset.stays}`);
     }
   }
@@ -228,7 +230,8 @@
     const known = state(unit);
     if (!draft?.typed) return false;
     for (const [name, typed] of Object.entries(draft.typed)) {
-      if (!same(typed, draft.held?.[name])) put(unit, name, typed);
+      // Of a row that is gone, the page holds nothing: it is offered whole.
+      if (draft.isGone || !same(typed, draft.held?.[name])) put(unit, name, typed);
     }
     if (!isDirty(unit)) {
       cap27.forget(unit);
@@ -251,7 +254,7 @@
   }
 
   Object.assign(cap27, {
-    watch: state, isDirty, dirty, settled, settleAll, restore, resolve,
+    watch: state, isDirty, dirty, settled, settleAll, restore, resolve, tell,
     flush: () => dirty().forEach(flush),
     body: (unit) => {
       const known = state(unit);

@@ -91,11 +91,12 @@
     }
   }
 
-  // The names of the new rows that have a draft: "table/row".
-  function newRows() {
+  // The names of the rows that have a draft, and that the page may lack: "table/row".
+  function lostRows() {
     const prefix = key("rows/");
     const names = Object.keys(localStorage).filter((each) => each.startsWith(prefix));
-    return names.map((each) => each.slice(prefix.length)).filter((name) => draft(`rows/${name}`)?.isNew);
+    const isLost = (kept) => kept?.isNew || kept?.isGone;
+    return names.map((each) => each.slice(prefix.length)).filter((name) => isLost(draft(`rows/${name}`)));
   }
 
   // The drafts of this page, of either form, whose inputs it does not hold.
@@ -118,5 +119,5 @@
     return hex.replace(/(.{8})(.{4}).(.{3}).(.{3})(.{12})/, "$1-$2-4$3-a$4-$5");
   }
 
-  window.cap27 = { sheet, units, inputs, values, same, isNew, put, fields, keep, draft, forget, newRows, stranded, newId };
+  window.cap27 = { sheet, units, inputs, values, same, isNew, put, fields, keep, draft, forget, lostRows, stranded, newId };
 })();

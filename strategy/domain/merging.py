@@ -107,6 +107,26 @@ def _rows_standing(paths: Flat) -> set[tuple[str, str]]:
     }
 
 
+def typed(clashes: list[Clash], base: Flat) -> list[Clash]:
+    """The clashes over what a person changed, where there are any.
+
+    A row that is gone was sent with every cell: those that stood so before say nothing new.
+    """
+    return [each for each in clashes if each.mine != base.get(each.path)] or clashes
+
+
+def is_of_gone_row(current: Flat, path: str) -> bool:
+    """True when the path is a cell of a row that does not stand."""
+    row = _row_of(path)
+    return row is not None and row not in _rows_standing(current)
+
+
+def removes_row(changes: Changes, path: str) -> bool:
+    """True when these changes took away the row that the path is of."""
+    before, after = ({each: pair[side] for each, pair in changes.items()} for side in (0, 1))
+    return not is_of_gone_row(before, path) and is_of_gone_row(after, path)
+
+
 def apply(current: Flat, changes: Changes) -> Flat:
     """The paths after these changes."""
     after = current | {path: new for path, (_old, new) in changes.items()}

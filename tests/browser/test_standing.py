@@ -62,9 +62,10 @@ def test_contradiction_comes_and_goes_with_its_cause(page):
     field(page, "header-due").fill("2020-01-31")
     expect(page.locator("#remarks .remark")).to_have_count(1)
     expect(page.locator("#side-objective")).to_have_text("En contradiction")
+    expect(page.locator("#div_id_header-due > .field-remark")).to_have_count(1)
 
     page.reload()
-    expect(page.locator(".field-remark")).to_have_count(1)
+    expect(page.locator("#div_id_header-due > .field-remark")).to_have_count(1)
     field(page, "header-due").fill("2199-01-31")
     expect(page.locator("#remarks .remark")).to_have_count(0)
     expect(page.locator(".field-remark")).to_have_count(0)

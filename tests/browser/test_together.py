@@ -26,6 +26,7 @@ from tests.factories import make_member
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
+GONE = "abcdefghijkl"
 ROUNDS = int(os.environ.get("BROWSER_ROUNDS", "4"))
 
 
@@ -127,21 +128,47 @@ def test_what_another_wrote_while_one_still_types_is_not_undone(two, organisatio
     assert header(organisation, SCOPE) == {"meaning": "Le sens", "observed_where": "Le lieu"}
 
 
-def test_a_row_that_another_removed_can_come_back_with_my_text(two, organisation):
+@pytest.fixture
+def gone(two, organisation):
+    """The page of Edgar, who types in a row that Olivia has just removed."""
     olivia, edgar = two
-    value = {"tables": {"audiences": [{"id": "abcdefghijkl", "audience": "Voisins"}]}}
-    answer(organisation, "receivers", value)
+    listed = [{"id": GONE, "audience": "Voisins", "beliefs": "Ils nous croient loin."}]
+    answer(organisation, "receivers", {"tables": {"audiences": listed}})
     open_both(two, question_url(organisation, "receivers"))
     olivia.get_by_role("button", name="Retirer : Public 1").click()
-    expect(olivia.locator("#row-abcdefghijkl")).to_have_count(0)
+    expect(olivia.locator(f"#row-{GONE}")).to_have_count(0)
+    field(edgar, f"rows-audiences-{GONE}-audience").fill("Voisins de palier")
+    expect(edgar.locator(".clash")).to_contain_text("Olivia Owner a retiré cette ligne")
+    return edgar
+
+
+def test_a_row_that_another_removed_can_come_back_with_my_text(gone, organisation):
     assert rows(organisation, "receivers", "audiences") == []
-    name = "rows-audiences-abcdefghijkl-audience"
-    field(edgar, name).fill("Voisins de palier")
-    edgar.get_by_role("button", name="Garder mon texte").click()
-    expect_saved(edgar)
+    gone.get_by_role("button", name="Remettre la ligne").click()
+    expect_saved(gone)
     assert rows(organisation, "receivers", "audiences") == [
-        {"id": "abcdefghijkl", "audience": "Voisins de palier"}
+        {"id": GONE, "audience": "Voisins de palier", "beliefs": "Ils nous croient loin."}
     ]
+
+
+def test_a_row_that_another_removed_is_offered_again_after_a_reload(gone, organisation):
+    gone.reload()
+    expect(gone.locator(f"#row-{GONE} .clash")).to_contain_text("Voisins de palier")
+    assert rows(organisation, "receivers", "audiences") == []
+    gone.get_by_role("button", name="Remettre la ligne").click()
+    expect_saved(gone)
+    assert rows(organisation, "receivers", "audiences") == [
+        {"id": GONE, "audience": "Voisins de palier", "beliefs": "Ils nous croient loin."}
+    ]
+
+
+def test_a_row_that_another_removed_can_stay_removed(gone, organisation):
+    gone.get_by_role("button", name="La laisser retirée").click()
+    expect(gone.locator(f"#row-{GONE}")).to_have_count(0)
+    expect(gone.locator("#saved")).to_have_text("Ligne retirée.")
+    gone.reload()
+    expect(gone.locator(f"#row-{GONE}")).to_have_count(0)
+    assert rows(organisation, "receivers", "audiences") == []
 
 
 def test_rounds_of_two_never_overwrite_in_silence(two, organisation):

@@ -11,8 +11,11 @@ from strategy.domain.merging import (
     apply,
     changed_since,
     changes_between,
+    is_of_gone_row,
     merge,
     merged,
+    removes_row,
+    typed,
 )
 from strategy.domain.rows import remove
 
@@ -159,3 +162,27 @@ def test_several_changes_are_told_as_one():
 
     assert merged(changes) == {"note": [None, "b"], "header/a": [None, "x"]}
     assert merged([*changes, {"header/a": ["x", None]}]) == {"note": [None, "b"]}
+
+
+def test_row_is_gone_once_its_order_lacks_it():
+    standing = {"order/audiences": ["aaaa"], "rows/audiences/aaaa/audience": "Voisins"}
+
+    assert not is_of_gone_row(standing, "rows/audiences/aaaa/beliefs")
+    assert is_of_gone_row(standing, "rows/audiences/bbbb/beliefs")
+    assert not is_of_gone_row(standing, "header/sentence")
+
+
+def test_row_is_removed_by_the_change_that_takes_it_out_of_the_order():
+    removal = {"order/audiences": [["aaaa", "bbbb"], ["bbbb"]]}
+
+    assert removes_row(removal, "rows/audiences/aaaa/beliefs")
+    assert not removes_row(removal, "rows/audiences/bbbb/beliefs")
+    assert not removes_row({"header/sentence": [None, "A"]}, "rows/audiences/aaaa/beliefs")
+
+
+def test_cells_that_stood_so_before_are_no_text_of_mine():
+    stood = Clash("rows/audiences/aaaa/audience", None, "Voisins")
+    mine = Clash("rows/audiences/aaaa/beliefs", None, "Loin.")
+
+    assert typed([stood, mine], {stood.path: "Voisins"}) == [mine]
+    assert typed([stood], {stood.path: "Voisins"}) == [stood]

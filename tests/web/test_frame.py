@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from config import fonts
 from tests.factories import make_user
+from tests.pages import controls
 
 STYLES = settings.BASE_DIR / "static" / "css"
 
@@ -166,3 +167,38 @@ def test_help_tells_each_state_of_the_dial_and_where_one_takes_data(client):
         "contradicted",
     ]
     assert ("Ce qui se contredit" in page, "Emporter ses données" in page) == (True, True)
+
+
+def chosen_after(client, page):
+    """Where one lands who chooses English on that page."""
+    sent = {"language": "en", "next": controls(page.content.decode(), prefix="next")["next"][0]}
+    return client.post(reverse("language"), sent, follow=True)
+
+
+@pytest.mark.parametrize(
+    ("refused", "shown"),
+    [("invite", "members"), ("new_person", "people")],
+)
+def test_language_chosen_after_a_refused_form_leads_to_the_page_of_the_form(
+    owner_client, organisation, refused, shown
+):
+    page = owner_client.post(reverse(refused, args=[organisation.pk]), {})
+
+    landed = chosen_after(owner_client, page)
+
+    assert landed.redirect_chain[-1][0] == reverse(shown, args=[organisation.pk])
+    assert html_tag(landed) == '<html lang="en">'
+
+
+def test_address_that_only_takes_a_form_leads_to_the_nearest_page(owner_client, organisation):
+    for address in ("accept_finding", "withdraw_acceptance"):
+        asked = owner_client.get(reverse(address, args=[organisation.pk, "R05"]))
+        assert asked["Location"] == reverse("review", args=[organisation.pk])
+    assert owner_client.get(reverse("scheme"))["Location"] == reverse("home")
+
+
+def test_address_that_only_takes_a_form_says_so_to_scripts(owner_client, organisation):
+    asked = reverse("invite", args=[organisation.pk])
+
+    assert owner_client.get(asked, headers={"HX-Request": "true"}).status_code == 405
+    assert owner_client.put(asked).status_code == 405

@@ -245,7 +245,8 @@ def test_text_in_a_row_that_somebody_removed_is_offered_again(
 
     assert response.status_code == 409
     assert "Ils nous croient loin." in text_of(response)
-    assert "Olivia Owner a aussi modifié" in text_of(response)
+    assert "Olivia Owner a retiré cette ligne" in text_of(response)
+    assert text_of(response).count("Votre texte – ") == 1
 
     back = save(
         other_client, organisation, "receivers", **row_of("audiences"), **late | {"version": 2}

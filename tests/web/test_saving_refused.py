@@ -219,7 +219,7 @@ def test_malformed_page_offers_the_text_again(organisation, owner_client):
 def test_unknown_question_is_not_found(organisation, owner_client, name, question):
     address = url(name, organisation, question)
 
-    replies = [owner_client.get(address), owner_client.post(address, {"version": 0})]
+    replies = [owner_client.get(address, follow=True), owner_client.post(address, {"version": 0})]
 
     assert {reply.status_code for reply in replies} <= {404, 405}
     assert 404 in {reply.status_code for reply in replies}
