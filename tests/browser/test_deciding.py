@@ -20,13 +20,14 @@ def page(visit, owner, organisation):
 
 
 def test_only_what_the_choice_calls_for_is_shown(page):
-    expect(field(page, "header-urgent_contact")).to_be_hidden()
+    for name in ("header-urgent_contact", "header-weekly_hours"):
+        expect(field(page, name)).to_be_hidden()
 
     page.check("#option-on_call")
 
     expect(field(page, "header-urgent_contact")).to_be_visible()
-    expect(field(page, "header-weekly_hours")).to_be_hidden()
-    page.check("#base-extended_hours")
+    # The base that is advised stands ticked, and calls for its hours.
+    expect(page.locator('[name="header-base"]:checked')).to_have_count(1)
     expect(field(page, "header-weekly_hours")).to_be_visible()
 
 
@@ -69,8 +70,8 @@ def test_a_confirmation_falls_when_the_choice_changes(page, organisation):
 
 
 def test_a_refused_confirmation_is_not_kept_for_later(page, organisation):
-    page.check("#option-on_call")
-    expect_saved(page)
+    decide(organisation, "hours", "on_call")
+    page.reload()
     page.check('[name="sheet-state"][value="confirmed"]')
     expect(page.locator('[data-unit="sheet"]')).to_contain_text("Choisissez une base")
     expect(page.locator('[name="sheet-state"][value="to_confirm"]')).to_be_checked()
