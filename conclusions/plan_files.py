@@ -13,7 +13,7 @@ from conclusions.domain.plan.overlay import State
 from conclusions.domain.plan.plan import Action
 from conclusions.planning import Planning
 
-PRODUCT = "-//Cap27//Plan//FR"
+PRODUCT = "-//Cap27//Plan//{language}"
 STATUS = {
     State.TO_DO: "NEEDS-ACTION",
     State.DOING: "IN-PROCESS",
@@ -33,7 +33,8 @@ SEPARATORS = {"fr": ";", "en": ","}
 def calendar(planning: Planning, page: str) -> bytes:
     """Milestones as events, everything else as tasks; `page` is the address of the plan."""
     found = Calendar()
-    found.add("prodid", PRODUCT)
+    language = planning.told.catalogue.language
+    found.add("prodid", PRODUCT.format(language=language.upper()))
     found.add("version", "2.0")
     found.add("calscale", "GREGORIAN")
     found.add("name", title_of(planning))
@@ -90,20 +91,23 @@ def _told(planning: Planning, action: Action, component: Event | Todo) -> None:
 
 def _description(planning: Planning, action: Action) -> Iterator[str]:
     told = planning.told
-    columns = told.words["columns"]
-    yield f"{columns['owner']} : {told.person(action.owner)}"
-    yield f"{columns['effort']} : {told.narrator.teller.number(action.effort)}"
-    if days := told.days(action.offset):
-        yield f"{columns['offset']} : {days}"
-    if action.after:
-        yield f"{columns['after']} : {_waits(planning, action)}"
+    columns, teller = told.words["columns"], told.narrator.teller
+    said = {
+        "owner": told.person(action.owner),
+        "effort": teller.number(action.effort),
+        "offset": told.days(action.offset),
+        "after": _waits(planning, action),
+    }
+    yield from (f"{columns[name]}{teller.colon}{words}" for name, words in said.items() if words)
     if action.derived:
         yield told.why(action.derived)
     yield from (str(action.row.get(each)) for each in ("reason", "note") if action.row.get(each))
 
 
 def _waits(planning: Planning, action: Action) -> str:
-    return "; ".join(planning.titles[each] for each in action.after)
+    return planning.told.narrator.teller.separator.join(
+        planning.titles[each] for each in action.after
+    )
 
 
 def table(planning: Planning) -> bytes:
@@ -132,7 +136,7 @@ def _cells(planning: Planning, action: Action) -> Iterator[str]:
     yield _waits(planning, action)
     yield told.why(action.derived) if action.derived else str(told.words["own"])
     sources = told.sources(action.derived) if action.derived else ()
-    yield "; ".join(each.title for each in sources)
+    yield told.narrator.teller.separator.join(each.title for each in sources)
     yield from (str(row.get(each) or "") for each in ("reason", "note"))
     yield action.id
 

@@ -127,7 +127,11 @@ class _Telling:
                 % {"row": named.words(table_id, row), "before": was, "after": now}
                 for row, was, now in moved
             ]
-            yield Change(_("%(title)s – lignes déplacées") % {"title": title}, "", " ; ".join(told))
+            yield Change(
+                _("%(title)s – lignes déplacées") % {"title": title},
+                "",
+                self.offered.teller.separator.join(told),
+            )
 
 
 def _sheet_changed(path: str, before: Any, after: Any, words: dict[str, Any]) -> Change:

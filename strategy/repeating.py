@@ -1,8 +1,9 @@
 """What rows say twice where it may stand once, in sentences: at each row, and for the whole."""
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from strategy.domain import telling
 from strategy.domain.flat import Flat, Value, unflatten
@@ -10,7 +11,7 @@ from strategy.domain.questionnaire import Question, Table
 from strategy.domain.repeats import Repeat, repeats
 from strategy.offered import Offered
 
-Sentences = dict[str, list[SafeString]]
+Sentences = dict[str, list[str]]
 
 
 def at_rows(question: Question, value: Value, offered: Offered) -> Sentences:
@@ -25,17 +26,21 @@ def at_rows(question: Question, value: Value, offered: Offered) -> Sentences:
 
 def _sentence(repeat: Repeat, value: Value, offered: Offered) -> SafeString:
     names = _names(repeat.table, value, offered)
-    sentence = (
-        _("« {label} » : une seule ligne peut dire oui, et {others} le dit aussi.")
-        if repeat.column.single
-        else _("« {label} » : {said} est aussi celui de : {others}.")
-    )
-    return format_html(
-        sentence,
-        label=repeat.column.label,
-        said=offered.plain.tell(repeat.column, _cell(repeat, value)).words,
-        others=format_html_join(", ", "{}", ([names[each]] for each in repeat.others)),
-    )
+    words = {
+        "label": repeat.column.label,
+        "said": offered.plain.tell(repeat.column, _cell(repeat, value)).words,
+        "others": format_html_join(", ", "{}", ([names[each]] for each in repeat.others)),
+    }
+    escaped = {name: conditional_escape(value) for name, value in words.items()}
+    if repeat.column.single:
+        sentence = ngettext(
+            "« %(label)s » : une seule ligne peut dire oui, et %(others)s le dit aussi.",
+            "« %(label)s » : une seule ligne peut dire oui, et d’autres aussi : %(others)s.",
+            len(repeat.others),
+        )
+    else:
+        sentence = _("« %(label)s » : %(said)s est aussi celui de : %(others)s.")
+    return SafeString(sentence % escaped)
 
 
 def _cell(repeat: Repeat, value: Value) -> object:
@@ -65,8 +70,8 @@ def why_unfinished(question: Question, paths: Flat) -> list[str]:
     """Why the answer may not be said to be finished: a sentence for each such column."""
     columns = {each.column.id: each.column for each in repeats(question, unflatten(paths))}
     return [
-        _("« %(label)s » : plusieurs lignes disent oui, une seule le peut.") % {"label": each.label}
+        _("« %(label)s » : plusieurs lignes disent oui, une seule le peut.") % {"label": each.label}
         if each.single
-        else _("« %(label)s » : deux lignes disent la même chose.") % {"label": each.label}
+        else _("« %(label)s » : deux lignes disent la même chose.") % {"label": each.label}
         for each in columns.values()
     ]

@@ -55,6 +55,16 @@ class Rows:
         return self.rows[0].number if self.rows else 1
 
     @property
+    def before(self) -> int:
+        """The number of the page before this one; 0 on the first."""
+        return self.page - 1
+
+    @property
+    def after(self) -> int:
+        """The number of the page after this one; 0 on the last."""
+        return self.page + 1 if self.page < self.pages else 0
+
+    @property
     def blank(self) -> str:
         """The id of the first row that is new; nothing without one."""
         return next((row.id for row in self.rows if row.new), "")

@@ -10,9 +10,6 @@ from conclusions.domain.role_sheets import Sheet, sheets
 from conclusions.domain.roles import activities
 from conclusions.domain.theme_telling import Run, ThemeTelling
 
-COLON = {"fr": "\N{NO-BREAK SPACE}: ", "en": ": "}
-SEPARATOR = {"fr": "\N{NO-BREAK SPACE}; ", "en": "; "}
-
 Item = tuple[Run, ...]
 
 
@@ -64,12 +61,12 @@ class RoleTelling(ThemeTelling):
     @property
     def colon(self) -> Run:
         """What stands between a name and what is said of it."""
-        return Run(COLON[self.narrator.language])
+        return Run(self.narrator.teller.colon)
 
 
 def _joined(telling: RoleTelling, runs: list[Item], separator: str = "") -> Item:
     """Several things on one line, a separator between them."""
-    between = Run(separator or SEPARATOR[telling.narrator.language])
+    between = Run(separator or telling.narrator.teller.separator)
     return tuple(run for item in runs for run in (between, *item))[1:]
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from conclusions.cards import Card
 from conclusions.domain import ambassadors, circles, information, rings, virtuous, wheel
 from conclusions.domain.ambassadors import CONDITIONS, Tested
-from conclusions.domain.circle_words import CIRCLES, Circle, Word, circle_words
+from conclusions.domain.circle_words import CIRCLES, INNER, Circle, Word, circle_words
 from conclusions.domain.circles import AUDIENCES, RELAYS, Placed, Ring
 from conclusions.domain.dossier import QUESTION
 from conclusions.domain.findings import Place
@@ -40,6 +40,11 @@ class Owed:
     days: str
     publics: tuple[Named, ...]
     relays: tuple[Named, ...]
+
+    @property
+    def is_inner(self) -> bool:
+        """True of the two nearest, which are tinted."""
+        return self.circle.id in INNER
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +121,9 @@ class CirclesPage:
     @property
     def drawing_text(self) -> str:
         """The same in words: how many publics each circle holds."""
-        return " ; ".join(
-            f"{ring.number} {self.labels[ring.id]} : {len(ring.publics)}"
+        teller = self.reading.teller
+        return teller.separator.join(
+            f"{ring.number} {self.labels[ring.id]}{teller.colon}{len(ring.publics)}"
             for ring in self.placed.rings
         )
 

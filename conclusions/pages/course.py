@@ -7,11 +7,12 @@ from functools import cached_property
 from typing import Any
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from conclusions.cards import Card
 from conclusions.domain.consequences import Change, changed
-from conclusions.domain.course import HORIZON, LIST, SENTENCE, Course, course
+from conclusions.domain.course import HORIZON, LIST, Course, course
 from conclusions.domain.course_words import (
     USUAL,
     Entry,
@@ -117,7 +118,7 @@ class CoursePage:
     @property
     def urls(self) -> dict[str, str]:
         """Where each thing is said, and where one compares."""
-        at = {"sentence": SENTENCE, "horizon": HORIZON, "list": LIST}
+        at = {"horizon": HORIZON, "list": LIST}
         said = {name: self.reading.url(each) for name, each in at.items()}
         pages = ("course", "compare_courses", "course_preview")
         return said | {name: reverse(name, args=[self.reading.organisation.pk]) for name in pages}
@@ -200,6 +201,6 @@ def card(reading: Reading) -> Card:
     return Card(
         title=_("Le cap"),
         url=url,
-        sentence=f"{sentence} {renounced(entry).capitalize()}.",
+        sentence=f"{sentence} {capfirst(renounced(entry))}.",
         figure="",
     )

@@ -158,11 +158,13 @@ def card(reading: Reading) -> Card:
     levels = page.telling.kit.levels
     held = [each for each in levels if each.person]
     bare = [page.telling.label(each) for each in held if not each.reached_by_day]
-    lacking = _(" Sans moyen de joindre : %(names)s.") % {"names": ", ".join(bare)} if bare else ""
+    told = [_("Niveaux où quelqu’un décide, et une page à plier dans une poche.")]
+    if bare:
+        told.append(_("Sans moyen de joindre : %(names)s.") % {"names": ", ".join(bare)})
     return Card(
         title=_("Kit de crise"),
         url=reverse("crisis_kit", args=[reading.organisation.pk]),
         figure=f"{len(held)} / {len(levels)}",
-        sentence=_("Niveaux où quelqu’un décide, et une page à plier dans une poche.") + lacking,
+        sentence=" ".join(told),
         waiting="" if page.begun else _("Attend les niveaux de la question 5."),
     )

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from conclusions.cards import Card
-from conclusions.domain.dossier import Cells
 from conclusions.domain.findings import Finding
 from conclusions.domain.plan import weeks
 from conclusions.domain.plan.deriving import Derived
@@ -104,6 +103,12 @@ class PlanPage:
         return any(
             each["value"] for each in (*written["answers"].values(), *written["decisions"].values())
         )
+
+    @property
+    def start(self) -> dict[str, str]:
+        """What one answers first."""
+        url = reverse("question", args=[self.planning.organisation.pk, "opening"])
+        return {"url": url, "label": _("Répondre à la question 13")}
 
     @property
     def hours(self) -> str:
@@ -268,9 +273,9 @@ class ActionPage:
         ]
 
     @property
-    def row(self) -> Cells:
-        """What somebody typed."""
-        return self.item.action.row
+    def is_typed(self) -> bool:
+        """True when somebody typed something of it: its row holds more than its id."""
+        return len(self.item.action.row.held) > 1
 
 
 def card(reading: Reading) -> Card:

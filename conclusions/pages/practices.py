@@ -74,8 +74,9 @@ class PracticesPage:
     @property
     def text(self) -> str:
         """The same in words."""
-        return " ; ".join(
-            f"{each.number} {self.title(each)} : {self.words[f'verdict.{each.verdict}']}"
+        teller = self.reading.teller
+        return teller.separator.join(
+            f"{each.number} {self.title(each)}{teller.colon}{self.words[f'verdict.{each.verdict}']}"
             for each in self.found
         )
 

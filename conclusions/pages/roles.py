@@ -34,7 +34,6 @@ class Post:
 class Line:
     """One activity in words."""
 
-    id: str
     label: str
     url: str
     accountable: Post
@@ -146,7 +145,6 @@ class RolesPage:
         people = self.telling.people
         place = Place(QUESTION, "roles", f"rows/activities/{activity.id}/accountable")
         return Line(
-            id=activity.id,
             label=self.telling.labels[activity.id],
             url=self.reading.url(place),
             accountable=self._post(activity.accountable),
@@ -173,12 +171,13 @@ def card(reading: Reading) -> Card:
     sentence = ngettext(
         "%(count)d fiche de rôle.", "%(count)d fiches de rôle.", len(known.sheets)
     ) % {"count": len(known.sheets)}
-    lacking = _(" Sans relais : %(names)s.") % {"names": ", ".join(bare)} if bare else ""
+    told = [_("Activités dont une personne répond. %(sheets)s") % {"sheets": sentence}]
+    if bare:
+        told.append(_("Sans relais : %(names)s.") % {"names": ", ".join(bare)})
     return Card(
         title=_("Qui fait quoi"),
         url=reverse("roles", args=[reading.organisation.pk]),
         figure=f"{len(held)} / {len(known.activities)}",
-        sentence=_("Activités dont une personne répond. %(sheets)s") % {"sheets": sentence}
-        + lacking,
+        sentence=" ".join(told),
         waiting="" if known.sheets else _("Attend les heures de la question 22."),
     )

@@ -178,11 +178,10 @@ class TenMinutesPage:
 
     @property
     def urls(self) -> dict[str, str]:
-        """Where the review date, the triggers and the conditions are said."""
-        date_at = Place(QUESTION, COURSE, "header/review_on")
+        """Where the triggers and the conditions are said."""
         stops = Place(QUESTION, COURSE, "rows/conditions")
         triggers = Place(QUESTION, TRIGGERS.partition(".")[0])
-        places = {"date": date_at, "stops": stops, "triggers": triggers}
+        places = {"stops": stops, "triggers": triggers}
         return {name: self.review.url(place) for name, place in places.items()}
 
     @property

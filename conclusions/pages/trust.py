@@ -46,7 +46,6 @@ class Actor:
     who: Told
     owner: str
     audience: str
-    source: str
     url: str
     row_url: str
 
@@ -121,7 +120,6 @@ class TrustPage:
             who(each, self.narrator),
             self.reading.teller.person(each.owner) if each.owner else "",
             self._audience(each.audience),
-            self._source(each.source, each.place),
             self.reading.url(each.place),
             self._row(COULD, each.row, "means"),
         )

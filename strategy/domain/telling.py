@@ -34,6 +34,9 @@ UNITS = {
         "month": ("month", "months"),
     },
 }
+# French has a no-break space before these.
+COLON = {"fr": "\N{NO-BREAK SPACE}: ", "en": ": "}
+SEPARATOR = {"fr": "\N{NO-BREAK SPACE}; ", "en": "; "}
 YES_NO = {"fr": ("Non", "Oui"), "en": ("No", "Yes")}
 REMOVED = {"fr": "ligne retirée", "en": "row removed"}
 LEFT = {"fr": "personne retirée de la liste", "en": "person removed from the list"}
@@ -129,10 +132,19 @@ class Teller:
         hours = [(day, self._and(told)) for day, told in sorted(by_day.items())]
         # Days that follow each other with the same hours are told together.
         runs = groupby(enumerate(hours), key=lambda at: (at[1][0] - at[0], at[1][1]))
-        separator = "\N{NO-BREAK SPACE}; " if self.language == "fr" else "; "
-        return separator.join(
+        return self.separator.join(
             f"{self._days([each[1][0] for each in run])}, {told}" for (_, told), run in runs
         )
+
+    @property
+    def colon(self) -> str:
+        """What stands between a name and what is said of it."""
+        return COLON[self.language]
+
+    @property
+    def separator(self) -> str:
+        """What stands between several things on one line."""
+        return SEPARATOR[self.language]
 
     @property
     def locale(self) -> Locale:

@@ -60,8 +60,8 @@ def readings(organisation):
     return value_of(organisation, "checkins").get("tables", {}).get("values", [])
 
 
-def test_page_without_indicators_leads_to_question_24(reader_client, organisation):
-    text = text_of(page_of(reader_client, organisation))
+def test_page_without_indicators_leads_to_question_24(editor_client, organisation):
+    text = text_of(page_of(editor_client, organisation))
 
     assert "Aucun indicateur encore" in text
     assert "Ouvrir la question 24" in text

@@ -104,6 +104,17 @@ def test_empty_plan_says_what_to_do_first(reader_client, organisation):
     assert '<svg class="timeline"' not in page.content.decode()
 
 
+def test_empty_plan_says_where_to_start_to_who_may_answer(
+    reader_client, editor_client, organisation
+):
+    starts = [
+        "Répondre à la question 13" in text_of(page_of(client, organisation))
+        for client in (editor_client, reader_client)
+    ]
+
+    assert starts == [True, False]
+
+
 def test_reader_sees_the_plan_and_changes_nothing(halfway, client_of):
     reader = client_of(make_member(halfway, Role.READER))
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date
 
 import icalendar
@@ -57,7 +58,12 @@ def test_calendar_speaks_the_language_of_the_dossier(member, either):
     _reply, calendar = calendar_of(member, either)
 
     titles = {"fr": "Ouvrir", "en": "Open"}
+    [hours] = re.findall(
+        r"^(?:Heures|Hours).{1,2} ", str(by_uid(calendar)[OPENING]["DESCRIPTION"]), re.M
+    )
     assert str(by_uid(calendar)[OPENING]["SUMMARY"]) == titles[either.language]
+    assert hours == {"fr": "Heures\xa0: ", "en": "Hours: "}[either.language]
+    assert str(calendar["PRODID"]) == f"-//Cap27//Plan//{either.language.upper()}"
 
 
 def test_lines_of_the_calendar_are_folded_and_ended_as_the_standard_asks(member, finished):

@@ -26,7 +26,7 @@ def test_picture_says_the_twelve_in_words(owner, client_of, finished):
     html = page_of(client_of(owner), finished).content.decode()
 
     assert html.count('class="dial-stroke') == 12
-    assert "9 Propriété et maîtrise partagées : En partie" in html
+    assert "9 Propriété et maîtrise partagées\xa0: En partie" in html
 
 
 def test_each_condition_leads_to_where_one_changes_it(owner, client_of, finished):

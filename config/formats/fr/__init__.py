@@ -1,0 +1,1 @@
+"""French as Django writes it, but for a few formats."""
