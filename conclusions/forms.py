@@ -52,8 +52,6 @@ class ReadingForm(forms.Form):
     value = fields.Number(label=_("Valeur"), max_digits=15, decimal_places=2)
     measured_on = fields.Day(
         label=_("Relevée le"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
     )
     note = fields.Line(label=_("Ce qui l’explique"), max_length=limits.CELL, required=False)
     # Sent twice, a reading is kept once.
@@ -111,8 +109,6 @@ class NextReviewForm(forms.Form):
     review_on = fields.Day(
         label=_("Prochaine revue le"),
         help_text=_("Dans 90 jours si vous ne changez rien."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
     )
 
     def __init__(self, proposed: date, posted: Any = None) -> None:
@@ -138,8 +134,6 @@ class AcceptanceForm(forms.Form):
     person = forms.ChoiceField(label=_("Qui en répond"))
     accepted_on = fields.Day(
         label=_("Date"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
     )
     # What was shown: an acceptance is of these answers, not of others.
     fingerprint = forms.CharField(widget=forms.HiddenInput, max_length=16)

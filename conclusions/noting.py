@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from conclusions.domain.indicators import CHECKINS
+from organisations.identifiers import id_made_by
 from organisations.models import Organisation, User
 from strategy.answering import edit_of
 from strategy.domain.loading import questionnaire
 from strategy.finding import record_of
 from strategy.saving import Asked, save
-from strategy.views.rows import row_of
 
 REGISTER, TABLE = CHECKINS.split(".")
 
@@ -25,7 +25,7 @@ def note(
     """
     question = questionnaire("fr").by_id[REGISTER]
     record = record_of(organisation, question)
-    row = row_of(save_id)
+    row = id_made_by(save_id)
     mine = {f"rows/{TABLE}/{row}/{name}": value for name, value in said.items()}
     asked = Asked(author, record.version, save_id=save_id)
     save(record, edit=edit_of(mine, question, new={f"{TABLE}/{row}"}), asked=asked)

@@ -88,13 +88,10 @@ class ReviewPage:
         standing = self.review.standing
         return [self._item(each, standing.get(each.code)) for each in self.review.findings]
 
-    @cached_property
+    @property
     def begun(self) -> bool:
         """True when there is something to review."""
-        written = self.review.written
-        return any(
-            each["value"] for each in (*written["answers"].values(), *written["decisions"].values())
-        )
+        return self.review.begun
 
     @cached_property
     def start(self) -> dict[str, str]:

@@ -52,6 +52,12 @@ class Reading:
         return timezone.localdate()
 
     @cached_property
+    def begun(self) -> bool:
+        """True when something was answered or decided."""
+        said = (*self.written["answers"].values(), *self.written["decisions"].values())
+        return any(each["value"] for each in said)
+
+    @cached_property
     def written(self) -> dict[str, Any]:
         """What rules and conclusions read, as in the dossier file."""
         return {

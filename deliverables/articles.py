@@ -22,6 +22,7 @@ from deliverables.tree import (
     Section,
     Text,
 )
+from strategy.computed import state_of
 from strategy.domain.telling import TYPED
 
 
@@ -56,9 +57,8 @@ class CharterReader:
     @property
     def counted(self) -> str:
         """The state of the question that the charter answers."""
-        if not (self.progress.confirmed or self.progress.to_confirm):
-            return "empty"
-        return "done" if len(self.progress.confirmed) == len(self.applicable) else "draft"
+        settled, begun = len(self.progress.confirmed), len(self.progress.to_confirm)
+        return state_of(settled, total=len(self.applicable), begun=begun)
 
     def state(self, decision: Decision) -> str:
         """How far a decision is."""

@@ -162,19 +162,13 @@ def _read(reviewed: Reviewed, finding: Finding) -> Iterator[Fact]:
     reader = reviewed.reader
     asked: dict[tuple[str, str], list[Shown]] = {}
     for shown in dict.fromkeys(map(reviewed.narrator.shown, finding.reads)):
-        asked.setdefault((_place_of(shown), shown.label), []).append(shown)
+        asked.setdefault((reviewed.narrator.number(shown.place), shown.label), []).append(shown)
     for (place, label), said in asked.items():
         others = {each.row for key, rows in asked.items() if key != (place, label) for each in rows}
         if all(each.row and each.row == each.told.words and each.row in others for each in said):
             continue
         told = reader.several(_told(reviewed, said))
         yield Fact(reader.title(_asked(reviewed, place, label)), reader.own(told))
-
-
-def _place_of(shown: Shown) -> str:
-    """« Question 11 », « Décision 3 »; nothing for a register or the profile."""
-    numbered, point, _title = shown.title.partition(". ")
-    return numbered if point else ""
 
 
 def _asked(reviewed: Reviewed, place: str, label: str) -> str:

@@ -18,6 +18,7 @@ from deliverables.dossier_content import (
 )
 from strategy.domain import flat, limits, shares, tables
 from strategy.domain.questionnaire import Field
+from strategy.domain.repeats import doubts
 from strategy.domain.values import Known, Mistake, Mistakes, _, text_mistakes
 from strategy.models import State
 
@@ -70,7 +71,7 @@ def doubts_of(dossier: Mapping[str, Any]) -> Mistakes:
     answers = dossier.get("answers", {})
     for asked in questions():
         value = answers.get(asked.id, {}).get("value", {})
-        yield from tables.doubts(asked.tables, value, place=f"answers.{asked.id}.value")
+        yield from doubts(asked.tables, value, place=f"answers.{asked.id}.value")
 
 
 def _share_mistakes(answers: Mapping[str, Any]) -> Mistakes:
@@ -98,7 +99,7 @@ def _names_mistakes(found: Mistakes, names: Mapping[str, Any]) -> Mistakes:
     """What was found, but for the names, which are shorter than any text, said once."""
     yield from (each for each in found if each.place not in names)
     for place, name in names.items():
-        yield from text_mistakes(name, place, NAME, False)
+        yield from text_mistakes(name, place, NAME, several_lines=False)
 
 
 def _people_mistakes(people: Any) -> Mistakes:

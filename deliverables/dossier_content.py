@@ -48,19 +48,8 @@ def _of_question(question: Question) -> Asked:
 @lru_cache
 def decisions() -> tuple[Asked, ...]:
     """The 20 decisions in the order of their numbers; their header holds options and details."""
-    return tuple(_of_decision(each) for each in charter(LANGUAGE).decisions)
-
-
-def _of_decision(decision: Decision) -> Asked:
-    options = tuple(Option(each.id, each.title) for each in decision.options)
-    header = (
-        Field("options", Kind.SEVERAL, "", options=options),
-        Field("base", Kind.ONE, "", options=options),
-        *(each.field for each in decision.details),
-        Field("clause", Kind.LONG, ""),
-        Field("clause_of", Kind.SEVERAL, "", options=options),
-    )
-    return Asked(decision.id, header, decision=decision)
+    asked = charter(LANGUAGE).decisions
+    return tuple(Asked(each.id, each.fields, decision=each) for each in asked)
 
 
 def versions() -> dict[str, str]:

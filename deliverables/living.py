@@ -36,13 +36,13 @@ class _Living:
 
     def told(self) -> Iterator[tuple[str, list[str]]]:
         """What is read again first, by why; nothing under a reason without any."""
-        dossier = self.following.dossier
+        dossier, narrator = self.following.dossier, self.following.narrator
         planned = dossier.header(COURSE).day("review_on")
         day = self.following.reader.teller.date
         yield "next", [day(planned)] if planned else []
         yield "happened", list(self._happened())
         yield "contradicted", list(self._contradicted())
-        yield "departed", [_short(self._title(each)) for each in departures(dossier)]
+        yield "departed", [narrator.short(Place(QUESTION, each)) for each in departures(dossier)]
         yield "awaited", list(self._awaited())
         yield "assumed", list(self._assumed())
 
@@ -60,7 +60,7 @@ class _Living:
         """Every question and decision that an open finding reads, once."""
         findings = [each for each in self.following.reviewed.open if each.level != Level.REMINDER]
         places = (Place(place.kind, place.id) for each in findings for place in each.places)
-        yield from dict.fromkeys(_short(self.following.narrator.title(each)) for each in places)
+        yield from dict.fromkeys(self.following.narrator.short(each) for each in places)
 
     def _awaited(self) -> Iterator[str]:
         """The indicators whose last reading is older than their cadence."""
@@ -72,7 +72,7 @@ class _Living:
 
     def _assumed(self) -> Iterator[str]:
         narrator = self.following.narrator
-        return (_short(narrator.title(each)) for each in assumed(self.following.dossier))
+        return map(narrator.short, assumed(self.following.dossier))
 
     def triggers(self) -> Grid:
         """What brings a review forward, what it makes one read again, whether it happened."""
@@ -121,11 +121,6 @@ def living_chapter(following: Following) -> Iterator[Chapter]:
         blocks=(_first(following, told),),
         sections=(_brought(living),),
     )
-
-
-def _short(title: str) -> str:
-    """« Question 24 », « Décision 8 »; the whole title of what has no number."""
-    return title.partition(". ")[0]
 
 
 def _first(following: Following, told: dict[str, list[str]]) -> Facts:

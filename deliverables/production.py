@@ -58,7 +58,8 @@ def _located(dossier: dict[str, Any], code: str) -> str:
     ]
     if not numbers:
         return code
-    return f"{code} (question{'s'[: len(numbers) > 1]} {', '.join(numbers)})"
+    plural = "s" if len(numbers) > 1 else ""
+    return f"{code} (question{plural} {', '.join(numbers)})"
 
 
 def warm() -> None:

@@ -96,7 +96,7 @@ class _Promised:
     def _source(self, promise: Promise) -> str:
         """« Question 7 », « Décision 14 »; nothing for what stands in the register only."""
         own = promise.source == "own"
-        return "" if own else self.narrator.title(promise.place).partition(". ")[0]
+        return "" if own else self.narrator.short(promise.place)
 
     def _changed(self, promise: Promise) -> Told:
         """What the answer says now, when the register says something else."""

@@ -58,7 +58,7 @@ def make_document(request: MemberRequest) -> HttpResponse:
 def document(request: MemberRequest, export: uuid.UUID) -> HttpResponse:
     """How far a document is; asks again by itself until it is there."""
     found = get_object_or_404(Export, pk=export)
-    part = "#standing" if request.htmx else ""  # type: ignore[attr-defined]
+    part = "#standing" if request.htmx else ""
     return render(request, f"deliverables/document.html{part}", {"export": found})
 
 

@@ -30,7 +30,7 @@ MAX_PEOPLE = 500
 LIST_IS_FULL = _("La liste compte déjà 500 personnes ou fonctions : retirez-en une d’abord.")
 
 
-class TooManyPeople(Exception):  # noqa: N818 - a refusal, not an error
+class TooManyPeopleError(Exception):
     """The list of people holds as many lines as a dossier may."""
 
 
@@ -79,11 +79,11 @@ def delete_organisation(organisation: Organisation) -> None:
 
 @transaction.atomic
 def add_person(organisation: Organisation, actor: User, *, person: Person) -> Person:
-    """One more line, at the end of the list. Raises TooManyPeople."""
+    """One more line, at the end of the list. Raises TooManyPeopleError."""
     # Whoever else adds a line waits for ours.
     Organisation.objects.select_for_update().get(pk=organisation.pk)
     if Person.objects.filter(organisation=organisation).count() >= MAX_PEOPLE:
-        raise TooManyPeople
+        raise TooManyPeopleError
     last = Person.objects.filter(organisation=organisation).aggregate(Max("position"))
     person.organisation = organisation
     person.position = (last["position__max"] or 0) + 1

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit, urlunsplit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
+from django_htmx.middleware import HtmxDetails
 
 from organisations.models import Membership, Organisation, User
 
@@ -16,6 +17,7 @@ class MemberRequest(HttpRequest):
     user: User
     membership: Membership
     organisation: Organisation
+    htmx: HtmxDetails
 
 
 def attachment(content: bytes, name: str, kind: str) -> HttpResponse:

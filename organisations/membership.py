@@ -16,11 +16,11 @@ VALID_FOR = timedelta(days=7)
 MAX_OPEN = 100
 
 
-class LastOwner(Exception):  # noqa: N818 - a refusal, not an error
+class LastOwnerError(Exception):
     """The change would leave the organisation without an owner."""
 
 
-class TooManyInvitations(Exception):  # noqa: N818
+class TooManyInvitationsError(Exception):
     """As many invitations as we send wait for an answer."""
 
 
@@ -28,13 +28,13 @@ class TooManyInvitations(Exception):  # noqa: N818
 def invite(invitation: Invitation, actor: User) -> str:
     """A place is offered; what was offered to the same address before is worth nothing any more.
 
-    Gives the token, which is kept nowhere else. Raises TooManyInvitations.
+    Gives the token, which is kept nowhere else. Raises TooManyInvitationsError.
     """
     organisation = _alone_with(invitation.organisation)
     waiting = Invitation.objects.filter(organisation=organisation, used_at=None, revoked_at=None)
     waiting.filter(email=invitation.email).update(revoked_at=timezone.now())
     if waiting.filter(expires_at__gt=timezone.now()).count() >= MAX_OPEN:
-        raise TooManyInvitations
+        raise TooManyInvitationsError
     token = _renew(invitation, actor)
     invitation.save()
     record(organisation, Event.INVITED, actor=actor, about=invitation.email, role=invitation.role)
@@ -85,7 +85,7 @@ def accept(invitation: Invitation, user: User) -> bool:
 
 @transaction.atomic
 def change_role(membership: Membership, actor: User, *, role: Role) -> None:
-    """Give the member this role. Raises LastOwner."""
+    """Give the member this role. Raises LastOwnerError."""
     _keep_an_owner(membership, unless=role == Role.OWNER)
     if not Membership.objects.filter(pk=membership.pk).update(role=role):
         return
@@ -95,7 +95,7 @@ def change_role(membership: Membership, actor: User, *, role: Role) -> None:
 
 @transaction.atomic
 def remove(membership: Membership, actor: User) -> None:
-    """The member belongs no more, from the next request on. Raises LastOwner."""
+    """The member belongs no more, from the next request on. Raises LastOwnerError."""
     _keep_an_owner(membership)
     removed, _rows = Membership.objects.filter(pk=membership.pk).delete()
     if not removed:
@@ -115,7 +115,7 @@ def is_last_owner(membership: Membership) -> bool:
 def _keep_an_owner(membership: Membership, *, unless: bool = False) -> None:
     _alone_with(membership.organisation)
     if not unless and is_last_owner(membership):
-        raise LastOwner
+        raise LastOwnerError
 
 
 def _alone_with(organisation: Organisation) -> Organisation:

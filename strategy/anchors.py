@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from strategy.domain import limits, rows
 from strategy.domain.flat import Flat
 from strategy.domain.questionnaire import Table
+from strategy.gestures import Gesture
 
 ROW = "row-{row}"
 ANCHORS = {
@@ -25,9 +26,9 @@ class Anchor:
     page: int
 
 
-def anchor(op: str, table: Table, row: str, paths: Flat) -> Anchor | None:
-    """Where `op` leads in a table, as it stands afterwards; None for what is no row's button."""
-    name = op.partition(":")[0]
+def anchor(gesture: Gesture, table: Table, paths: Flat) -> Anchor | None:
+    """Where one is led in a table, as it stands afterwards; None for what is no row's button."""
+    name, row = gesture.name, gesture.leads_to
     order = rows.order_of(paths, table.id)
     if name not in ANCHORS or (ANCHORS[name] == ROW and row not in order):
         return None

@@ -27,9 +27,14 @@ class Counted:
     @property
     def state(self) -> str:
         """The state that follows: empty, draft or done."""
-        if not (self.settled or self.begun):
-            return "empty"
-        return "done" if self.settled == self.total else "draft"
+        return state_of(self.settled, total=self.total, begun=self.begun)
+
+
+def state_of(settled: int, *, total: int, begun: int) -> str:
+    """The state of an answer of which so much is settled: empty, draft or done."""
+    if not (settled or begun):
+        return "empty"
+    return "done" if settled == total else "draft"
 
 
 def states(organisation: Organisation) -> dict[str, str]:

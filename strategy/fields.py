@@ -176,7 +176,10 @@ class Money(Number):
 
 
 class Day(forms.DateField):
-    """A date, kept as ISO text."""
+    """A date, kept as ISO text; also typed as one writes it where there is no calendar."""
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    input_formats = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y")
 
     def validate(self, value: Any) -> None:
         super().validate(value)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -92,8 +91,7 @@ def _money(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
 
 
 def _date(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
-    day = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return fields.Day(widget=day, input_formats=["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y"])
+    return fields.Day()
 
 
 def _duration(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
@@ -251,14 +249,6 @@ class UnitForm(forms.Form):
         """Attributes of an input: the page's one form, and the language that is typed."""
         typed = {"lang": offered.language} if asked.kind in telling.TYPED else {}
         return {"form": "sheet", **typed}
-
-    @property
-    def helper(self) -> FormHelper:
-        """How crispy draws it: the template writes the form and its buttons."""
-        helper = FormHelper()
-        helper.form_tag = False
-        helper.disable_csrf = True
-        return helper
 
     @property
     def mine(self) -> Flat:

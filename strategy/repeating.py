@@ -17,7 +17,7 @@ Sentences = dict[str, list[str]]
 def at_rows(question: Question, value: Value, offered: Offered) -> Sentences:
     """The sentences of each row as HTML, by the unit that it is."""
     found: Sentences = {}
-    for each in repeats(question, value):
+    for each in repeats(question.tables, value):
         unit = f"rows/{each.table.id}/{each.row}"
         found.setdefault(unit, []).append(_sentence(each, value, offered))
     waits = _("La réponse attend, en brouillon, que ce soit réglé.")
@@ -28,7 +28,7 @@ def _sentence(repeat: Repeat, value: Value, offered: Offered) -> SafeString:
     names = _names(repeat.table, value, offered)
     words = {
         "label": repeat.column.label,
-        "said": offered.plain.tell(repeat.column, _cell(repeat, value)).words,
+        "said": offered.plain.tell(repeat.column, repeat.said).words,
         "others": format_html_join(", ", "{}", ([names[each]] for each in repeat.others)),
     }
     escaped = {name: conditional_escape(value) for name, value in words.items()}
@@ -41,11 +41,6 @@ def _sentence(repeat: Repeat, value: Value, offered: Offered) -> SafeString:
     else:
         sentence = _("« %(label)s » : %(said)s est aussi celui de : %(others)s.")
     return SafeString(sentence % escaped)
-
-
-def _cell(repeat: Repeat, value: Value) -> object:
-    kept = value["tables"][repeat.table.id]
-    return next(row[repeat.column.id] for row in kept if row["id"] == repeat.row)
 
 
 def _names(table: Table, value: Value, offered: Offered) -> dict[str, SafeString]:
@@ -68,7 +63,7 @@ def _names(table: Table, value: Value, offered: Offered) -> dict[str, SafeString
 
 def why_unfinished(question: Question, paths: Flat) -> list[str]:
     """Why the answer may not be said to be finished: a sentence for each such column."""
-    columns = {each.column.id: each.column for each in repeats(question, unflatten(paths))}
+    columns = {each.column.id: each.column for each in repeats(question.tables, unflatten(paths))}
     return [
         _("« %(label)s » : plusieurs lignes disent oui, une seule le peut.") % {"label": each.label}
         if each.single

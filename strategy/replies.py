@@ -42,6 +42,9 @@ TOO_MANY = gettext_lazy(
     "Pas enregistré : trop d’enregistrements à la fois. Nouvel essai dans un instant."
 )
 
+# What a page that was posted whole is shown with, as long as nothing went wrong.
+NOTHING_WRONG: Mapping[str, Any] = {"trouble": "", "wrong": [], "clashes": [], "outcome": None}
+
 # Why nothing was written: a limit, too many at once, a second first objective.
 NOT_SAVED = (TooLargeError, OvertakenError, SecondFirstError)
 NotSaved = TooLargeError | OvertakenError | SecondFirstError

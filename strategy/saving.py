@@ -230,8 +230,7 @@ class _Attempt:
         whole: Flat | None = None,
         save_id: uuid.UUID | None = None,
     ) -> None:
-        type(self.record).revisions.rel.related_model.objects.create(
-            record_id=self.record.pk,
+        self.record.revisions.create(
             save_id=save_id or self.asked.save_id,
             version=version,
             kind=kind,

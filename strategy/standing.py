@@ -14,11 +14,10 @@ from organisations import mentions, progress, starting
 from organisations.models import Organisation, User
 from strategy.domain.dial import draw
 from strategy.domain.flat import flatten
+from strategy.domain.journey import SETTLED
 from strategy.domain.loading import questionnaire
-from strategy.models import Answer, State, Strategy
+from strategy.models import Answer, Strategy
 from strategy.page import marks_of
-
-FINISHED = (State.DONE, State.NOT_APPLICABLE)
 
 
 def register() -> None:
@@ -48,7 +47,7 @@ def states_of(ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, Sequence[progress.
 def how_many_done() -> Any:
     """How many answers of an organisation ask for nothing more, to sort on."""
     with scopes_disabled():
-        done = Answer.objects.filter(strategy_id=OuterRef("pk"), state__in=FINISHED)
+        done = Answer.objects.filter(strategy_id=OuterRef("pk"), state__in=SETTLED)
         counted = done.order_by().values("strategy_id").annotate(count=Count("*"))
         return Coalesce(Subquery(counted.values("count")), 0)
 

@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from strategy.domain.questionnaire import Field
+from strategy.domain.questionnaire import Field, Kind
+from strategy.domain.questionnaire import Option as FieldOption
 
 # The dossier's dictionary of decisions: id → {"state": …, "value": {"header": {…}}}.
 Entry = Mapping[str, Any]
@@ -87,6 +88,21 @@ class Decision:
     template: str = ""
     details: tuple[Detail, ...] = ()
     reminders: tuple[Reminder, ...] = ()
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """What its header may hold: the choice, its base, a clause by hand, the details.
+
+        Only the details have labels.
+        """
+        options = tuple(FieldOption(each.id, each.title) for each in self.options)
+        return (
+            Field("options", Kind.SEVERAL, "", options=options),
+            Field("base", Kind.ONE, "", options=options),
+            Field("clause", Kind.LONG, ""),
+            Field("clause_of", Kind.SEVERAL, "", options=options),
+            *(each.field for each in self.details),
+        )
 
     def option(self, option_id: str) -> Option | None:
         """The option of that id, or None."""

@@ -69,11 +69,8 @@ def _names(place: str, decision: Decision) -> Iterator[str]:
     yield from _repeated(f"{place} options", (each.id for each in decision.options))
     yield from _repeated(f"{place} keys", (each.key for each in decision.options))
     yield from _repeated(f"{place} reminders", (each.id for each in decision.reminders))
-    reserved = ("options", "base", "clause", "clause_of", ORGANISATION)
-    yield from _repeated(
-        f"{place} details",
-        (*reserved, *(each.id for each in decision.details)),
-    )
+    fields = (each.id for each in decision.fields)
+    yield from _repeated(f"{place} details", (ORGANISATION, *fields))
 
 
 def _options(place: str, decision: Decision) -> Iterator[str]:

@@ -27,7 +27,6 @@ from strategy.domain.flat import Flat
 from strategy.posting import asked_of
 
 CHANGED_MEANWHILE = gettext_lazy("Le choix a changé entre-temps : relisez-le avant de confirmer.")
-NOTHING_WRONG: dict[str, Any] = {"trouble": "", "wrong": [], "clashes": [], "outcome": None}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -52,7 +51,7 @@ def _posted(request: MemberRequest) -> Any:
 def _shown(
     request: MemberRequest, page: DecisionPage, context: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:
-    shown = {"page": page, "decision": page.decision, **NOTHING_WRONG, **context}
+    shown = {"page": page, "decision": page.decision, **replies.NOTHING_WRONG, **context}
     return render(request, "charter/decision.html", shown, status=status)
 
 

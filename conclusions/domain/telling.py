@@ -167,10 +167,18 @@ class Narrator:
         """What a question, a decision or the profile is called, with its number."""
         if place.kind == PROFILE:
             return str(self.book.words["profile"])
-        asked = self.thing(place)
-        if not asked.number:
-            return asked.title
-        return str(self.book.words[place.kind].format(number=asked.number, title=asked.title))
+        number = self.number(place)
+        title = self.thing(place).title
+        return f"{number}. {title}" if number else title
+
+    def number(self, place: Place) -> str:
+        """« Question 24 », « Décision 8 »; nothing for a register or the profile."""
+        number = place.kind != PROFILE and self.thing(place).number
+        return str(self.book.words[place.kind].format(number=number)) if number else ""
+
+    def short(self, place: Place) -> str:
+        """What it is called by its number alone; by its title when it has none."""
+        return self.number(place) or self.title(place)
 
     def thing(self, place: Place) -> Question | Decision:
         """The question or the decision of a place."""

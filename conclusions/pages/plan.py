@@ -96,13 +96,10 @@ class PlanPage:
         """The plan itself."""
         return self.planning.plan
 
-    @cached_property
+    @property
     def begun(self) -> bool:
         """True when something was answered or decided, and there is a plan to make of it."""
-        written = self.planning.written
-        return any(
-            each["value"] for each in (*written["answers"].values(), *written["decisions"].values())
-        )
+        return self.planning.begun
 
     @property
     def start(self) -> dict[str, str]:

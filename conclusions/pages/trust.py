@@ -126,7 +126,7 @@ class TrustPage:
 
     def _source(self, source: str, place: Place) -> str:
         """« Question 7 », « Décision 14 »; nothing for what stands in the register only."""
-        return "" if source == "own" else self.narrator.title(place).partition(". ")[0]
+        return "" if source == "own" else self.narrator.short(place)
 
     def _audience(self, audience: str) -> str:
         _question, table = self.narrator.asked.linked("voices.voices")

@@ -32,8 +32,6 @@ from strategy.offered import Offered
 from strategy.posting import asked_of
 from strategy.saving import Outcome, OvertakenError, TooLargeError
 
-NOTHING_WRONG: dict[str, Any] = {"trouble": "", "wrong": None, "clashes": [], "outcome": None}
-
 
 @require_GET
 @access.member()
@@ -122,7 +120,7 @@ def _action(
 ) -> HttpResponse:
     form = ActionForm(planning, action, Offered(request.organisation))
     shown = {
-        **NOTHING_WRONG,
+        **replies.NOTHING_WRONG,
         "page": ActionPage(planning, action),
         "form": form,
         "seen": form.seen,

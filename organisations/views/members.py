@@ -42,7 +42,7 @@ def invite(request: MemberRequest) -> HttpResponse:
         return _page(request, form)
     try:
         token = membership.invite(form.instance, request.user)
-    except membership.TooManyInvitations:
+    except membership.TooManyInvitationsError:
         form.add_error(None, _("Trop d’invitations attendent une réponse : annulez-en."))
         return _page(request, form)
     return _sent(request, form.instance, token)
@@ -84,7 +84,7 @@ def change_role(request: MemberRequest, member: int) -> HttpResponse:
         return _back(request)
     try:
         membership.change_role(changed, request.user, role=Role(form.cleaned_data["role"]))
-    except membership.LastOwner:
+    except membership.LastOwnerError:
         return _last_owner(request)
     messages.success(request, _("Rôle enregistré pour %(name)s.") % {"name": changed.user})
     return _back(request)
@@ -101,7 +101,7 @@ def remove_member(request: MemberRequest, member: int) -> HttpResponse:
         return render(request, "organisations/remove_member.html", {"member": removed})
     try:
         membership.remove(removed, request.user)
-    except membership.LastOwner:
+    except membership.LastOwnerError:
         return _last_owner(request)
     messages.success(request, _("%(name)s n’est plus membre.") % {"name": removed.user})
     return _back(request)
@@ -116,7 +116,7 @@ def leave(request: MemberRequest) -> HttpResponse:
         return render(request, "organisations/leave.html", {"alone": alone})
     try:
         membership.remove(request.membership, request.user)
-    except membership.LastOwner:
+    except membership.LastOwnerError:
         return _last_owner(request)
     left = {"organisation": request.organisation}
     messages.success(request, _("Vous avez quitté %(organisation)s.") % left)

@@ -30,7 +30,7 @@ def new_person(request: MemberRequest) -> HttpResponse:
         return _list(request, form)
     try:
         added = actions.add_person(request.organisation, request.user, person=form.instance)
-    except actions.TooManyPeople:
+    except actions.TooManyPeopleError:
         form.add_error(None, actions.LIST_IS_FULL)
         return _list(request, form)
     messages.success(request, _("Ajouté : %(person)s.") % {"person": added})

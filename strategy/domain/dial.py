@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from math import cos, radians, sin
 
+from strategy.domain.journey import SETTLED
+
 CENTRE = 120
 INNER, HALF, OUTER = 70, 85, 100
 RIM, LABEL = 107, 119
@@ -16,8 +18,6 @@ RIM, LABEL = 107, 119
 GAP = 1.1
 HALF_TURN = 180
 NEARLY_VERTICAL = 0.3
-# The states of a question that ask for nothing more.
-SETTLED = frozenset({"done", "not_applicable"})
 STATES = ("empty", "draft", "done", "contradicted", "not_applicable")
 
 Standing = tuple[str, str, str, str]

@@ -8,7 +8,8 @@ from strategy.domain import answers
 from strategy.domain.flat import Value, says_something
 from strategy.domain.questionnaire import Question, Questionnaire
 
-SETTLED = {"done", "not_applicable"}
+# The states of a question that ask for nothing more.
+SETTLED = frozenset({"done", "not_applicable"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,5 +40,5 @@ def _repeats_more(question: Question, paths: Flat, changes: Changes) -> bool:
 
 
 def _repeated(question: Question, paths: Flat) -> set[tuple[str, str, str]]:
-    found = repeats(question, unflatten(paths))
+    found = repeats(question.tables, unflatten(paths))
     return {(each.table.id, each.column.id, each.row) for each in found}

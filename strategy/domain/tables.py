@@ -71,17 +71,3 @@ def _row_id_mistakes(table: Table, row: Mapping[str, Any], *, place: str) -> Mis
         yield Mistake(place, _("un de ces identifiants est attendu : %(ids)s."), about)
     elif not fixed and not ID.fullmatch(str(row.get("id"))):
         yield Mistake(place, _("un identifiant est attendu : 12 caractères, a-z et 0-9."))
-
-
-def doubts(tables: Sequence[Table], value: Mapping[str, Any], *, place: str) -> Mistakes:
-    """What a person should settle between the rows of a sound value: ranks, the only yes."""
-    for table in tables:
-        rows = value.get("tables", {}).get(table.id, [])
-        for column in table.columns:
-            where = f"{place}.tables.{table.id}.{column.id}"
-            said = Counter(str(row[column.id]) for row in rows if column.id in row)
-            for each, count in said.items():
-                if column.unique and count > 1:
-                    yield Mistake(where, _("« %(value)s » est donné deux fois."), {"value": each})
-            if column.single and said["True"] > 1:
-                yield Mistake(where, _("une seule ligne peut dire oui."))

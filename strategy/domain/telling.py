@@ -13,11 +13,11 @@ from babel.numbers import format_currency, format_decimal
 
 from strategy.domain.questionnaire import Field, Kind, Questionnaire, Table
 from strategy.domain.tables import ID
+from strategy.domain.values import DAYS
 
 # Kinds whose words are a person's own: they keep the language of the dossier.
 TYPED = frozenset({Kind.TEXT, Kind.LONG, Kind.URL, Kind.PERSON, Kind.PERSONS})
 
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 UNITS = {
     "fr": {
         "hour": ("heure", "heures"),

@@ -55,7 +55,8 @@ class Known:
 def mistakes(asked: Field, value: Any, *, place: str, known: Known, cell: bool = False) -> Mistakes:
     """What does not fit between a field and its value."""
     if asked.kind in (Kind.TEXT, Kind.LONG):
-        yield from text_mistakes(value, place, longest(asked, cell=cell), asked.kind is Kind.LONG)
+        several = asked.kind is Kind.LONG
+        yield from text_mistakes(value, place, longest(asked, cell=cell), several_lines=several)
     else:
         for sentence, about in CHECKS[asked.kind](asked, value, known):
             yield Mistake(place, sentence, about)
@@ -68,20 +69,19 @@ def longest(asked: Field, *, cell: bool) -> int:
     return limits.LONG if asked.kind is Kind.LONG else limits.LINE
 
 
-def text_mistakes(value: Any, place: str, longest: int, several_lines: bool = True) -> Mistakes:
+def text_mistakes(value: Any, place: str, most: int, *, several_lines: bool = True) -> Mistakes:
     """What does not fit between a text and its limits."""
     if not isinstance(value, str):
         yield Mistake(place, _("un texte est attendu, entre guillemets."))
         return
     if not value.strip():
         yield Mistake(place, _("ce texte est vide : ce qui est vide ne s’écrit pas."))
-    if len(value) > longest:
-        about = {"size": len(value), "most": longest}
+    if len(value) > most:
+        about = {"size": len(value), "most": most}
         yield Mistake(place, _("%(size)d caractères, %(most)d au plus."), about)
-    lines = value.count("\n") + 1
-    most = limits.LONG_LINES if several_lines else 1
-    if lines > most:
-        about = {"size": lines, "most": most}
+    lines, most_lines = value.count("\n") + 1, limits.LONG_LINES if several_lines else 1
+    if lines > most_lines:
+        about = {"size": lines, "most": most_lines}
         yield Mistake(place, _("%(size)d lignes, %(most)d au plus."), about)
     if UNWRITABLE.search(value):
         yield Mistake(place, _("ce texte contient un caractère qui ne peut pas être conservé."))

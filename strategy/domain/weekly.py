@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+from strategy.domain.values import DAYS
+
 SHORT = {
     "fr": ("lun", "mar", "mer", "jeu", "ven", "sam", "dim"),
     "en": ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),

@@ -23,9 +23,9 @@ def add_person(request: MemberRequest, question_id: str) -> HttpResponse:
     if form.is_valid():
         try:
             added = actions.add_person(request.organisation, request.user, person=form.instance)
-        except actions.TooManyPeople:
+        except actions.TooManyPeopleError:
             form.add_error("name", actions.LIST_IS_FULL)
-    if request.headers.get("HX-Request"):
+    if request.htmx:
         context = {"form": newcomer() if added else form, "added": added}
         template = "strategy/add_person.html#answer"
         return render(request, template, context, status=200 if added else 422)

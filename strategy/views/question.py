@@ -22,11 +22,9 @@ from strategy.anchors import Anchor, anchor
 from strategy.domain.flat import Flat
 from strategy.domain.priority import SecondFirstError
 from strategy.finding import answerable_or_404, question_or_404, record_of
+from strategy.gestures import Gesture, edit_of, naming
 from strategy.page import QuestionPage
 from strategy.posting import asked_of
-from strategy.views.rows import edit_of_op, naming
-
-NOTHING_WRONG: dict[str, Any] = {"trouble": "", "wrong": [], "clashes": [], "outcome": None}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,7 +53,7 @@ def _shown(
     request: MemberRequest, page: QuestionPage, context: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:
     page.remark()
-    shown = {"page": page, "question": page.question, **NOTHING_WRONG, **context}
+    shown = {"page": page, "question": page.question, **replies.NOTHING_WRONG, **context}
     response = render(request, "strategy/question.html", shown, status=status)
     if request.GET.get("form") in {"quick", "full"}:
         response.set_cookie(
@@ -94,8 +92,8 @@ def _save_sound(
     sound = [unit for unit in posted if unit.is_valid()]
     mine: Flat = {path: value for unit in sound for path, value in unit.mine.items()}
     edit = answering.edit_of(mine, page.question, new=set(request.POST.getlist("new")))
-    op = request.POST.get("op", "")
-    first = edit_of_op(page, op) if op.startswith("first:") else None
+    gesture = Gesture.parse(request.POST.get("op", ""))
+    first = edit_of(page, gesture) if gesture.name == "first" else None
     if first and request.membership.may_edit:
         edit = answering.then(edit, first)
     try:
@@ -124,19 +122,17 @@ def _change_rows(
     request: MemberRequest, page: QuestionPage, asked: saving.Asked, outcome: saving.Outcome
 ) -> Anchor | None:
     """Do what the button asks with a row; where the page is taken up, if not where it warns."""
-    op = request.POST.get("op", "")
-    name, table_id, row = [*op.split(":"), "", ""][:3]
-    row = new_id() if name == "tick" else row
-    edit = edit_of_op(page, op, row_id=row) if request.membership.may_edit else None
+    gesture = Gesture.parse(request.POST.get("op", ""), made=new_id())
+    named = naming(page, gesture)
+    edit = edit_of(page, gesture, named=named) if request.membership.may_edit else None
     if edit is not None:
         page.record = record_of(request.organisation, page.question)
-        named = naming(page, op)
         outcome = saving.save(page.record, edit=edit, asked=replace(asked, save_id=uuid.uuid4()))
         if outcome.clashes or named:
             messages.warning(request, _warning(named if not outcome.clashes else ()))
             return None
-    table = page.question.table(table_id)
-    return anchor(op, table, row, outcome.paths) if table else None
+    table = page.question.table(gesture.table)
+    return anchor(gesture, table, outcome.paths) if table else None
 
 
 def _warning(named: Sequence[str]) -> str:

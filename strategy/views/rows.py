@@ -1,10 +1,8 @@
 """Rows of a table: a blank one to fill, one made by a tick, removed, moved."""
 
 import re
-import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
 from django.core.exceptions import BadRequest
 from django.http import HttpResponse
@@ -14,14 +12,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from organisations import access
 from organisations.http import MemberRequest
-from organisations.identifiers import ALPHABET, LENGTH, new_id
+from organisations.identifiers import id_made_by
 from organisations.models import Role
 from strategy import answering, replies
-from strategy.domain import priority, rows, telling
-from strategy.domain.flat import Flat, says_something, unflatten
+from strategy.domain import rows
 from strategy.domain.questionnaire import Table
 from strategy.finding import question_or_404
-from strategy.models import Answer, Revision, State
+from strategy.gestures import Gesture, edit_of, naming
+from strategy.models import Revision
 from strategy.page import QuestionPage
 from strategy.posting import asked_of
 from strategy.saving import Asked, Edit, save
@@ -66,12 +64,12 @@ def change_rows(request: MemberRequest, question_id: str) -> HttpResponse:
     away) answer with the row. Removing one that others name answers 409 until `sure` is posted.
     """
     page = QuestionPage(request, question_or_404(question_id))
-    op, asked = request.POST.get("op", ""), _asked(request, page)
-    named = naming(page, op) if "sure" not in request.POST else []
-    if named:
-        return _not_removed(request, op, named=named)
-    row_id = op.split(":")[-1] if op.startswith("back:") else row_of(asked.save_id)
-    edit = edit_of_op(page, op, row_id=row_id) or _put_back(page, op)
+    asked = _asked(request, page)
+    gesture = Gesture.parse(request.POST.get("op", ""), made=id_made_by(asked.save_id))
+    named = naming(page, gesture)
+    if named and "sure" not in request.POST:
+        return _not_removed(request, named=named)
+    edit = edit_of(page, gesture, named=named) or _put_back(page, gesture)
     if edit is None:
         raise BadRequest(_("Cette partie de la réponse n’existe pas : rechargez la page."))
     try:
@@ -79,8 +77,8 @@ def change_rows(request: MemberRequest, question_id: str) -> HttpResponse:
     except replies.NOT_SAVED as error:
         return replies.refused(request, error)
     if outcome.clashes:
-        return _not_removed(request, op, other=outcome.other)
-    return _made(request, page, op, row_id) or _acknowledged(outcome.version)
+        return _not_removed(request, other=outcome.other)
+    return _made(request, page, gesture) or _acknowledged(outcome.version)
 
 
 def _asked(request: MemberRequest, page: QuestionPage) -> Asked:
@@ -90,10 +88,10 @@ def _asked(request: MemberRequest, page: QuestionPage) -> Asked:
 
 
 def _not_removed(
-    request: MemberRequest, op: str, *, named: Sequence[str] = (), other: Revision | None = None
+    request: MemberRequest, *, named: Sequence[str] = (), other: Revision | None = None
 ) -> HttpResponse:
     """The row stays until a person is sure: others name it, or somebody has just changed it."""
-    context = {"op": op, "named": named, "other": other}
+    context = {"op": request.POST.get("op", ""), "named": named, "other": other}
     return render(request, "strategy/removal.html", context, status=409)
 
 
@@ -103,12 +101,12 @@ def _acknowledged(version: int) -> HttpResponse:
     return response
 
 
-def _made(request: MemberRequest, page: QuestionPage, op: str, row_id: str) -> HttpResponse | None:
+def _made(request: MemberRequest, page: QuestionPage, gesture: Gesture) -> HttpResponse | None:
     """The row that a tick made or that came back, or None when there is none to show."""
-    if not op.startswith(("tick:", "back:")):
+    if gesture.name not in {"tick", "back"}:
         return None
     page = QuestionPage(request, page.question)
-    table = _table(page, op.split(":")[1])
+    table, row_id = _table(page, gesture.table), gesture.leads_to
     order = rows.order_of(page.record.paths, table.id)
     if row_id not in order:
         return None
@@ -117,80 +115,12 @@ def _made(request: MemberRequest, page: QuestionPage, op: str, row_id: str) -> H
     return _row(request, page, table, Row(row_id, number, form, standing=standing))
 
 
-def _put_back(page: QuestionPage, op: str) -> Edit | None:
+def _put_back(page: QuestionPage, gesture: Gesture) -> Edit | None:
     """The edit of `back:table:row`, or None when that version took no such row away."""
-    name, table_id, row = [*op.split(":"), "", ""][:3]
     version = page.request.POST.get("removed", "")
-    known = name == "back" and SHORT_NUMBER.fullmatch(version)
+    known = gesture.name == "back" and SHORT_NUMBER.fullmatch(version)
     # A refused revision carries the version that it met: it removed nothing.
     made = page.record.revisions.exclude(kind=Revision.Kind.REFUSED)
     removal = made.filter(version=version).first() if known else None
-    table = page.question.table(table_id)
-    return answering.put_back(table, row, removal.changes) if removal and table else None
-
-
-def edit_of_op(page: QuestionPage, op: str, *, row_id: str = "") -> Edit | None:
-    """The edit that a button asks for (`up:table:row`), or None when it asks for nothing."""
-    name, table_id, row = [*op.split(":"), "", ""][:3]
-    if name == "skip" and page.question is page.asked.before:
-        return _passed_over
-    table = page.question.table(table_id)
-    make = EDITS.get(name)
-    return make(page, table, row, row_id) if table and make else None
-
-
-def _ticked(page: QuestionPage, table: Table, row: str, row_id: str) -> Edit | None:
-    written = page.offered.in_dossier(page.question).table(table.id) or table
-    return answering.tick(written, row, row_id or new_id())
-
-
-def _removed(page: QuestionPage, table: Table, row: str, row_id: str) -> Edit:
-    words = _words(page, table, row) if naming(page, f"remove:{table.id}:{row}") else ""
-    return lambda current: rows.remove(current, table.id, row, words=words)
-
-
-def _moved(page: QuestionPage, table: Table, row: str, row_id: str, *, by: int) -> Edit:
-    return lambda current: rows.move(current, table.id, row, by=by)
-
-
-def _put_first(page: QuestionPage, table: Table, row: str, row_id: str) -> Edit | None:
-    if page.question.id != priority.QUESTION:
-        return None
-    return lambda current: priority.put_first(current, row)
-
-
-EDITS: dict[str, Callable[[QuestionPage, Table, str, str], Edit | None]] = {
-    "tick": _ticked,
-    "remove": _removed,
-    "up": partial(_moved, by=-1),
-    "down": partial(_moved, by=1),
-    "first": _put_first,
-}
-
-
-def _passed_over(current: Flat) -> Flat:
-    if says_something(unflatten(current)):
-        return {}
-    return {"state": State.NOT_APPLICABLE.value, "reason": _("Passé.")}
-
-
-def row_of(save_id: uuid.UUID) -> str:
-    """The id of the row that this save makes: the same when it is sent twice."""
-    digits = [save_id.int // len(ALPHABET) ** place % len(ALPHABET) for place in range(LENGTH)]
-    return "".join(ALPHABET[digit] for digit in digits)
-
-
-def naming(page: QuestionPage, op: str) -> list[str]:
-    """The titles of the questions whose answers name the row that `remove:table:row` removes."""
-    name, table_id, row = [*op.split(":"), "", ""][:3]
-    if name != "remove":
-        return []
-    values = dict(Answer.objects.values_list("question", "value"))
-    to = f"{page.question.id}.{table_id}"
-    found = answering.naming(values, page.asked.everything, to=to, row=row)
-    return [each.place for each in found]
-
-
-def _words(page: QuestionPage, table: Table, row: str) -> str:
-    names = telling.row_names(page.offered.plain, table, page.record.value)
-    return names[row].words if row in names else ""
+    table = page.question.table(gesture.table)
+    return answering.put_back(table, gesture.row, removal.changes) if removal and table else None

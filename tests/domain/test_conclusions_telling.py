@@ -4,6 +4,7 @@ import pytest
 
 from conclusions.domain import clock
 from conclusions.domain.dossier import Dossier
+from conclusions.domain.findings import Place
 from conclusions.domain.mending import is_done
 from conclusions.domain.rulebook import Mend
 from conclusions.domain.telling import Narrator
@@ -186,3 +187,21 @@ def test_what_is_asked_for_is_done_where_it_is_said(to, done):
     target = Mend("", to).target
 
     assert is_done(target, found(written, "R16"), Dossier(written)) is done
+
+
+TITLE = "Le registre des promesses, et qui pourrait nous retirer sa confiance"
+
+
+@pytest.mark.parametrize(
+    ("place", "number", "short"),
+    [
+        pytest.param(Place("question", "objective"), "Question 25", "Question 25", id="a question"),
+        pytest.param(Place("decision", "age"), "Décision 4", "Décision 4", id="a decision"),
+        pytest.param(Place("question", "promises"), "", TITLE, id="a register"),
+        pytest.param(Place("profile", ""), "", "Profil de l’organisation", id="the profile"),
+    ],
+)
+def test_place_is_called_by_its_number_where_it_has_one(place, number, short):
+    narrator = Narrator(dossier(), "fr")
+
+    assert (narrator.number(place), narrator.short(place)) == (number, short)

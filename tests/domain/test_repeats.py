@@ -12,7 +12,7 @@ def _told(question, table, *rows):
     kept = [{"id": f"row{number}", **row} for number, row in enumerate(rows, 1)]
     return [
         (each.table.id, each.column.id, each.row, each.others)
-        for each in repeats(ASKED[question], {"tables": {table: kept}})
+        for each in repeats(ASKED[question].tables, {"tables": {table: kept}})
     ]
 
 

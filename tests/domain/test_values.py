@@ -4,7 +4,8 @@ import pytest
 
 from strategy.domain import limits
 from strategy.domain.questionnaire import Field, FixedRow, Kind, Option, Table
-from strategy.domain.tables import doubts, header_mistakes, table_mistakes
+from strategy.domain.repeats import doubts
+from strategy.domain.tables import header_mistakes, table_mistakes
 from strategy.domain.values import Known, mistakes
 
 OPTIONS = (Option("1", "un"), Option("2", "deux"))

@@ -132,7 +132,7 @@ def test_two_owners_leaving_at_once_leave_one():
         together.wait()
         try:
             membership.remove(one, one.user)
-        except membership.LastOwner:
+        except membership.LastOwnerError:
             refused.append(str(one.user))
         finally:
             connection.close()

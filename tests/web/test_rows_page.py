@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from organisations.identifiers import new_id
 from tests.answers import (
@@ -191,6 +193,14 @@ def test_words_of_a_removed_row_stay_where_it_is_named(linked, organisation, own
     assert value_of(organisation, "receivers")["gone"] == {"audiences": {ROW: "Riverains"}}
     assert "Riverains (retiré)" in text_of(page)
     assert re.search(rf'value="{ROW}"[^>]*checked', page.content.decode())
+
+
+def test_who_names_a_row_is_looked_up_once(linked, organisation, owner_client):
+    with CaptureQueriesContext(connection) as made:
+        change(owner_client, organisation, f"remove:audiences:{OTHER_ROW}")
+
+    every = [each["sql"] for each in made if 'AS "value"' in each["sql"]]
+    assert len([each for each in every if " AND " not in each]) == 1
 
 
 def test_row_that_comes_back_is_no_longer_gone(linked, organisation, owner_client):

@@ -1,10 +1,12 @@
 """The stated limits: a clear refusal, the text kept in the page, nothing written."""
 
 import pytest
+from django.utils import translation
 from django_scopes import scope
 
 from charter.models import Choice
 from organisations.identifiers import new_id
+from strategy import replies
 from strategy.domain import limits
 from strategy.models import Answer
 from tests.answers import answer, revisions, row_of, save, text_of, url, value_of, words_of, write
@@ -189,3 +191,15 @@ def test_another_organisation_takes_no_room_here(organisation, owner_client, own
     fill(make_organisation(owner=owner), "trust", size=limits.DOSSIER)
 
     assert save(owner_client, organisation, "objective", sentence="Ici").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("what", "stated"), [("answer", [limits.ANSWER]), ("dossier", [limits.DOSSIER, limits.CELLS])]
+)
+@pytest.mark.parametrize(("language", "between"), [("fr", " "), ("en", ",")])
+def test_sentence_of_a_refusal_states_the_limits_that_hold(what, stated, language, between):
+    with translation.override(language):
+        sentence = str(replies.TOO_LARGE[what])
+
+    numbers = [each.replace(",", between) for each in map("{:,}".format, stated)]
+    assert [each for each in numbers if each not in sentence] == []

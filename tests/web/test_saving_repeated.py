@@ -141,7 +141,7 @@ def test_note_of_what_was_done_before_is_still_kept(organisation, owner, owner_c
 def test_two_rows_that_say_no_repeat_nothing():
     rows = [{"id": ROW, "main": False}, {"id": OTHER_ROW, "main": False}, {"id": THIRD_ROW}]
 
-    assert list(repeats(ASKED.by_id["indicators"], {"tables": {"indicators": rows}})) == []
+    assert list(repeats(ASKED.by_id["indicators"].tables, {"tables": {"indicators": rows}})) == []
 
 
 @pytest.mark.parametrize(
