@@ -6,6 +6,7 @@ database that is locked, read-only or away.
 
 import sys
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
@@ -39,6 +40,20 @@ def only_utf8(get_response: Callable[[HttpRequest], HttpResponse]) -> Any:
     return refuse_others
 
 
+def told_methods(get_response: Callable[[HttpRequest], HttpResponse]) -> Any:
+    """The middleware that gives a page to an address opened otherwise than it is meant to be."""
+
+    def explain(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or response.content:
+            return response
+        page = render(request, "405.html", status=response.status_code)
+        page["Allow"] = response["Allow"]
+        return page
+
+    return explain
+
+
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Show what was sent, to be sent again by hand; never sent again by itself (403)."""
     return _offered_again(request, status=403)
@@ -51,13 +66,15 @@ def denied(request: HttpRequest, exception: Exception) -> HttpResponse:
         return _offered_again(request, status=401) if given else access.to_sign_in(request)
     if request.headers.get("HX-Request"):
         return _refused(request, f"{_('Pas enregistré.')} {exception}", status=403)
-    return defaults.permission_denied(request, exception)
+    return render(
+        request, "403.html", {"exception": exception, "texts": _texts(request)}, status=403
+    )
 
 
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
     """What is not there, or not for this person: the same answer, whatever it is (404)."""
     if not request.headers.get("HX-Request"):
-        return defaults.page_not_found(request, exception)
+        return render(request, "404.html", {"texts": _texts(request)}, status=404)
     sentence = _(
         "Pas enregistré : cette page n’existe plus, ou elle n’est plus ouverte à votre compte."
     )
@@ -93,6 +110,10 @@ def broken(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def _texts(request: HttpRequest) -> list[kept.Kept]:
+    return [field for field in kept.kept_of(request) if field.text]
+
+
 def _offered_again(request: HttpRequest, *, status: int) -> HttpResponse:
     sent = kept.kept_of(request)
     another = kept.is_of_another(request)
@@ -113,5 +134,5 @@ def _refused(request: HttpRequest, sentence: str, *, status: int) -> HttpRespons
         new = [each.value for each in sent if each.name == "new"]
         stood = {"sentence": sentence, "version": version, "new": new}
         return HttpResponse(render_to_string(STATUS, stood), status=status)
-    context = {"sentence": sentence, "texts": [field for field in sent if field.text]}
+    context = {"sentence": sentence, "texts": _texts(request)}
     return HttpResponse(render_to_string("refused.html", context), status=status)

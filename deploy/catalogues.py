@@ -1,7 +1,8 @@
 """Translations of the interface: gathered from the sources, checked and compiled in Python.
 
-Neither xgettext nor msgfmt is needed. The words in the code are French, so French needs no
-catalogue; every other language must have them all.
+Neither xgettext nor msgfmt is needed. The words in the code are French, so French needs no words;
+every other language must have them all. What French does need is its plural, which begins at two
+(« 0 public ») where gettext, without a catalogue, begins it at every number but one.
 """
 
 import re
@@ -20,6 +21,7 @@ from deploy.console import ROOT, StopError, say
 
 LOCALE = ROOT / "locale"
 LANGUAGES = ("en",)
+SOURCE = "fr"
 HEADER = {
     "header_comment": "# The words of the interface; those to translate are French.",
     "project": "Cap27",
@@ -37,6 +39,8 @@ HOLES = re.compile(r"%\(\w+\)[sd]")
 
 def main(verb: str) -> None:
     """Compile, update or check every catalogue."""
+    if verb == "compile":
+        write_plurals(LOCALE / SOURCE / "LC_MESSAGES" / "django.mo")
     for language in LANGUAGES:
         VERBS[verb](LOCALE / language / "LC_MESSAGES" / "django.po")
 
@@ -46,6 +50,17 @@ def compile_catalogue(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.with_suffix(".mo").open("wb") as file:
         write_mo(file, _read(path))
+
+
+def write_plurals(path: Path) -> None:
+    """Write the words of the code that have a plural, as they are, under the rule of French."""
+    catalogue = Catalog(locale=SOURCE, fuzzy=False, **HEADER)
+    for message in sources():
+        if message.pluralizable:
+            catalogue.add(message.id, message.id, context=message.context)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        write_mo(file, catalogue)
 
 
 def update(path: Path) -> None:

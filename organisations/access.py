@@ -105,15 +105,29 @@ def _too_low(organisation: Organisation) -> str:
 
 def invitation(token: str) -> Invitation:
     """The invitation that this token opens. Raises Http404 when it is worth nothing (any more)."""
+    found = _sent(token)
+    if found is None or not found.is_open:
+        raise Http404
+    return found
+
+
+def joined_by(token: str, user: User) -> Organisation | None:
+    """The organisation that this person joined by the invitation of this token, while a member."""
+    found = _sent(token)
+    if found is None or found.used_at is None or not is_for(found, user):
+        return None
+    is_member = found.organisation.memberships.filter(user=user).exists()
+    return found.organisation if is_member else None
+
+
+def _sent(token: str) -> Invitation | None:
     with scopes_disabled():
         found = (
             Invitation.objects.select_related("organisation", "invited_by")
             .filter(token_hash=hash_of(token))
             .first()
         )
-    if found is None or not found.is_open:
-        raise Http404
-    return cast(Invitation, found)
+    return cast("Invitation | None", found)
 
 
 def is_for(invitation: Invitation, user: User) -> bool:

@@ -21,6 +21,7 @@ Pairs = Sequence[tuple[str, str]]
 
 # In English a comma before three digits separates thousands; anywhere else it is a point.
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+EXPONENT = re.compile("e", re.IGNORECASE)
 NOT_OFFERED = gettext_lazy("Ce choix n’est pas proposé ici.")
 LONGEST_QUOTE = 60
 
@@ -145,6 +146,10 @@ class Number(forms.DecimalField):
         text = "".join(str(value or "").split())
         if get_language() == "en":
             text = THOUSANDS.sub("", text)
+        # An exponent is not how a person writes a number: 1e3 is a slip of the hand.
+        if EXPONENT.search(text):
+            told = self.error_messages
+            raise forms.ValidationError(told.get("max_decimal_places", told["invalid"]))
         return super().to_python(text.replace(",", ".") or None)
 
     def kept(self, cleaned: Decimal | None) -> Any:

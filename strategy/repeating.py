@@ -1,5 +1,7 @@
 """What rows say twice where it may stand once, in sentences: at each row, and for the whole."""
 
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,7 +15,7 @@ Sentences = dict[str, list[str]]
 
 
 def at_rows(question: Question, value: Value, offered: Offered) -> Sentences:
-    """The sentences of each row, by the unit that it is."""
+    """The sentences of each row as HTML, by the unit that it is."""
     found: Sentences = {}
     for each in repeats(question.tables, value):
         unit = f"rows/{each.table.id}/{each.row}"
@@ -22,31 +24,41 @@ def at_rows(question: Question, value: Value, offered: Offered) -> Sentences:
     return {unit: [*sentences, waits] for unit, sentences in found.items()}
 
 
-def _sentence(repeat: Repeat, value: Value, offered: Offered) -> str:
+def _sentence(repeat: Repeat, value: Value, offered: Offered) -> SafeString:
     names = _names(repeat.table, value, offered)
     words = {
         "label": repeat.column.label,
         "said": offered.plain.tell(repeat.column, repeat.said).words,
-        "others": ", ".join(names[each] for each in repeat.others),
+        "others": format_html_join(", ", "{}", ([names[each]] for each in repeat.others)),
     }
+    escaped = {name: conditional_escape(value) for name, value in words.items()}
     if repeat.column.single:
         sentence = ngettext(
             "« %(label)s » : une seule ligne peut dire oui, et %(others)s le dit aussi.",
             "« %(label)s » : une seule ligne peut dire oui, et d’autres aussi : %(others)s.",
             len(repeat.others),
         )
-        return sentence % words
-    return _("« %(label)s » : %(said)s est aussi celui de : %(others)s.") % words
+    else:
+        sentence = _("« %(label)s » : %(said)s est aussi celui de : %(others)s.")
+    return SafeString(sentence % escaped)
 
 
-def _names(table: Table, value: Value, offered: Offered) -> dict[str, str]:
-    """What each row is called: its number, and its words when it has some."""
+def _names(table: Table, value: Value, offered: Offered) -> dict[str, SafeString]:
+    """What each row is called: its number, and its words when it has some.
+
+    The number is the place that is stored; a page that shows blank rows between puts its own.
+    """
     told = telling.row_names(offered.plain, table, value)
-    names = {}
-    for number, row in enumerate(value["tables"][table.id], 1):
-        words = f" ({told[row['id']].words})" if row["id"] in told else ""
-        names[row["id"]] = f"{table.row} {number}{words}"
-    return names
+    return {
+        row["id"]: format_html(
+            '{} <span data-number-of="{}">{}</span>{}',
+            table.row,
+            row["id"],
+            number,
+            f" ({told[row['id']].words})" if row["id"] in told else "",
+        )
+        for number, row in enumerate(value["tables"][table.id], 1)
+    }
 
 
 def why_unfinished(question: Question, paths: Flat) -> list[str]:

@@ -17,7 +17,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     try:
         found = access.invitation(token)
     except Http404:
-        return _gone(request)
+        return _back(request, token) or _gone(request)
     if not request.user.is_authenticated:
         invited.remember(request, token)
     elif access.is_for(found, request.user) and request.method == "POST":
@@ -32,6 +32,14 @@ def _accepted(request: HttpRequest, found: Invitation) -> HttpResponse:
         return _gone(request)
     invited.forget(request)
     return redirect(found.organisation)
+
+
+def _back(request: HttpRequest, token: str) -> HttpResponse | None:
+    """To the organisation, of who used this invitation already and opens its mail again."""
+    if not request.user.is_authenticated:
+        return None
+    joined = access.joined_by(token, request.user)
+    return redirect(joined) if joined else None
 
 
 def _shown(request: HttpRequest, found: Invitation) -> HttpResponse:

@@ -27,8 +27,17 @@
         named.setAttribute("aria-label", named.getAttribute("aria-label").replace(ending, number));
       }
     });
+    numberOthers();
     const add = tableOf(rows).querySelector("[data-add]");
     if (add) add.hidden = Boolean(rows.dataset.most) && within(rows).length >= Number(rows.dataset.most);
+  }
+
+  // A sentence that names another row of this page gives it the number that the page shows.
+  function numberOthers(place = document) {
+    place.querySelectorAll("[data-number-of]").forEach((named) => {
+      const shown = document.getElementById(`row-${named.dataset.numberOf}`)?.querySelector("[data-number]");
+      if (shown) named.textContent = shown.textContent;
+    });
   }
 
   function insert(rows, html, { before = null } = {}) {
@@ -172,8 +181,10 @@
   function showRepeats(repeats) {
     document.querySelectorAll("[data-repeats]").forEach((place) => {
       const sentences = repeats[place.closest("[data-unit]").dataset.unit] ?? [];
-      if (cap27.same([...place.children].map((each) => each.textContent), sentences)) return;
-      place.replaceChildren(...sentences.map((each) => Object.assign(document.createElement("p"), { className: "notice", textContent: each })));
+      const html = sentences.map((each) => `<p class="notice">${each}</p>`).join("");
+      const told = Object.assign(document.createElement("div"), { innerHTML: html });
+      numberOthers(told);
+      if (place.textContent !== told.textContent) place.replaceChildren(...told.children);
     });
   }
 

@@ -199,3 +199,21 @@ def test_the_quick_form_takes_no_row_that_it_would_not_show_again(page, organisa
     expect(page.get_by_role("button", name=re.compile("^Ajouter : "))).to_have_count(0)
     page.get_by_role("link", name="La forme complète prend plus de lignes.").click()
     expect(page.get_by_role("button", name=re.compile("^Ajouter : "))).to_have_count(1)
+
+
+def test_a_sentence_names_another_row_by_the_number_that_the_page_shows(page, organisation):
+    page.goto(question_url(organisation, RECEIVERS))
+    blanks = page.locator("[data-row]")
+    for place in (1, 2):
+        press(page, "Ajouter : Public")
+        row = blanks.nth(place)
+        row.locator('[name$="-audience"]').fill(f"Public {place}")
+        row.locator('[name$="-rank"]').fill("1")
+        expect(row.locator(".unit-saved")).to_be_visible()
+
+    expect(blanks.nth(1).locator("[data-repeats]")).to_contain_text("Public 3 (Public 2)")
+    expect(blanks.nth(2).locator("[data-repeats]")).to_contain_text("Public 2 (Public 1)")
+
+    blanks.nth(0).locator('[data-op][value^="remove"]').click()
+
+    expect(blanks.nth(0).locator("[data-repeats]")).to_contain_text("Public 2 (Public 2)")

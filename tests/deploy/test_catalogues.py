@@ -1,5 +1,7 @@
 """Catalogues: what the check of translations refuses."""
 
+from gettext import GNUTranslations
+
 import pytest
 from babel.messages.catalog import Catalog
 
@@ -67,3 +69,15 @@ def test_catalogue_without_a_new_word_is_refused(sources):
     catalogue.delete("Enregistrer")
 
     assert list(catalogues.find_problems(catalogue)) == ["not in the catalogue: 'Enregistrer'"]
+
+
+def test_french_says_nothing_and_one_in_the_singular(sources, tmp_path):
+    path = tmp_path / "django.mo"
+
+    catalogues.write_plurals(path)
+
+    with path.open("rb") as file:
+        french = GNUTranslations(file)
+    told = [french.ngettext("%(count)s ligne", "%(count)s lignes", count) for count in range(3)]
+    assert told == ["%(count)s ligne", "%(count)s ligne", "%(count)s lignes"]
+    assert french.gettext("Enregistrer") == "Enregistrer"

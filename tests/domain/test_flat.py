@@ -1,6 +1,6 @@
 """An answer as paths, and back; its size and its cells."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from strategy.domain.flat import cells, flatten, says_something, size, unflatten
@@ -28,12 +28,17 @@ answers = st.builds(
     st.none() | gone,
 )
 
+# What a busy machine takes long over is not wrong.
+patiently = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
+
+@patiently
 @given(answers)
 def test_value_comes_back_from_its_paths(value):
     assert unflatten(flatten(value)) == value
 
 
+@patiently
 @given(answers)
 def test_paths_come_back_from_their_value(value):
     paths = flatten(value)
@@ -41,6 +46,7 @@ def test_paths_come_back_from_their_value(value):
     assert flatten(unflatten(paths)) == paths
 
 
+@patiently
 @given(answers)
 def test_cells_are_the_paths_of_rows(value):
     in_rows = [path for path in flatten(value) if path.startswith("rows/")]

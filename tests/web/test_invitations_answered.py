@@ -39,7 +39,9 @@ def test_accepting_gives_the_role_once(invited, ines, client_of):
 
     assert accepted["Location"] == invited.organisation.get_absolute_url()
     assert roles(invited.organisation)["ines@example.org"] == "editor"
-    assert client.post(page_of(invited)).status_code == 404
+    Membership.objects.filter(user=ines).update(role="reader")
+    client.post(page_of(invited))
+    assert roles(invited.organisation)["ines@example.org"] == "reader"
     assert [entry.event for entry in AuditEntry._base_manager.all()] == ["joined"]
 
 
@@ -94,6 +96,40 @@ def test_invitation_that_opens_nothing_is_as_if_unknown(why, method, organisatio
     assert "Cette invitation n’ouvre rien" in page
     assert ("La Boussole" in page, "Olivia" in page) == (False, False)
     assert not ines.memberships.exists()
+
+
+def test_invitation_opened_again_by_who_used_it_leads_to_the_organisation(invited, ines, client_of):
+    client = client_of(ines)
+    client.post(page_of(invited))
+
+    again = [client.get(page_of(invited)), client.post(page_of(invited))]
+
+    assert [each.status_code for each in again] == [302, 302]
+    assert {each["Location"] for each in again} == {invited.organisation.get_absolute_url()}
+
+
+def test_invitation_used_by_somebody_else_or_by_who_has_left_opens_nothing(
+    organisation, invited, ines, owner_client, client_of
+):
+    client = client_of(ines)
+    client.post(page_of(invited))
+
+    of_another = owner_client.get(page_of(invited))
+    Membership.objects.filter(user=ines).delete()
+    of_who_left = client.get(page_of(invited))
+
+    assert (of_another.status_code, of_who_left.status_code) == (404, 404)
+    assert "Cette invitation n’ouvre rien" in of_who_left.content.decode()
+
+
+def test_visitor_with_a_used_invitation_is_shown_the_way_to_sign_in(invited, ines, client_of):
+    client_of(ines).post(page_of(invited))
+
+    page = Client().get(page_of(invited))
+
+    assert page.status_code == 404
+    assert "Si vous l’avez acceptée, connectez-vous" in page.content.decode()
+    assert "La Boussole" not in page.content.decode()
 
 
 def test_owner_revokes_an_invitation(organisation, owner_client, invited):

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
+from organisations.models import Membership
 from tests.answers import HTMX, OTHER_ROW, ROW, answer, text_of, url, value_of
 from tests.factories import make_member
 
@@ -253,3 +254,17 @@ def test_choice_is_sent_again_without_being_shown_as_a_text(
 
     assert form_of(page, 'class="stack"')["header-horizon"] == "lasting"
     assert labels_in(page) == ["Objectif prioritaire en une phrase"]
+
+
+@pytest.mark.parametrize("left", ["reader", None], ids=["role lowered", "removed"])
+def test_who_may_not_save_any_more_is_given_the_text_back(
+    organisation, owner, owner_client, question, left
+):
+    place = Membership.objects.filter(user=owner)
+    place.update(role=left) if left else place.delete()
+
+    page = owner_client.post(question, {"version": 0, "header-sentence": SENTENCE})
+
+    assert page.status_code == (403 if left else 404)
+    assert labels_in(page) == ["Objectif prioritaire en une phrase"]
+    assert SENTENCE in unescape(page.content.decode())

@@ -147,6 +147,14 @@ MEGABYTE = "a" * 1_000_000
             ("objective", OBJECTIVES, {"rank": "1,5"}, "Donnez un nombre entier.", ""),
             id="a rank that is not whole",
         ),
+        pytest.param(
+            ("objective", OBJECTIVES, {"rank": "1e3"}, "Donnez un nombre entier.", ""),
+            id="a rank with an exponent",
+        ),
+        pytest.param(
+            ("hours", {}, {"weekly_hours": "1E2"}, "Saisissez un nombre.", "Enter a number."),
+            id="hours with an exponent",
+        ),
     ],
 )
 def test_bad_value_is_told_at_its_field(organisation, owner_client, case):

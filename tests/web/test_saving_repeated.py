@@ -40,7 +40,8 @@ def test_repeated_rank_is_kept_and_said_at_both_rows(organisation, owner, owner_
 
     said = said_by(reply)
     assert sorted(said) == [f"rows/objectives/{ROW}", unit]
-    assert said[unit][0].replace("\xa0", " ").startswith(f"{SAID}Objectif 1 (")
+    named = f'Objectif <span data-number-of="{ROW}">1</span> ('
+    assert said[unit][0].replace("\xa0", " ").startswith(f"{SAID}{named}")
     page = text_of(owner_client.get(url("question", organisation, "objective"), {"form": "full"}))
     assert page.replace("\xa0", " ").count(SAID) == 2
     assert answer(organisation, "objective").paths[f"{unit}/rank"] == "2"
@@ -53,6 +54,22 @@ def test_row_says_nothing_any_more_once_it_is_mended(organisation, owner, owner_
     reply = save(owner_client, organisation, "objective", unit, version=1, rank="3")
 
     assert said_by(reply) == {}
+
+
+def test_words_of_a_row_are_text_in_the_sentence_that_names_it(organisation, owner, owner_client):
+    paths = {
+        "order/audiences": [ROW, OTHER_ROW],
+        f"rows/audiences/{ROW}/audience": "<b>Voisins</b> & {amis} %s",
+        f"rows/audiences/{ROW}/rank": "1",
+    }
+    write(organisation, owner, "receivers", paths)
+
+    reply = save(
+        owner_client, organisation, "receivers", f"rows/audiences/{OTHER_ROW}", version=1, rank="1"
+    )
+
+    said = said_by(reply)[f"rows/audiences/{OTHER_ROW}"][0]
+    assert said.endswith("</span> (&lt;b&gt;Voisins&lt;/b&gt; &amp; {amis} %s).")
 
 
 @pytest.mark.parametrize(
