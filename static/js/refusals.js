@@ -18,7 +18,7 @@
   }
 
   // The end of a table, the status of a unit or of a form.
-  const holder = (place) => (place.matches("[data-table]") ? place : place.querySelector(".unit-status, .person-status"));
+  const holder = (place) => (place.matches("[data-table]") ? place : place.querySelector(".unit-status, #person-status"));
 
   function pardon(place) {
     holder(place).querySelectorAll(":scope > .unit-refused, :scope > .unit-wrong").forEach((box) => box.remove());

@@ -211,4 +211,4 @@ def test_a_person_added_in_place_is_added_after_a_sign_in_elsewhere(page, organi
     field(page, "person-name").fill("Accueil")
     page.get_by_role("button", name="Ajouter à la liste").click()
 
-    expect(page.locator(".person-status")).to_contain_text("Accueil est dans la liste")
+    expect(page.locator("#person-status")).to_contain_text("Accueil est dans la liste")
