@@ -6,7 +6,6 @@ database that is locked, read-only or away.
 
 import sys
 from collections.abc import Callable
-from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
@@ -38,20 +37,6 @@ def only_utf8(get_response: Callable[[HttpRequest], HttpResponse]) -> Any:
         return get_response(request)
 
     return refuse_others
-
-
-def told_methods(get_response: Callable[[HttpRequest], HttpResponse]) -> Any:
-    """The middleware that gives a page to an address opened otherwise than it is meant to be."""
-
-    def explain(request: HttpRequest) -> HttpResponse:
-        response = get_response(request)
-        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or response.content:
-            return response
-        page = render(request, "405.html", status=response.status_code)
-        page["Allow"] = response["Allow"]
-        return page
-
-    return explain
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -98,7 +98,6 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "organisations.middleware.PrivatePages",
-    "config.failures.told_methods",
 ]
 
 TEMPLATES = [

@@ -1,6 +1,5 @@
 """A failure is said, saves nothing, and offers again what was typed."""
 
-import uuid
 from contextlib import contextmanager
 
 import pysqlite3
@@ -139,31 +138,6 @@ def test_other_failures_stay_failures(quiet, monkeypatch):
 
     assert reply.status_code == 500
     assert "Quelque chose a cassé de notre côté" in text_of(reply)
-
-
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_address_that_only_receives_shows_a_page_when_it_is_opened(
-    organisation, owner_client, language
-):
-    address = reverse("invite", args=[organisation.pk])
-
-    page = owner_client.get(address, headers={"Accept-Language": language})
-
-    titles = {"fr": "Cette adresse n’a rien à montrer", "en": "This address has nothing to show"}
-    assert (page.status_code, page["Allow"]) == (405, "POST")
-    assert titles[language] in text_of(page)
-
-
-def test_address_that_only_receives_looks_the_same_whoever_asks(organisation):
-    stranger = Client()
-    stranger.force_login(make_user("Étienne"))
-
-    pages = [
-        stranger.get(reverse("invite", args=[which])) for which in (organisation.pk, uuid.uuid4())
-    ]
-
-    assert {page.status_code for page in pages} == {405}
-    assert text_of(pages[0]) == text_of(pages[1])
 
 
 def test_home_stays_open_to_everybody(quiet):
