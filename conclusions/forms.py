@@ -35,14 +35,14 @@ class FeedsForm(forms.Form):
         """The feeds of the file; refused unread when it is too large."""
         uploaded = cast("UploadedFile[bytes]", self.cleaned_data["file"])
         if (uploaded.size or 0) > OPML_BYTES:
-            raise forms.ValidationError(_("Il est trop lourd : 1 Mo au plus."))
+            raise forms.ValidationError(_("Il est trop lourd : 1 Mo au plus."))
         try:
             feeds = opml.read(uploaded.read())
         except opml.UnreadableOpmlError as error:
-            sentence = _("Ce n’est pas un fichier OPML : rien n’a été importé.")
+            sentence = _("Ce n’est pas un fichier OPML : rien n’a été importé.")
             raise forms.ValidationError(sentence) from error
         if not feeds:
-            raise forms.ValidationError(_("Aucun flux dans ce fichier : rien n’a été importé."))
+            raise forms.ValidationError(_("Aucun flux dans ce fichier : rien n’a été importé."))
         return feeds
 
 

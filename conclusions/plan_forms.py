@@ -95,7 +95,7 @@ class ActionForm(UnitForm):
             self.add_error("reason", _("Dites pourquoi cette action est abandonnée."))
         if turning := self._loop(cleaned.get("after") or []):
             told = self.planning.told.loop(turning, self.planning.titles.__getitem__)
-            self.add_error("after", _("Cela tourne en rond : %(loop)s.") % {"loop": told})
+            self.add_error("after", _("Cela tourne en rond : %(loop)s.") % {"loop": told})
         return cleaned
 
     def _loop(self, added: list[str]) -> list[str]:
@@ -148,5 +148,5 @@ class AddForm(UnitForm):
         title: Any = self.fields["action"]
         title.label, title.help_text = planning.told.words["columns"]["title"], ""
         title.required, title.error_messages["required"] = True, TITLE
-        self.fields["due"].help_text = _("Vide : pour l’ouverture.")
+        self.fields["due"].help_text = _("Vide : pour l’ouverture.")
         self.remark({})

@@ -89,7 +89,7 @@ def broken(request: HttpRequest) -> HttpResponse:
     """A failure of ours (500); when the database is the one that failed, try again later (503)."""
     if not isinstance(sys.exc_info()[1], DATABASE_IS_AWAY):
         return defaults.server_error(request)
-    sentence = _("Pas enregistré : la base de données ne répond pas. Réessayez dans un instant.")
+    sentence = _("Pas enregistré : la base de données ne répond pas. Réessayez dans un instant.")
     response = _refused(request, sentence, status=503)
     response["Retry-After"] = RETRY_AFTER
     return response

@@ -26,10 +26,10 @@ KEYS = {"cap27", "content", "organisation", "people", "answers", "decisions", "a
 NAME = 120  # characters of the name of an organisation, of a person, of a role
 OBSTACLES = {
     Obstacle.NOTHING: _("une décision confirmée a une option."),
-    Obstacle.NOT_ADDED: _("« %(value)s » ne s’ajoute pas à cette option."),
-    Obstacle.EXCLUSIVE: _("« %(value)s » ne va avec aucune autre option."),
-    Obstacle.UNKNOWN_BASE: _("« %(value)s » n’est pas une base de cette option."),
-    Obstacle.BASE: _("« %(value)s » demande une base pour être confirmée."),
+    Obstacle.NOT_ADDED: _("« %(value)s » ne s’ajoute pas à cette option."),
+    Obstacle.EXCLUSIVE: _("« %(value)s » ne va avec aucune autre option."),
+    Obstacle.UNKNOWN_BASE: _("« %(value)s » n’est pas une base de cette option."),
+    Obstacle.BASE: _("« %(value)s » demande une base pour être confirmée."),
     Obstacle.REFUSED: _("cette option ne peut pas être confirmée. %(value)s"),
 }
 OBJECT = _("un objet est attendu, entre accolades.")

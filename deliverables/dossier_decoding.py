@@ -40,7 +40,7 @@ def decode(content: bytes) -> Any:
     except (ValueError, RecursionError) as error:
         raise UnreadableError(_explained(error)) from None
     if twice:
-        sentence = _("la clé « %(key)s » est écrite deux fois dans le même objet.")
+        sentence = _("la clé « %(key)s » est écrite deux fois dans le même objet.")
         raise UnreadableError(*(Mistake(FILE, sentence, {"key": each}) for each in twice))
     return written
 
@@ -50,5 +50,5 @@ def _explained(error: Exception) -> Mistake:
         return Mistake(FILE, _("ce n’est pas de l’UTF-8 (octet %(byte)d)."), {"byte": error.start})
     if isinstance(error, json.JSONDecodeError):
         about = {"line": error.lineno, "column": error.colno}
-        return Mistake(FILE, _("ce n’est pas du JSON : ligne %(line)d, colonne %(column)d."), about)
+        return Mistake(FILE, _("ce n’est pas du JSON : ligne %(line)d, colonne %(column)d."), about)
     return Mistake(FILE, _("un nombre ou un emboîtement démesuré."))

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-FOLDER = gettext_lazy("%(path)s est un répertoire : un fichier est attendu.")
+FOLDER = gettext_lazy("%(path)s est un répertoire : un fichier est attendu.")
 READING = {
     errno.ENOENT: gettext_lazy("Le fichier %(path)s n’existe pas."),
     errno.ENOTDIR: gettext_lazy("Le fichier %(path)s n’existe pas."),

@@ -37,7 +37,7 @@ class Failure(models.TextChoices):
     )
     TEXT_LOST = (
         "text_lost",
-        _("Une partie du texte manquait dans le fichier : il n’a pas été gardé."),
+        _("Une partie du texte manquait dans le fichier : il n’a pas été gardé."),
     )
     UNEXPECTED = "unexpected", _("La composition du document a échoué. Réessayez.")
 

@@ -80,7 +80,7 @@ def _signed_out(request: HttpRequest) -> HttpResponse:
     Raises SignedOut of a form that was sent.
     """
     if request.headers.get("HX-Request"):
-        return HttpResponse(_("Votre session est terminée : reconnectez-vous."), status=401)
+        return HttpResponse(_("Votre session est terminée : reconnectez-vous."), status=401)
     if request.method == "POST":
         raise SignedOut
     return to_sign_in(request)

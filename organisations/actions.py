@@ -27,7 +27,7 @@ PROFILE = (
 )
 # A dossier file holds no more.
 MAX_PEOPLE = 500
-LIST_IS_FULL = _("La liste compte déjà 500 personnes ou fonctions : retirez-en une d’abord.")
+LIST_IS_FULL = _("La liste compte déjà 500 personnes ou fonctions : retirez-en une d’abord.")
 
 
 class TooManyPeopleError(Exception):

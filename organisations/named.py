@@ -12,9 +12,9 @@ def organisation_named(named: str) -> Organisation:
     """The organisation of this uuid or of exactly this name; CommandError unless there is one."""
     found = list(Organisation.objects.filter(**_wanted(named))[:2])
     if not found:
-        raise CommandError(_("Aucune organisation « %(name)s ».") % {"name": named})
+        raise CommandError(_("Aucune organisation « %(name)s ».") % {"name": named})
     if len(found) > 1:
-        sentence = _("Plusieurs organisations s’appellent « %(name)s » : donnez l’identifiant.")
+        sentence = _("Plusieurs organisations s’appellent « %(name)s » : donnez l’identifiant.")
         raise CommandError(sentence % {"name": named})
     return found[0]
 

@@ -68,7 +68,7 @@ class Long(Uncut, forms.CharField):
         lines = value.count("\n") + 1
         if lines > limits.LONG_LINES:
             raise forms.ValidationError(
-                _("Ce texte compte %(lines)s lignes ; la limite est de %(limit)s.")
+                _("Ce texte compte %(lines)s lignes ; la limite est de %(limit)s.")
                 % {"lines": lines, "limit": limits.LONG_LINES}
             )
 
@@ -246,8 +246,8 @@ class WeeklyHours(forms.CharField):
 
     default_error_messages = {
         "unreadable": gettext_lazy(
-            "« %(part)s » ne se lit pas comme des horaires. "
-            "Par exemple : lun-ven 9h-18h ; sam 9h-12h."
+            "« %(part)s » ne se lit pas comme des horaires. "
+            "Par exemple : lun-ven 9h-18h ; sam 9h-12h."
         )
     }
 

@@ -42,10 +42,10 @@ def _sentence(lack: journey.Missing) -> str:
     if lack.what == "field":
         return lack.label
     if lack.what == "not_confirmed":
-        return _("À marquer « terminé » quand vous l’êtes.")
+        return _("À marquer « terminé » quand vous l’êtes.")
     words = ngettext(
-        "%(label)s : au moins %(wanted)s ligne.",
-        "%(label)s : au moins %(wanted)s lignes.",
+        "%(label)s : au moins %(wanted)s ligne.",
+        "%(label)s : au moins %(wanted)s lignes.",
         lack.wanted,
     )
     return words % {"label": lack.label, "wanted": lack.wanted}

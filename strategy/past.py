@@ -123,7 +123,7 @@ class _Telling:
             )
         if moved := list(moves(before, after)):
             told = [
-                _("%(row)s : de la place %(before)s à la place %(after)s")
+                _("%(row)s : de la place %(before)s à la place %(after)s")
                 % {"row": named.words(table_id, row), "before": was, "after": now}
                 for row, was, now in moved
             ]

@@ -25,7 +25,7 @@ def asked_of(request: MemberRequest, *, kind: str = Revision.Kind.SAVED) -> Aske
     """What this request asks to save; BadRequest when its fields are malformed."""
     form = AskedForm(request.POST)
     if not form.is_valid():
-        raise BadRequest(_("Cet enregistrement est mal formé : rechargez la page."))
+        raise BadRequest(_("Cet enregistrement est mal formé : rechargez la page."))
     cleaned: dict[str, Any] = form.cleaned_data
     return Asked(
         author=request.user,

@@ -25,21 +25,21 @@ from strategy.saving import Outcome, OvertakenError, TooLargeError
 STATUS = "components/unit_status.html"
 TOO_LARGE = {
     "rows": gettext_lazy(
-        "Pas enregistré : cette table compte déjà le plus de lignes possible. Votre texte reste "
+        "Pas enregistré : cette table compte déjà le plus de lignes possible. Votre texte reste "
         "ici."
     ),
     "answer": gettext_lazy(
-        "Pas enregistré : cette réponse dépasserait 200 000 caractères. Votre texte reste ici ; "
+        "Pas enregistré : cette réponse dépasserait 200 000 caractères. Votre texte reste ici ; "
         "raccourcissez-le ou répartissez-le."
     ),
     "dossier": gettext_lazy(
-        "Pas enregistré : le dossier dépasserait ses limites (1 000 000 de caractères, 15 000 "
+        "Pas enregistré : le dossier dépasserait ses limites (1 000 000 de caractères, 15 000 "
         "cellules). Votre texte reste ici."
     ),
 }
 
 TOO_MANY = gettext_lazy(
-    "Pas enregistré : trop d’enregistrements à la fois. Nouvel essai dans un instant."
+    "Pas enregistré : trop d’enregistrements à la fois. Nouvel essai dans un instant."
 )
 
 # What a page that was posted whole is shown with, as long as nothing went wrong.
@@ -176,9 +176,9 @@ def all_three(error: SecondFirstError) -> str:
     option = column and column.option(error.standing)
     standing = option.label if option else _("un autre objectif")
     words = _(
-        "« Les trois, mon capitaine » ? Un seul tient la barre : « %(standing)s » est déjà au "
+        "« Les trois, mon capitaine » ? Un seul tient la barre : « %(standing)s » est déjà au "
         "premier rang, et c’est lui qui tranche quand deux objectifs se contredisent. Donnez un "
-        "autre rang à celui-ci, ou faites-en le premier : l’autre descendra."
+        "autre rang à celui-ci, ou faites-en le premier : l’autre descendra."
     )
     return words % {"standing": standing}
 

@@ -26,7 +26,7 @@ def restored(request: MemberRequest, record: Record, version: int) -> bool:
     if outcome.clashes or outcome.theirs:
         messages.warning(
             request,
-            _("Rétablie en partie : quelqu’un a écrit entre-temps, et son texte est resté."),
+            _("Rétablie en partie : quelqu’un a écrit entre-temps, et son texte est resté."),
         )
     else:
         messages.success(request, _("Version %(version)s rétablie.") % {"version": version})

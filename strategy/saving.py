@@ -104,7 +104,7 @@ def _records(record: Record) -> Any:
 def _replayed(record: Record, asked: Asked) -> Outcome:
     done = record.revisions.filter(save_id=asked.save_id).first()
     if done is None:
-        raise BadRequest(_("Cet enregistrement est mal formé : rechargez la page."))
+        raise BadRequest(_("Cet enregistrement est mal formé : rechargez la page."))
     return Outcome(done.version, done.saved_at, state=record.state, paths=record.paths)
 
 

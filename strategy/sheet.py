@@ -101,7 +101,7 @@ def _no_longer_listed(person: str) -> str:
 class SheetForm(RecordForm):
     """The sheet of an answer."""
 
-    reason = long_text(gettext_lazy("Si elle est sans objet : pourquoi"), rows=2)
+    reason = long_text(gettext_lazy("Si elle est sans objet : pourquoi"), rows=2)
     field_order = ("state", "reason", "confidence", "owner", "note")
 
     def __init__(self, question: Question, **kwargs: Any) -> None:
@@ -129,7 +129,7 @@ class SheetForm(RecordForm):
 
     def _weigh_done(self) -> None:
         if not self.says_something:
-            self.add_error("state", _("Rien n’est encore répondu : il n’y a rien à terminer."))
+            self.add_error("state", _("Rien n’est encore répondu : il n’y a rien à terminer."))
         elif self.held_state != State.DONE:
             for sentence in repeating.why_unfinished(self.question, self.stored):
                 self.add_error("state", sentence)

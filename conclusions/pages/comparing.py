@@ -126,5 +126,5 @@ def label_of(reading: Reading, choice: MainChoice, candidate: Candidate) -> str:
     known = reading.teller.rows["places.places"].get(candidate.row)
     words = {"place": known.words if known else reading.narrator.book.words["unnamed"]}
     if candidate.value:
-        return _("%(place)s : ouvert aux contributions") % words
-    return _("%(place)s : fermé aux contributions") % words
+        return _("%(place)s : ouvert aux contributions") % words
+    return _("%(place)s : fermé aux contributions") % words

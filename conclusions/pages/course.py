@@ -81,7 +81,7 @@ class CoursePage:
         """What is said where no horizon is chosen."""
         if self.course.horizon:
             return ""
-        return _("Aucun horizon n’est choisi : ce qui suit est lu à douze mois.")
+        return _("Aucun horizon n’est choisi : ce qui suit est lu à douze mois.")
 
     @cached_property
     def others(self) -> list[Behind]:

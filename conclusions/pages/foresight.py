@@ -79,8 +79,8 @@ class Foresight:
     def _rules(self, found: Consequences) -> Iterator[str]:
         """What would appear and disappear: by its title when it is alone."""
         turns = (
-            (found.fired, _("apparaît : « %(title)s »"), counts.appear),
-            (found.stopped, _("disparaît : « %(title)s »"), counts.fade),
+            (found.fired, _("apparaît : « %(title)s »"), counts.appear),
+            (found.stopped, _("disparaît : « %(title)s »"), counts.fade),
         )
         for findings, one, several in turns:
             if len(findings) == 1:
@@ -136,7 +136,7 @@ class Foresight:
             self.teller.duration(each) if each else nothing for each in (shift.before, shift.after)
         ]
         words = {"name": self.delay_name(shift.id), "before": told[0], "after": told[1]}
-        return _("%(name)s : %(before)s → %(after)s") % words
+        return _("%(name)s : %(before)s → %(after)s") % words
 
     def delay_name(self, name: str) -> str:
         """What is promised within a delay."""

@@ -85,8 +85,8 @@ class GlancePage:
         """The action that is the most late, then the one due next; nothing when all are done."""
         told, found = self.planning.told, self.planning.plan
         due = (
-            (_("La plus en retard : %(title)s, %(when)s."), found.late[:1]),
-            (_("Prochaine échéance : %(title)s, %(when)s."), found.coming[:1]),
+            (_("La plus en retard : %(title)s, %(when)s."), found.late[:1]),
+            (_("Prochaine échéance : %(title)s, %(when)s."), found.coming[:1]),
         )
         return " ".join(
             sentence % {"title": told.title(each), "when": told.when(each)}

@@ -110,7 +110,7 @@ class IndicatorsPage:
         """What was noted, and the value of the same day that counts no more."""
         indicator, value = form.indicator, partial(self.telling.value, form.indicator)
         words = {"name": self.name(indicator), "value": value(form.cleaned_data["value"])}
-        told = _("Noté : %(name)s, %(value)s.") % words
+        told = _("Noté : %(name)s, %(value)s.") % words
         if form.replaced is None:
             return told
         replaced = _("La valeur du même jour, %(value)s, reste au registre et ne compte plus.")

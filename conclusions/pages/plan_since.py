@@ -65,7 +65,7 @@ class Since:
             return ""
         days = [self.planning.told.day(each) or _("non fixée") for each in found.opening]
         sentence = _(
-            "Ouverture : %(before)s, désormais %(after)s. Les dates comptées depuis l’ouverture "
+            "Ouverture : %(before)s, désormais %(after)s. Les dates comptées depuis l’ouverture "
             "ont bougé avec elle."
         )
         return sentence % {"before": days[0], "after": days[1]}
@@ -77,7 +77,7 @@ class Since:
     def _how(self, derived: Derived, before: Noted) -> tuple[str, ...]:
         told = self.planning.told
         tells = {"owner": told.person, "due": self._due, "effort": self._effort}
-        sentence = _("%(what)s : %(before)s, désormais %(after)s")
+        sentence = _("%(what)s : %(before)s, désormais %(after)s")
         return tuple(
             sentence
             % {

@@ -119,13 +119,13 @@ class TenMinutesPage:
     def _reasons(self, again: Again) -> Iterator[str]:
         days = (self.review.as_of - again.since).days
         stale = ngettext(
-            "Ancienne : dite il y a %(days)d jour.",
-            "Ancienne : dite il y a %(days)d jours.",
+            "Ancienne : dite il y a %(days)d jour.",
+            "Ancienne : dite il y a %(days)d jours.",
             days,
         )
         told = {
             Why.CONTRADICTED: _("Contredite."),
-            Why.ASSUMED: _("Supposée : l’avez-vous observée depuis ?"),
+            Why.ASSUMED: _("Supposée : l’avez-vous observée depuis ?"),
             Why.STALE: stale % {"days": days},
         }
         return (told[each] for each in again.reasons)
@@ -164,7 +164,7 @@ class TenMinutesPage:
         if self.ten.reread_from is None:
             return ""
         told = _(
-            "Relecture partielle dès le %(day)s : des réponses auront %(days)d jours"
+            "Relecture partielle dès le %(day)s : des réponses auront %(days)d jours"
             " sans avoir été relues."
         )
         day = self.review.teller.date(self.ten.reread_from)
@@ -243,5 +243,5 @@ def _sentence(page: TenMinutesPage) -> str:
     if page.ten.next_on is None:
         return _("Rien à relire tant que rien n’est répondu.")
     day = page.review.teller.date(page.ten.next_on)
-    told = _("Rien à relire aujourd’hui ; prochaine revue le %(day)s.") % {"day": day}
+    told = _("Rien à relire aujourd’hui ; prochaine revue le %(day)s.") % {"day": day}
     return f"{told} {page.before}".rstrip()

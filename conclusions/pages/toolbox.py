@@ -76,7 +76,7 @@ class ToolboxPage:
 
 def _warnings(kept: Kept) -> Iterator[str]:
     if kept.unchecked:
-        yield _("Jamais vérifié : dites quand vous l’avez vu marcher.")
+        yield _("Jamais vérifié : dites quand vous l’avez vu marcher.")
     if kept.stale:
         yield _("Vérifié il y a plus d’un an.")
     if kept.without_fallback:

@@ -107,7 +107,7 @@ class WhatIf:
 
     def _delays(self, after: Standing) -> Lines:
         return tuple(
-            f"{self.foresight.delay_name(name)}{_(' : ')}{self.reading.teller.duration(each)}"
+            f"{self.foresight.delay_name(name)}{_(' : ')}{self.reading.teller.duration(each)}"
             for name, each in after.delays.items()
             if each
         )

@@ -104,15 +104,15 @@ def _compared(found: Workload, reading: Reading) -> Iterator[str]:
 def _of_hours(verdict: str) -> str:
     return {
         "short": _(
-            "La question 22 donne %(given)s h par semaine à répondre et modérer : c’est moins que"
+            "La question 22 donne %(given)s h par semaine à répondre et modérer : c’est moins que"
             " l’estimation la plus basse (%(needed)s)."
         ),
         "tight": _(
-            "La question 22 donne %(given)s h par semaine à répondre et modérer : c’est dans la"
+            "La question 22 donne %(given)s h par semaine à répondre et modérer : c’est dans la"
             " fourchette (%(needed)s), sans marge pour une mauvaise semaine."
         ),
         "enough": _(
-            "La question 22 donne %(given)s h par semaine à répondre et modérer : assez pour"
+            "La question 22 donne %(given)s h par semaine à répondre et modérer : assez pour"
             " l’estimation la plus haute (%(needed)s)."
         ),
     }[verdict]
@@ -121,10 +121,10 @@ def _of_hours(verdict: str) -> str:
 def _of_budget(*, nothing: bool) -> str:
     if nothing:
         return _(
-            "Rien à payer à d’autres : ce coût est du temps de travail, que le budget de la"
+            "Rien à payer à d’autres : ce coût est du temps de travail, que le budget de la"
             " question 23 (%(given)s) ne compte pas."
         )
-    return _("À payer à d’autres : %(needed)s par an, sur un budget de %(given)s.")
+    return _("À payer à d’autres : %(needed)s par an, sur un budget de %(given)s.")
 
 
 def card(reading: Reading) -> Card:
@@ -136,5 +136,5 @@ def card(reading: Reading) -> Card:
         waiting = _("Il manque l’espace choisi ou les messages attendus par semaine.")
         return Card(title, url, _("Heures, personnes et coût de la modération."), waiting=waiting)
     words = {"people": page.figures.people, "cost": page.figures.cost}
-    sentence = _("par semaine ; %(people)s personnes, %(cost)s par an, temps compris.") % words
+    sentence = _("par semaine ; %(people)s personnes, %(cost)s par an, temps compris.") % words
     return Card(title, url, sentence, figure=page.figures.week)

@@ -66,7 +66,7 @@ def add_action(request: MemberRequest) -> HttpResponse:
     """Keep an action of their own; come back with what is wrong with it."""
     row = request.POST.get("row", "")
     if not ID.fullmatch(row) or row.startswith(PREFIX):
-        raise BadRequest(_("Cet enregistrement est mal formé : rechargez la page."))
+        raise BadRequest(_("Cet enregistrement est mal formé : rechargez la page."))
     planning = Planning(request.organisation)
     form = AddForm(planning, row, Offered(request.organisation), request.POST)
     if form.is_valid():
@@ -157,7 +157,7 @@ def mark_action(request: MemberRequest, action: str) -> HttpResponse:
         messages.warning(request, replies.why_not(error)[0])
         return _at(request, found.id)
     if outcome.clashes:
-        messages.warning(request, _("Quelqu’un vient de changer cette action : relisez-la."))
+        messages.warning(request, _("Quelqu’un vient de changer cette action : relisez-la."))
     return _at(request, found.id)
 
 
@@ -174,9 +174,9 @@ def forget_action(request: MemberRequest, action: str) -> HttpResponse:
         messages.warning(request, replies.why_not(error)[0])
         return _at(request, action)
     if outcome.clashes:
-        messages.warning(request, _("Quelqu’un vient de changer cette action : relisez-la."))
+        messages.warning(request, _("Quelqu’un vient de changer cette action : relisez-la."))
     else:
-        messages.success(request, _("Vos changements sont retirés ; l’historique les garde."))
+        messages.success(request, _("Vos changements sont retirés ; l’historique les garde."))
     return _at(request, action)
 
 

@@ -30,7 +30,7 @@ def accept_finding(request: MemberRequest, code: str) -> HttpResponse:
     page = ReviewPage(request)
     finding = page.review.finding(_known(code))
     if finding is None:
-        messages.info(request, _("Cette contradiction n’existe plus : il n’y a rien à accepter."))
+        messages.info(request, _("Cette contradiction n’existe plus : il n’y a rien à accepter."))
         return redirect("review", request.organisation.pk)
     form = page.form(finding, request.POST)
     if not form.is_valid():
@@ -38,14 +38,14 @@ def accept_finding(request: MemberRequest, code: str) -> HttpResponse:
         return render(request, "conclusions/review.html", context, status=422)
     if form.cleaned_data["fingerprint"] != finding.fingerprint:
         messages.warning(
-            request, _("Les réponses ont changé entre-temps : relisez avant d’accepter.")
+            request, _("Les réponses ont changé entre-temps : relisez avant d’accepter.")
         )
         return redirect(_at(request, code))
     name = dict(page.people)[form.cleaned_data["person"]]
     accepting.accept(
         request.organisation, request.user, finding=finding, given=form.cleaned_data, name=name
     )
-    messages.success(request, _("Exception acceptée : elle sera imprimée en annexe."))
+    messages.success(request, _("Exception acceptée : elle sera imprimée en annexe."))
     return redirect(_at(request, code))
 
 

@@ -45,7 +45,7 @@ def still_true(request: MemberRequest, kind: str, subject: str) -> HttpResponse:
     ten = TenMinutes(Review(request.organisation))
     said = ten.said.get(_known(kind, subject))
     if said is None or said.fingerprint != request.POST.get("fingerprint"):
-        messages.warning(request, _("La réponse a changé entre-temps : relisez-la."))
+        messages.warning(request, _("La réponse a changé entre-temps : relisez-la."))
         return redirect(_at(request, f"{kind}.{subject}"))
     try:
         rechecking.confirm(ten, request.user, said, confidence=_confidence(request, said))

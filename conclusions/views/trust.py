@@ -34,7 +34,7 @@ def take_up(request: MemberRequest, derived: str) -> HttpResponse:
     """Give a derived promise or actor its row in the register, and go to that row."""
     taken = TrustPage(Reading(request.organisation)).taken_up(derived)
     if taken is None:
-        messages.info(request, _("Cette ligne n’existe plus : ses réponses ont changé."))
+        messages.info(request, _("Cette ligne n’existe plus : ses réponses ont changé."))
         return redirect("trust", request.organisation.pk)
     table, cells = taken
     try:

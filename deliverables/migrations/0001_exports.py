@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('dossier', models.JSONField(default=dict)),
                 ('as_of', models.DateTimeField()),
                 ('state', models.CharField(choices=[('pending', 'En attente'), ('running', 'En préparation'), ('done', 'Prêt'), ('failed', 'Échoué')], default='pending', max_length=10)),
-                ('failure', models.CharField(blank=True, choices=[('too_large', 'Le document est trop grand pour être composé. Raccourcissez la réponse la plus longue.'), ('text_lost', 'Une partie du texte manquait dans le fichier : il n’a pas été gardé.'), ('unexpected', 'La composition du document a échoué. Réessayez.')], max_length=12)),
+                ('failure', models.CharField(blank=True, choices=[('too_large', 'Le document est trop grand pour être composé. Raccourcissez la réponse la plus longue.'), ('text_lost', 'Une partie du texte manquait dans le fichier : il n’a pas été gardé.'), ('unexpected', 'La composition du document a échoué. Réessayez.')], max_length=12)),
                 ('place', models.CharField(blank=True, max_length=200)),
                 ('path', models.CharField(blank=True, max_length=80)),
                 ('size', models.PositiveIntegerField(default=0)),

@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
             name='AuditEntry',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('event', models.CharField(choices=[('created', 'a créé l’organisation'), ('profile_changed', 'a modifié le profil :'), ('invited', 'a invité'), ('invited_again', 'a renvoyé l’invitation de'), ('revoked', 'a annulé l’invitation de'), ('joined', 'a rejoint l’organisation'), ('role_changed', 'a changé le rôle de'), ('removed', 'a retiré'), ('left', 'a quitté l’organisation'), ('person_added', 'a ajouté à la liste des personnes :'), ('person_changed', 'a modifié dans la liste des personnes :'), ('person_removed', 'a retiré de la liste des personnes :')], max_length=20)),
+                ('event', models.CharField(choices=[('created', 'a créé l’organisation'), ('profile_changed', 'a modifié le profil :'), ('invited', 'a invité'), ('invited_again', 'a renvoyé l’invitation de'), ('revoked', 'a annulé l’invitation de'), ('joined', 'a rejoint l’organisation'), ('role_changed', 'a changé le rôle de'), ('removed', 'a retiré'), ('left', 'a quitté l’organisation'), ('person_added', 'a ajouté à la liste des personnes :'), ('person_changed', 'a modifié dans la liste des personnes :'), ('person_removed', 'a retiré de la liste des personnes :')], max_length=20)),
                 ('actor_name', models.CharField(max_length=254)),
                 ('about', models.CharField(blank=True, max_length=254)),
                 ('role', models.CharField(blank=True, choices=[('reader', 'Lecture'), ('reviewer', 'Relecture'), ('editor', 'Rédaction'), ('owner', 'Responsable')], max_length=10)),

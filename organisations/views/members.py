@@ -18,7 +18,7 @@ from organisations.models import AuditEntry, Invitation, Membership, Role
 
 TRAIL_PAGE_SIZE = 25
 ENOUGH_MAIL = gettext_lazy(
-    "Cette adresse vient de recevoir une invitation, ou cinq en un jour : réessayez plus tard."
+    "Cette adresse vient de recevoir une invitation, ou cinq en un jour : réessayez plus tard."
 )
 
 
@@ -43,7 +43,7 @@ def invite(request: MemberRequest) -> HttpResponse:
     try:
         token = membership.invite(form.instance, request.user)
     except membership.TooManyInvitationsError:
-        form.add_error(None, _("Trop d’invitations attendent une réponse : annulez-en."))
+        form.add_error(None, _("Trop d’invitations attendent une réponse : annulez-en."))
         return _page(request, form)
     return _sent(request, form.instance, token)
 
@@ -69,7 +69,7 @@ def revoke_invitation(request: MemberRequest, invitation: int) -> HttpResponse:
     found = _unanswered(request, invitation)
     if not membership.revoke(found, request.user):
         return _too_late(request)
-    messages.success(request, _("Invitation annulée : %(email)s.") % {"email": found.email})
+    messages.success(request, _("Invitation annulée : %(email)s.") % {"email": found.email})
     return _back(request)
 
 
@@ -80,7 +80,7 @@ def change_role(request: MemberRequest, member: int) -> HttpResponse:
     changed = _member(request, member)
     form = RoleForm(request.POST, of=changed)
     if not form.is_valid():
-        messages.error(request, _("Ce rôle n’existe pas : rien n’a changé."))
+        messages.error(request, _("Ce rôle n’existe pas : rien n’a changé."))
         return _back(request)
     try:
         membership.change_role(changed, request.user, role=Role(form.cleaned_data["role"]))
@@ -156,7 +156,7 @@ def _sent(request: MemberRequest, invitation: Invitation, token: str) -> HttpRes
         messages.success(request, _("Invitation envoyée à %(email)s.") % email)
     else:
         messages.error(
-            request, _("Le message à %(email)s n’a pas pu partir : renvoyez l’invitation.") % email
+            request, _("Le message à %(email)s n’a pas pu partir : renvoyez l’invitation.") % email
         )
     return _back(request)
 
@@ -169,7 +169,7 @@ def _too_late(request: MemberRequest) -> HttpResponse:
 def _last_owner(request: MemberRequest) -> HttpResponse:
     messages.error(
         request,
-        _("Il faut au moins un responsable : donnez d’abord ce rôle à quelqu’un d’autre."),
+        _("Il faut au moins un responsable : donnez d’abord ce rôle à quelqu’un d’autre."),
     )
     return _back(request)
 

@@ -33,7 +33,7 @@ def new_person(request: MemberRequest) -> HttpResponse:
     except actions.TooManyPeopleError:
         form.add_error(None, actions.LIST_IS_FULL)
         return _list(request, form)
-    messages.success(request, _("Ajouté : %(person)s.") % {"person": added})
+    messages.success(request, _("Ajouté : %(person)s.") % {"person": added})
     return redirect("people", request.organisation.pk)
 
 
@@ -44,7 +44,7 @@ def edit_person(request: MemberRequest, key: str) -> HttpResponse:
     person = get_object_or_404(Person, key=key)
     form = PersonForm(request.POST or None, instance=person)
     if form.is_valid() and actions.change_person(form.instance, request.user):
-        messages.success(request, _("Enregistré : %(person)s.") % {"person": person})
+        messages.success(request, _("Enregistré : %(person)s.") % {"person": person})
         return redirect("people", request.organisation.pk)
     if form.is_valid():
         form.add_error(None, _("Quelqu’un a retiré cette ligne entre-temps."))
@@ -58,7 +58,7 @@ def remove_person(request: MemberRequest, key: str) -> HttpResponse:
     person = get_object_or_404(Person, key=key)
     if request.method == "POST":
         actions.remove_person(person, request.user)
-        messages.success(request, _("Retiré de la liste : %(person)s.") % {"person": person})
+        messages.success(request, _("Retiré de la liste : %(person)s.") % {"person": person})
         return redirect("people", request.organisation.pk)
     named = mentions.of(request.organisation, person.key)
     context = {"person": person, "mentions": named}

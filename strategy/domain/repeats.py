@@ -40,7 +40,7 @@ def doubts(tables: Iterable[Table], value: Value, *, place: str) -> Mistakes:
         if each.column.single:
             yield Mistake(where, _("une seule ligne peut dire oui."))
         else:
-            yield Mistake(where, _("« %(value)s » est donné deux fois."), {"value": each.said})
+            yield Mistake(where, _("« %(value)s » est donné deux fois."), {"value": each.said})
 
 
 def _in_column(table: Table, column: Field, value: Value) -> Iterator[Repeat]:

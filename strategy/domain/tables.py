@@ -40,7 +40,7 @@ def table_mistakes(table: Table, rows: Any, *, place: str, known: Known) -> Mist
         yield from _row_mistakes(table, row, place=f"{place}[{number}]", known=known)
     for row_id, count in Counter(ids_of(rows)).items():
         if count > 1:
-            yield Mistake(place, _("deux lignes ont l’identifiant « %(id)s »."), {"id": row_id})
+            yield Mistake(place, _("deux lignes ont l’identifiant « %(id)s »."), {"id": row_id})
 
 
 def ids_of(rows: Any) -> list[str]:
@@ -68,6 +68,6 @@ def _row_id_mistakes(table: Table, row: Mapping[str, Any], *, place: str) -> Mis
     fixed = {each.id for each in table.fixed}
     if fixed and str(row.get("id")) not in fixed:
         about = {"ids": ", ".join(sorted(fixed))}
-        yield Mistake(place, _("un de ces identifiants est attendu : %(ids)s."), about)
+        yield Mistake(place, _("un de ces identifiants est attendu : %(ids)s."), about)
     elif not fixed and not ID.fullmatch(str(row.get("id"))):
-        yield Mistake(place, _("un identifiant est attendu : 12 caractères, a-z et 0-9."))
+        yield Mistake(place, _("un identifiant est attendu : 12 caractères, a-z et 0-9."))

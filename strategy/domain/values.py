@@ -38,7 +38,7 @@ class Mistake:
     def told(self, translated: Callable[[str], str]) -> str:
         """Place and sentence, in the words that `translated` gives."""
         said = translated(self.sentence)
-        return f"{self.place}{_(' : ')}{said % dict(self.about) if self.about else said}"
+        return f"{self.place}{_(' : ')}{said % dict(self.about) if self.about else said}"
 
 
 Mistakes = Iterator[Mistake]
@@ -75,7 +75,7 @@ def text_mistakes(value: Any, place: str, most: int, *, several_lines: bool = Tr
         yield Mistake(place, _("un texte est attendu, entre guillemets."))
         return
     if not value.strip():
-        yield Mistake(place, _("ce texte est vide : ce qui est vide ne s’écrit pas."))
+        yield Mistake(place, _("ce texte est vide : ce qui est vide ne s’écrit pas."))
     if len(value) > most:
         about = {"size": len(value), "most": most}
         yield Mistake(place, _("%(size)d caractères, %(most)d au plus."), about)
@@ -93,12 +93,12 @@ NOTHING: Mapping[str, Any] = {}
 
 def _one(asked: Field, value: Any, known: Known) -> Found:
     if not isinstance(value, str) or asked.option(value) is None:
-        yield _("l’option « %(value)s » n’existe pas."), {"value": value}
+        yield _("l’option « %(value)s » n’existe pas."), {"value": value}
 
 
 def _scale(asked: Field, value: Any, known: Known) -> Found:
     if type(value) is not int or asked.option(str(value)) is None:
-        yield _("« %(value)s » n’est pas un degré de cette échelle."), {"value": value}
+        yield _("« %(value)s » n’est pas un degré de cette échelle."), {"value": value}
 
 
 def _number(asked: Field, value: Any, known: Known) -> Found:
@@ -108,16 +108,16 @@ def _number(asked: Field, value: Any, known: Known) -> Found:
     yield from _bounds(asked, Decimal(value))
     places = 0 if asked.integer else asked.decimals
     if Decimal(value).normalize() != round(Decimal(value), places).normalize():
-        yield _("%(value)s : %(places)d décimales au plus."), {"value": value, "places": places}
+        yield _("%(value)s : %(places)d décimales au plus."), {"value": value, "places": places}
 
 
 def _bounds(asked: Field, number: Decimal) -> Found:
     least, greatest = asked.bounds
     if least is not None and number < least:
-        yield _("%(value)s est trop petit : %(bound)s au moins."), {"value": number, "bound": least}
+        yield _("%(value)s est trop petit : %(bound)s au moins."), {"value": number, "bound": least}
     if greatest is not None and number > greatest:
         about = {"value": number, "bound": greatest}
-        yield _("%(value)s est trop grand : %(bound)s au plus."), about
+        yield _("%(value)s est trop grand : %(bound)s au plus."), about
 
 
 def _money(asked: Field, value: Any, known: Known) -> Found:
@@ -133,15 +133,15 @@ def _date(asked: Field, value: Any, known: Known) -> Found:
     except (TypeError, ValueError):
         sound = False
     if not sound:
-        yield _("« %(value)s » n’est pas une date AAAA-MM-JJ."), {"value": value}
+        yield _("« %(value)s » n’est pas une date AAAA-MM-JJ."), {"value": value}
 
 
 def _duration(asked: Field, value: Any, known: Known) -> Found:
     if not isinstance(value, dict) or set(value) != {"value", "unit"}:
-        yield _("une durée est attendue : « value » et « unit »."), NOTHING
+        yield _("une durée est attendue : « value » et « unit »."), NOTHING
         return
     if value["unit"] not in asked.units:
-        yield _("l’unité « %(value)s » n’est pas admise."), {"value": value["unit"]}
+        yield _("l’unité « %(value)s » n’est pas admise."), {"value": value["unit"]}
     amount = value["value"]
     if not isinstance(amount, str) or not NUMBER.fullmatch(amount) or Decimal(amount) < 0:
         yield _("une durée est un nombre positif, entre guillemets."), NOTHING
@@ -153,7 +153,7 @@ def _weekly_hours(asked: Field, value: Any, known: Known) -> Found:
         return
     for each in value:
         if not _is_range(each):
-            yield _("une plage horaire s’écrit « day », « from » et « to » (09:00)."), NOTHING
+            yield _("une plage horaire s’écrit « day », « from » et « to » (09:00)."), NOTHING
 
 
 def _is_range(each: Any) -> bool:
@@ -167,12 +167,12 @@ def _is_range(each: Any) -> bool:
 
 def _yes_no(asked: Field, value: Any, known: Known) -> Found:
     if not isinstance(value, bool):
-        yield _("oui ou non est attendu : true ou false."), NOTHING
+        yield _("oui ou non est attendu : true ou false."), NOTHING
 
 
 def _url(asked: Field, value: Any, known: Known) -> Found:
     if not isinstance(value, str) or not ADDRESS.fullmatch(value) or UNWRITABLE.search(value):
-        yield _("une adresse est attendue : http:// ou https://, sans espace."), NOTHING
+        yield _("une adresse est attendue : http:// ou https://, sans espace."), NOTHING
     elif len(value) > limits.URL:
         about = {"size": len(value), "most": limits.URL}
         yield _("%(size)d caractères, %(most)d au plus."), about
@@ -180,13 +180,13 @@ def _url(asked: Field, value: Any, known: Known) -> Found:
 
 def _person(asked: Field, value: Any, known: Known) -> Found:
     if not isinstance(value, str) or value not in known.people:
-        yield _("la personne « %(value)s » n’est pas dans la liste."), {"value": value}
+        yield _("la personne « %(value)s » n’est pas dans la liste."), {"value": value}
 
 
 def _link(asked: Field, value: Any, known: Known) -> Found:
     if not isinstance(value, str) or value not in known.rows.get(asked.to, ()):
         about = {"value": value, "table": asked.to}
-        yield _("la ligne « %(value)s » n’existe pas dans %(table)s."), about
+        yield _("la ligne « %(value)s » n’existe pas dans %(table)s."), about
 
 
 Check = Callable[[Field, Any, Known], Found]

@@ -138,9 +138,9 @@ def _change_rows(
 def _warning(named: Sequence[str]) -> str:
     """Who still names the row that is gone; nobody: somebody has just changed it, it is not."""
     if named:
-        sentence = _("Ligne retirée. Ses mots restent, barrés, dans : %(titles)s.")
+        sentence = _("Ligne retirée. Ses mots restent, barrés, dans : %(titles)s.")
         return sentence % {"titles": ", ".join(named)}
-    return _("Cette ligne n’a pas été retirée : quelqu’un vient de la modifier. Relisez-la.")
+    return _("Cette ligne n’a pas été retirée : quelqu’un vient de la modifier. Relisez-la.")
 
 
 def _onwards(request: MemberRequest, page: QuestionPage, at: Anchor | None) -> HttpResponseRedirect:

@@ -51,7 +51,7 @@ def _row(request: MemberRequest, page: QuestionPage, table: Table, row: Row) -> 
 def _table(page: QuestionPage, table_id: str) -> Table:
     table = page.question.table(table_id)
     if table is None:
-        raise BadRequest(_("Cette partie de la réponse n’existe pas : rechargez la page."))
+        raise BadRequest(_("Cette partie de la réponse n’existe pas : rechargez la page."))
     return table
 
 
@@ -71,7 +71,7 @@ def change_rows(request: MemberRequest, question_id: str) -> HttpResponse:
         return _not_removed(request, named=named)
     edit = edit_of(page, gesture, named=named) or _put_back(page, gesture)
     if edit is None:
-        raise BadRequest(_("Cette partie de la réponse n’existe pas : rechargez la page."))
+        raise BadRequest(_("Cette partie de la réponse n’existe pas : rechargez la page."))
     try:
         outcome = save(page.record, edit=edit, asked=asked)
     except replies.NOT_SAVED as error:

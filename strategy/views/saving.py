@@ -92,7 +92,7 @@ def unit_of(request: MemberRequest, units: Units) -> UnitForm | SheetForm:
         raise PermissionDenied(_("Votre rôle permet de relire et de confirmer, pas de répondre."))
     unit = units.named(path, request.POST)
     if unit is None:
-        raise BadRequest(_("Cette partie de la réponse n’existe pas : rechargez la page."))
+        raise BadRequest(_("Cette partie de la réponse n’existe pas : rechargez la page."))
     return unit
 
 

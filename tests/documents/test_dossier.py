@@ -126,13 +126,13 @@ def test_object_of_many_keys_is_read_once():
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"\xff", "fichier : ce n’est pas de l’UTF-8 (octet 0)."),
-        (b'{"a": 1,}', "fichier : ce n’est pas du JSON : ligne 1, colonne 9."),
-        (b'{"a": 1, "a": 2}', "fichier : la clé « a » est écrite deux fois dans le même objet."),
-        (b"[" * 100_000, "fichier : un nombre ou un emboîtement démesuré."),
-        (b"9" * 5_000, "fichier : un nombre ou un emboîtement démesuré."),
-        (b" " * 16_000_001, "fichier : 16000001 octets, 16000000 au plus."),
-        (many_keys(500_001), "fichier : 500000 clés au plus."),
+        (b"\xff", "fichier : ce n’est pas de l’UTF-8 (octet 0)."),
+        (b'{"a": 1,}', "fichier : ce n’est pas du JSON : ligne 1, colonne 9."),
+        (b'{"a": 1, "a": 2}', "fichier : la clé « a » est écrite deux fois dans le même objet."),
+        (b"[" * 100_000, "fichier : un nombre ou un emboîtement démesuré."),
+        (b"9" * 5_000, "fichier : un nombre ou un emboîtement démesuré."),
+        (b" " * 16_000_001, "fichier : 16000001 octets, 16000000 au plus."),
+        (many_keys(500_001), "fichier : 500000 clés au plus."),
     ],
 )
 def test_file_that_cannot_be_read_says_why(content, sentence):
@@ -145,54 +145,54 @@ def test_file_that_cannot_be_read_says_why(content, sentence):
 @pytest.mark.parametrize(
     ("parts", "sentence"),
     [
-        ({"cap27": 2}, "cap27 : 1 est attendu."),
-        ({"more": 1}, "more : cette clé n’existe pas."),
-        ({"organisation": {"name": "D"}}, "organisation.language : la langue du dossier manque."),
-        ({"people": [{"id": A}]}, "people[0].name : un texte est attendu, entre guillemets."),
-        ({"answers": []}, "answers : un objet est attendu, entre accolades."),
-        ({"answers": {"none": {}}}, "answers.none : cela n’existe pas dans Cap27."),
-        ({"answers": {"tone": []}}, "answers.tone : un objet est attendu, entre accolades."),
+        ({"cap27": 2}, "cap27 : 1 est attendu."),
+        ({"more": 1}, "more : cette clé n’existe pas."),
+        ({"organisation": {"name": "D"}}, "organisation.language : la langue du dossier manque."),
+        ({"people": [{"id": A}]}, "people[0].name : un texte est attendu, entre guillemets."),
+        ({"answers": []}, "answers : un objet est attendu, entre accolades."),
+        ({"answers": {"none": {}}}, "answers.none : cela n’existe pas dans Cap27."),
+        ({"answers": {"tone": []}}, "answers.tone : un objet est attendu, entre accolades."),
         (
             {"answers": {"tone": {"state": "sure"}}},
-            "answers.tone.state : l’option « sure » n’existe pas.",
+            "answers.tone.state : l’option « sure » n’existe pas.",
         ),
         (
             {"answers": {"tone": {"owner": B}}},
-            f"answers.tone.owner : la personne « {B} » n’est pas dans la liste.",
+            f"answers.tone.owner : la personne « {B} » n’est pas dans la liste.",
         ),
         (
             {"answers": {"tone": {"value": 1}}},
-            "answers.tone.value : un objet est attendu, entre accolades.",
+            "answers.tone.value : un objet est attendu, entre accolades.",
         ),
-        (answer("tone", more=1), "answers.tone.value.more : cette clé n’existe pas."),
+        (answer("tone", more=1), "answers.tone.value.more : cette clé n’existe pas."),
         (
             answer("tone", header={"colour": "x"}),
-            "answers.tone.value.header.colour : ce champ n’existe pas.",
+            "answers.tone.value.header.colour : ce champ n’existe pas.",
         ),
         (
             answer("tone", tables={"rows": []}),
-            "answers.tone.value.tables.rows : ce tableau n’existe pas.",
+            "answers.tone.value.tables.rows : ce tableau n’existe pas.",
         ),
         (
             answer("tone", gone={"rows": {}}),
-            "answers.tone.value.gone.rows : ce tableau n’existe pas.",
+            "answers.tone.value.gone.rows : ce tableau n’existe pas.",
         ),
         (
             answer("messages", tables={"messages": [{"id": A, "audience": B}]}),
             "answers.messages.value.tables.messages[0].audience"
-            f" : la ligne « {B} » n’existe pas dans receivers.audiences.",
+            f" : la ligne « {B} » n’existe pas dans receivers.audiences.",
         ),
         (
             {"decisions": {"age": {"value": {"header": {"options": ["babies"]}}}}},
-            "decisions.age.value.header.options : l’option « babies » n’existe pas.",
+            "decisions.age.value.header.options : l’option « babies » n’existe pas.",
         ),
         (
             {"decisions": {"age": {"state": "confirmed"}}},
-            "decisions.age.value.header.options : une décision confirmée a une option.",
+            "decisions.age.value.header.options : une décision confirmée a une option.",
         ),
         (
             {"decisions": {"hours": {"value": {"header": {"options": ["frozen", "on_call"]}}}}},
-            "decisions.hours.value.header.options : « on_call » ne s’ajoute pas à cette option.",
+            "decisions.hours.value.header.options : « on_call » ne s’ajoute pas à cette option.",
         ),
     ],
 )
@@ -207,7 +207,7 @@ def test_reading_beyond_its_whole_is_told_with_its_place():
     answers |= answer("checkins", tables={"values": [reading]})["answers"]
 
     assert told(dossier(answers=answers)) == [
-        "answers.checkins.value.tables.values[0].value : Une part en % va de 0 à 100."
+        "answers.checkins.value.tables.values[0].value : Une part en % va de 0 à 100."
     ]
 
 
@@ -219,7 +219,7 @@ def test_dossier_too_large_says_how_much():
     found = told(dossier(**answer("receivers", tables={"audiences": rows})))
     whole = {each: {"note": long, "reason": long} for each in ("tone", "image", "scope")}
 
-    assert found == ["answers.receivers : 202000 caractères, 200000 au plus."]
+    assert found == ["answers.receivers : 202000 caractères, 200000 au plus."]
     assert told(dossier(answers=whole)) == []
 
 
@@ -233,10 +233,10 @@ def test_load_tells_all_mistakes_and_writes_nothing(tmp_path):
         call_command("load", file)
 
     assert str(refused.value).splitlines() == [
-        "Rien n’a été chargé : 3 erreurs.",
-        "- cap27 : 1 est attendu.",
-        "- answers.none : cela n’existe pas dans Cap27.",
-        "- decisions.age.state : l’option « maybe » n’existe pas.",
+        "Rien n’a été chargé : 3 erreurs.",
+        "- cap27 : 1 est attendu.",
+        "- answers.none : cela n’existe pas dans Cap27.",
+        "- decisions.age.state : l’option « maybe » n’existe pas.",
     ]
     assert Organisation.objects.count() == 0
 
@@ -256,10 +256,10 @@ def test_load_gives_the_organisation_to_its_owner(tmp_path):
 @pytest.mark.parametrize(
     ("named", "sentence"),
     [
-        ("Inconnue", "Aucune organisation « Inconnue »."),
+        ("Inconnue", "Aucune organisation « Inconnue »."),
         (
             "Duroc",
-            "Plusieurs organisations s’appellent « Duroc » : donnez l’identifiant.",
+            "Plusieurs organisations s’appellent « Duroc » : donnez l’identifiant.",
         ),
     ],
 )

@@ -13,23 +13,23 @@ SOUND = {"cap27": 1, "organisation": {"name": "Duroc", "language": "fr"}}
     [
         (
             {"organisation": {"name": "D" * 5_000, "language": "fr"}},
-            "organisation.name : 5000 caractères, 120 au plus.",
+            "organisation.name : 5000 caractères, 120 au plus.",
         ),
         (
             {"people": [{"id": A, "name": "D" * 5_000}]},
-            "people[0].name : 5000 caractères, 120 au plus.",
+            "people[0].name : 5000 caractères, 120 au plus.",
         ),
         (
             {"people": [{"id": A, "name": "Inès", "role": "D" * 5_000}]},
-            "people[0].role : 5000 caractères, 120 au plus.",
+            "people[0].role : 5000 caractères, 120 au plus.",
         ),
         (
             {"answers": {"tone": {"state": "not_applicable"}}},
-            "answers.tone.reason : une réponse sans objet dit pourquoi.",
+            "answers.tone.reason : une réponse sans objet dit pourquoi.",
         ),
         (
             {"answers": {"tone": {"state": "not_applicable", "reason": " "}}},
-            "answers.tone.reason : ce texte est vide : ce qui est vide ne s’écrit pas.",
+            "answers.tone.reason : ce texte est vide : ce qui est vide ne s’écrit pas.",
         ),
     ],
 )

@@ -26,7 +26,7 @@ def test_load_says_what_is_no_file(tmp_path):
     missing = tmp_path / "absent.json"
 
     assert refused("load", missing) == f"Le fichier {missing} n’existe pas."
-    sentence = f"{tmp_path} est un répertoire : un fichier est attendu."
+    sentence = f"{tmp_path} est un répertoire : un fichier est attendu."
     assert refused("load", tmp_path) == sentence
 
 
@@ -41,14 +41,14 @@ def test_load_says_it_in_the_language_of_the_command(tmp_path):
     ("content", "sentence"),
     [
         (b"\xff{}", "ce n’est pas de l’UTF-8 (octet 0)."),
-        (b'{\n  "cap27": oops}', "ce n’est pas du JSON : ligne 2, colonne 12."),
+        (b'{\n  "cap27": oops}', "ce n’est pas du JSON : ligne 2, colonne 12."),
     ],
 )
 def test_load_says_what_cannot_be_decoded(tmp_path, content, sentence):
     file = tmp_path / "broken.json"
     file.write_bytes(content)
 
-    assert refused("load", file).splitlines()[1:] == [f"- fichier : {sentence}"]
+    assert refused("load", file).splitlines()[1:] == [f"- fichier : {sentence}"]
 
 
 @pytest.mark.parametrize("command", ["dump", "export"])
@@ -62,7 +62,7 @@ def test_dump_and_export_say_where_nothing_can_be_written(organisation, command,
 
     assert said(nowhere) == f"Le répertoire {nowhere.parent} n’existe pas."
     assert said(under_a_file) == f"{under_a_file.parent} n’est pas un répertoire."
-    assert said(tmp_path) == f"{tmp_path} est un répertoire : un fichier est attendu."
+    assert said(tmp_path) == f"{tmp_path} est un répertoire : un fichier est attendu."
     assert [each.name for each in tmp_path.iterdir()] == ["plain"]
 
 

@@ -32,7 +32,7 @@ CASES = [
         'id = "objective"\n',
         'idd = "objective"\n',
         "why/objective.toml question number 1 ('Pourquoi voulons-nous agir sur notre "
-        "e\N{NON-BREAKING HYPHEN}réputation : quel est l’objectif prioritaire ?'): "
+        "e\N{NON-BREAKING HYPHEN}réputation : quel est l’objectif prioritaire ?'): "
         "unknown key idd (id?).",
     ),
     (

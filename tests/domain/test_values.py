@@ -66,33 +66,33 @@ def test_value_of_its_kind_fits(field, value):
     ("field", "value", "sentence"),
     [
         ("line", 3, "un texte est attendu, entre guillemets."),
-        ("line", "  ", "ce texte est vide : ce qui est vide ne s’écrit pas."),
+        ("line", "  ", "ce texte est vide : ce qui est vide ne s’écrit pas."),
         ("line", "a\nb", "2 lignes, 1 au plus."),
         ("line", "a\x00", "ce texte contient un caractère qui ne peut pas être conservé."),
         ("line", "a\ud800", "ce texte contient un caractère qui ne peut pas être conservé."),
         ("line", "a" * 501, "501 caractères, 500 au plus."),
         ("long", "a" * 20_001, "20001 caractères, 20000 au plus."),
         ("long", "a\n" * 500, "501 lignes, 500 au plus."),
-        ("one", "3", "l’option « 3 » n’existe pas."),
-        ("one", ["1"], "l’option « ['1'] » n’existe pas."),
+        ("one", "3", "l’option « 3 » n’existe pas."),
+        ("one", ["1"], "l’option « ['1'] » n’existe pas."),
         ("several", [], "une liste qui n’est pas vide est attendue."),
         ("several", ["1", "1"], "la même chose est dite deux fois dans cette liste."),
-        ("scale", "1", "« 1 » n’est pas un degré de cette échelle."),
-        ("scale", True, "« True » n’est pas un degré de cette échelle."),
+        ("scale", "1", "« 1 » n’est pas un degré de cette échelle."),
+        ("scale", True, "« True » n’est pas un degré de cette échelle."),
         ("number", 3, "un nombre est attendu, entre guillemets, avec un point décimal."),
         ("number", "1e9", "un nombre est attendu, entre guillemets, avec un point décimal."),
-        ("number", "-1", "-1 est trop petit : 0 au moins."),
-        ("number", "169", "169 est trop grand : 168 au plus."),
-        ("number", "1.25", "1.25 : 1 décimales au plus."),
-        ("rank", "1.5", "1.5 : 0 décimales au plus."),
+        ("number", "-1", "-1 est trop petit : 0 au moins."),
+        ("number", "169", "169 est trop grand : 168 au plus."),
+        ("number", "1.25", "1.25 : 1 décimales au plus."),
+        ("rank", "1.5", "1.5 : 0 décimales au plus."),
         ("money", 12.5, "un montant est attendu, en centimes entiers."),
         ("money", 10**15, "un montant est attendu, en centimes entiers."),
-        ("money", -100, "-1 est trop petit : 0 au moins."),
-        ("date", "2027-02-30", "« 2027-02-30 » n’est pas une date AAAA-MM-JJ."),
-        ("date", "20270202", "« 20270202 » n’est pas une date AAAA-MM-JJ."),
-        ("date", 2027, "« 2027 » n’est pas une date AAAA-MM-JJ."),
-        ("duration", "4 h", "une durée est attendue : « value » et « unit »."),
-        ("duration", {"value": "4", "unit": "month"}, "l’unité « month » n’est pas admise."),
+        ("money", -100, "-1 est trop petit : 0 au moins."),
+        ("date", "2027-02-30", "« 2027-02-30 » n’est pas une date AAAA-MM-JJ."),
+        ("date", "20270202", "« 20270202 » n’est pas une date AAAA-MM-JJ."),
+        ("date", 2027, "« 2027 » n’est pas une date AAAA-MM-JJ."),
+        ("duration", "4 h", "une durée est attendue : « value » et « unit »."),
+        ("duration", {"value": "4", "unit": "month"}, "l’unité « month » n’est pas admise."),
         (
             "duration",
             {"value": "-4", "unit": "hour"},
@@ -102,45 +102,45 @@ def test_value_of_its_kind_fits(field, value):
         (
             "hours",
             [MONDAY | {"to": "25:00"}],
-            "une plage horaire s’écrit « day », « from » et « to » (09:00).",
+            "une plage horaire s’écrit « day », « from » et « to » (09:00).",
         ),
-        ("hours", ["monday"], "une plage horaire s’écrit « day », « from » et « to » (09:00)."),
-        ("yes", "oui", "oui ou non est attendu : true ou false."),
+        ("hours", ["monday"], "une plage horaire s’écrit « day », « from » et « to » (09:00)."),
+        ("yes", "oui", "oui ou non est attendu : true ou false."),
         (
             "url",
             "javascript:alert(1)",
-            "une adresse est attendue : http:// ou https://, sans espace.",
+            "une adresse est attendue : http:// ou https://, sans espace.",
         ),
         ("url", "https://x.example/" + "a" * 2_000, "2018 caractères, 2000 au plus."),
-        ("person", "nobody", "la personne « nobody » n’est pas dans la liste."),
+        ("person", "nobody", "la personne « nobody » n’est pas dans la liste."),
         ("persons", "person000001", "une liste qui n’est pas vide est attendue."),
-        ("link", "nothing", "la ligne « nothing » n’existe pas dans places.places."),
-        ("links", [["x"]], "la ligne « ['x'] » n’existe pas dans places.places."),
+        ("link", "nothing", "la ligne « nothing » n’existe pas dans places.places."),
+        ("links", [["x"]], "la ligne « ['x'] » n’existe pas dans places.places."),
     ],
 )
 def test_value_that_does_not_fit_says_why(field, value, sentence):
-    assert told(field, value) == [f"x : {sentence}"]
+    assert told(field, value) == [f"x : {sentence}"]
 
 
 def test_cell_is_shorter_than_a_long_text():
     assert told("long", "a" * limits.CELL, cell=True) == []
-    assert told("long", "a" * 2_001, cell=True) == ["x : 2001 caractères, 2000 au plus."]
+    assert told("long", "a" * 2_001, cell=True) == ["x : 2001 caractères, 2000 au plus."]
 
 
 def test_mistake_is_told_in_the_words_given():
     (mistake,) = mistakes(FIELDS["person"], "nobody", place="x", known=KNOWN)
 
     assert mistake.told(lambda french: "%(value)s is not on the list.") == (
-        "x : nobody is not on the list."
+        "x : nobody is not on the list."
     )
 
 
 def test_header_names_unknown_fields():
     found = header_mistakes([FIELDS["one"]], {"one": "1", "two": "x"}, place="h", known=KNOWN)
 
-    assert [str(each) for each in found] == ["h.two : ce champ n’existe pas."]
+    assert [str(each) for each in found] == ["h.two : ce champ n’existe pas."]
     assert [str(each) for each in header_mistakes([], [], place="h", known=KNOWN)] == [
-        "h : un objet est attendu, entre accolades."
+        "h : un objet est attendu, entre accolades."
     ]
 
 
@@ -155,19 +155,19 @@ def rows(*ids):
 @pytest.mark.parametrize(
     ("table", "given", "sentences"),
     [
-        (TABLE, {}, ["t : une liste de lignes est attendue, entre crochets."]),
-        (TABLE, ["x"], ["t[0] : un objet est attendu, entre accolades."]),
+        (TABLE, {}, ["t : une liste de lignes est attendue, entre crochets."]),
+        (TABLE, ["x"], ["t[0] : un objet est attendu, entre accolades."]),
         (TABLE, rows("a" * 12, "b" * 12), []),
-        (TABLE, rows("a" * 12, "a" * 12), ["t : deux lignes ont l’identifiant « aaaaaaaaaaaa »."]),
+        (TABLE, rows("a" * 12, "a" * 12), ["t : deux lignes ont l’identifiant « aaaaaaaaaaaa »."]),
         (
             TABLE,
             [{"rank": "1"}],
-            ["t[0].id : un identifiant est attendu : 12 caractères, a-z et 0-9."],
+            ["t[0].id : un identifiant est attendu : 12 caractères, a-z et 0-9."],
         ),
-        (TABLE, [{"id": "a" * 12, "no": 1}], ["t[0].no : cette colonne n’existe pas."]),
-        (TABLE, rows("a" * 12, "b" * 12, "c" * 12, "d" * 12), ["t : 4 lignes, 3 au plus."]),
+        (TABLE, [{"id": "a" * 12, "no": 1}], ["t[0].no : cette colonne n’existe pas."]),
+        (TABLE, rows("a" * 12, "b" * 12, "c" * 12, "d" * 12), ["t : 4 lignes, 3 au plus."]),
         (FIXED, [{"id": "red", "line": "x"}], []),
-        (FIXED, [{"id": ["red"]}], ["t[0].id : un de ces identifiants est attendu : red."]),
+        (FIXED, [{"id": ["red"]}], ["t[0].id : un de ces identifiants est attendu : red."]),
     ],
 )
 def test_rows_that_do_not_fit_say_where(table, given, sentences):
@@ -182,7 +182,7 @@ def test_equal_ranks_and_two_only_ones_are_doubts():
     found = doubts([TABLE], {"tables": {"t": given}}, place="v")
 
     assert [str(each) for each in found] == [
-        "v.tables.t.rank : « 1 » est donné deux fois.",
-        "v.tables.t.yes : une seule ligne peut dire oui.",
+        "v.tables.t.rank : « 1 » est donné deux fois.",
+        "v.tables.t.yes : une seule ligne peut dire oui.",
     ]
     assert list(doubts([TABLE], {"tables": {"t": given[:1]}}, place="v")) == []

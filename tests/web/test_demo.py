@@ -28,7 +28,7 @@ def test_demo_makes_an_account_that_owns_three_organisations():
     account = User.objects.get()
     found = Membership.objects.filter(user=account, role="owner").order_by("organisation__name")
     assert [each.organisation.name for each in found] == NAMES
-    assert printed[-1] == "Connexion : demo@cap27.example, mot de passe cap27-demo"
+    assert printed[-1] == "Connexion : demo@cap27.example, mot de passe cap27-demo"
     assert Client().login(email="demo@cap27.example", password="cap27-demo")
 
 

@@ -70,8 +70,8 @@ def test_each_mistake_is_said_with_its_place_and_nothing_is_kept(client):
     response = send(client, json.dumps(wrong).encode())
 
     assert refusals(response) == [
-        "cap27 : 1 est attendu.",
-        "weather : cette clé n’existe pas.",
+        "cap27 : 1 est attendu.",
+        "weather : cette clé n’existe pas.",
     ]
     assert "<h2>Rien n’a été chargé</h2>" in response.content.decode()
     assert not Organisation.objects.exists()
@@ -82,7 +82,7 @@ def test_mistake_is_said_once(client):
 
     told = refusals(send(client, json.dumps(wrong).encode()))
 
-    assert told == ["organisation.name : 2 lignes, 1 au plus."]
+    assert told == ["organisation.name : 2 lignes, 1 au plus."]
 
 
 def test_mistakes_beyond_a_hundred_are_counted(client):
@@ -96,7 +96,7 @@ def test_mistakes_beyond_a_hundred_are_counted(client):
 def test_file_that_is_no_json_says_where(client):
     response = send(client, b'{"cap27": 1,}')
 
-    assert refusals(response) == ["fichier : ce n’est pas du JSON : ligne 1, colonne 13."]
+    assert refusals(response) == ["fichier : ce n’est pas du JSON : ligne 1, colonne 13."]
 
 
 def test_file_too_large_is_refused_unread(client):

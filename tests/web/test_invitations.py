@@ -25,7 +25,7 @@ def test_invitation_is_sent_as_text_and_html(organisation, owner_client, mailout
     assert message.to == ["ines@example.org"]
     assert message.subject == "[Cap27] Rejoignez La Boussole"
     assert "Olivia Owner vous invite à rejoindre La Boussole" in message.body
-    assert "« Relecture »" in message.body
+    assert "« Relecture »" in message.body
     assert kind == "text/html"
     assert '<html lang="fr">' in html
     assert set(LINK.findall(html)) == set(LINK.findall(message.body))
@@ -108,7 +108,7 @@ def test_invitations_that_wait_have_a_limit(organisation, owner_client, monkeypa
     response = invite(owner_client, organisation, email="other@example.org")
 
     assert response.context["form"].non_field_errors() == [
-        "Trop d’invitations attendent une réponse : annulez-en."
+        "Trop d’invitations attendent une réponse : annulez-en."
     ]
     assert len(mailoutbox) == kept(organisation).count() == 1
 
@@ -120,7 +120,7 @@ def test_message_that_cannot_leave_is_said(organisation, owner_client, settings)
     response = invite(owner_client, organisation)
 
     assert said(response) == [
-        "Le message à ines@example.org n’a pas pu partir : renvoyez l’invitation."
+        "Le message à ines@example.org n’a pas pu partir : renvoyez l’invitation."
     ]
     assert kept(organisation).get().is_open
 

@@ -137,7 +137,7 @@ def test_owner_revokes_an_invitation(organisation, owner_client, invited):
         reverse("revoke_invitation", args=[organisation.pk, invited.pk]), follow=True
     )
 
-    assert said(response) == ["Invitation annulée : ines@example.org."]
+    assert said(response) == ["Invitation annulée : ines@example.org."]
     assert Client().get(page_of(invited)).status_code == 404
 
 

@@ -147,7 +147,7 @@ def test_htmx_is_told_in_a_sentence_that_the_session_ended(organisation):
     reply = Client().post(url("save_unit", organisation, "objective"), body, headers=HTMX)
 
     assert reply.status_code == 401
-    assert reply.content.decode() == "Votre session est terminée : reconnectez-vous."
+    assert reply.content.decode() == "Votre session est terminée : reconnectez-vous."
 
 
 def test_button_alone_leads_to_sign_in(organisation):

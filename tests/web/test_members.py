@@ -11,7 +11,7 @@ from organisations.models import AuditEntry, Membership, Role
 from tests.factories import make_member, make_organisation, make_user
 from tests.pages import said
 
-LAST = "Il faut au moins un responsable : donnez d’abord ce rôle à quelqu’un d’autre."
+LAST = "Il faut au moins un responsable : donnez d’abord ce rôle à quelqu’un d’autre."
 
 
 def place(organisation, user):
@@ -45,7 +45,7 @@ def test_role_that_does_not_exist_changes_nothing(organisation, owner, owner_cli
     )
 
     assert roles(organisation) == {"Olivia Owner": "owner"}
-    assert said(response) == ["Ce rôle n’existe pas : rien n’a changé."]
+    assert said(response) == ["Ce rôle n’existe pas : rien n’a changé."]
 
 
 def test_owner_removes_a_member(organisation, owner_client):
@@ -63,7 +63,7 @@ def test_removal_is_asked_before_it_is_done(organisation, owner_client):
 
     page = owner_client.get(url).content.decode()
 
-    assert "<h1>Retirer Edgar ?</h1>" in page
+    assert "<h1>Retirer Edgar ?</h1>" in page
     assert roles(organisation) == {"Olivia Owner": "owner", "Edgar": "editor"}
 
 

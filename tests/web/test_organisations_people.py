@@ -26,7 +26,7 @@ def test_people_are_added_at_the_end(organisation, editor_client):
     )
 
     assert listed(organisation) == [("Standard", ""), ("Direction", "Décide")]
-    assert [str(said) for said in response.context["messages"]] == ["Ajouté : Direction (Décide)."]
+    assert [str(said) for said in response.context["messages"]] == ["Ajouté : Direction (Décide)."]
 
 
 def test_person_without_a_name_is_refused_and_kept_in_the_form(organisation, editor_client):

@@ -31,7 +31,7 @@ def test_estimate_waits_for_the_messages(reader_client, organisation):
 
     reply = page_of(reader_client, organisation)
 
-    assert "Combien de messages par semaine ?" in reply.content.decode()
+    assert "Combien de messages par semaine ?" in reply.content.decode()
     assert "#id_header-weekly_messages" in reply.content.decode()
 
 

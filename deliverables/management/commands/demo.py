@@ -11,7 +11,7 @@ from deliverables import demonstrating
 
 
 class Command(BaseCommand):
-    help = "Prépare la démonstration ; ne change rien à ce qui est déjà là."
+    help = "Prépare la démonstration ; ne change rien à ce qui est déjà là."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """In which language the sign-in is told."""
@@ -23,9 +23,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Load what is missing and print the sign-in; refuse outside a demonstration."""
         if not settings.DEMONSTRATION:
-            raise CommandError(_("Ce compte est public : DEMONSTRATION=true est nécessaire."))
+            raise CommandError(_("Ce compte est public : DEMONSTRATION=true est nécessaire."))
         for organisation in demonstrating.prepare():
             self.stdout.write(f"{organisation.pk} {organisation.name}")
         about = {"email": demonstrating.EMAIL, "password": demonstrating.PASSWORD}
         with translation.override(options["lang"]):
-            self.stdout.write(_("Connexion : %(email)s, mot de passe %(password)s") % about)
+            self.stdout.write(_("Connexion : %(email)s, mot de passe %(password)s") % about)

@@ -39,10 +39,10 @@ class Command(BaseCommand):
         finally:
             draft.unlink(missing_ok=True)
         told = {"path": output, "pages": made.pages}
-        self.stdout.write(_("%(path)s : %(pages)s pages") % told)
+        self.stdout.write(_("%(path)s : %(pages)s pages") % told)
         if made.missing:
             codes = ", ".join(made.missing)
-            self.stdout.write(_("Imprimés par leur code : %(codes)s") % {"codes": codes})
+            self.stdout.write(_("Imprimés par leur code : %(codes)s") % {"codes": codes})
 
 
 def _draft_of(output: Path) -> Path:

@@ -55,6 +55,6 @@ def _owner(email: str | None) -> User | None:
 def _refused(mistakes: tuple[Mistake, ...]) -> str:
     count = len(mistakes)
     title = ngettext(
-        "Rien n’a été chargé : %(count)d erreur.", "Rien n’a été chargé : %(count)d erreurs.", count
+        "Rien n’a été chargé : %(count)d erreur.", "Rien n’a été chargé : %(count)d erreurs.", count
     ) % {"count": count}
     return "\n".join([title, *(f"- {each.told(_)}" for each in mistakes)])
