@@ -52,7 +52,7 @@ def confirm(client, organisation, name="image", *, kind="question", **posted):
 
 def aged(organisation, *questions, days=120):
     """The answers to these questions, saved so many days ago."""
-    before = timezone.now() - timedelta(days=days)
+    before = timezone.localtime() - timedelta(days=days)
     with scope(organisation=organisation):
         Answer.objects.filter(question__in=questions).update(saved_at=before)
 
