@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from charter.domain.decisions import Option
-from conclusions.domain import opml
-from conclusions.domain.measures import Indicator
-from conclusions.domain.monitoring import Feed
+from conclusions.domain.indicators.measures import Indicator
+from conclusions.domain.tools import opml
+from conclusions.domain.tools.monitoring import Feed
 from strategy import fields
 from strategy.domain import limits, shares
 

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from conclusions.domain.indicators import CHECKINS
+from conclusions.domain.indicators.tree import CHECKINS
 from organisations.identifiers import id_made_by
 from organisations.models import Organisation, User
 from strategy.answering import edit_of

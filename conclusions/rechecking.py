@@ -8,12 +8,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from charter.models import Choice
-from conclusions.domain import living
-from conclusions.domain.assumed import assumed
 from conclusions.domain.dossier import DECISION, QUESTION, STRUCTURE
 from conclusions.domain.findings import Level, Place
-from conclusions.domain.living import Confirmed, Queue, Said, Subject
-from conclusions.domain.triggers import TRIGGERS, LastReview, Triggers, triggers
+from conclusions.domain.living import asking as living
+from conclusions.domain.living.asking import Confirmed, Queue, Said, Subject
+from conclusions.domain.living.assumed import assumed
+from conclusions.domain.living.triggers import TRIGGERS, LastReview, Triggers, triggers
 from conclusions.models import Reviewed
 from conclusions.reviewing import Review
 from organisations.models import User

@@ -7,9 +7,9 @@ from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django_scopes import scopes_disabled
 
-from conclusions.domain.assumed import assumed
 from conclusions.domain.dossier import DECISION, QUESTION, STRUCTURE
 from conclusions.domain.findings import Finding, Place
+from conclusions.domain.living.assumed import assumed
 from conclusions.domain.review import contradicted
 from conclusions.domain.rulebook import Mend
 from conclusions.models import Acceptance

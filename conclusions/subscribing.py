@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from conclusions.domain.monitoring import SOURCES, Feed, pack
+from conclusions.domain.tools.monitoring import SOURCES, Feed, pack
 from conclusions.reading import Reading
 from organisations.identifiers import new_id
 from organisations.models import Organisation, User

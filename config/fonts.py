@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from deliverables.faces import SANS, SERIF, Face, cut
+from deliverables.paper.faces import SANS, SERIF, Face, cut
 
 WEIGHTS = (400, 700)
 

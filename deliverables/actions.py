@@ -11,7 +11,7 @@ from django_scopes import scope
 from charter.models import Choice
 from conclusions.models import Acceptance
 from deliverables.compose import Snapshot
-from deliverables.dossier import snapshot as dossier_of
+from deliverables.dossier.dumping import snapshot as dossier_of
 from deliverables.keys import key_of
 from deliverables.models import Export, Progress
 from deliverables.tasks import render

@@ -8,18 +8,18 @@ from typing import Any
 
 from django.utils.timezone import localtime
 
-from deliverables.answers import heading_chapter
-from deliverables.articles import CharterReader, charter_chapter, decisions_blocks
-from deliverables.chapters import AFTER_CONTRADICTIONS, BEFORE_ANSWERS, chapters
-from deliverables.closing import closing
-from deliverables.contradictions import contradictions_chapter, exceptions_chapter
+from deliverables.chapters.answers import heading_chapter
+from deliverables.chapters.articles import CharterReader, charter_chapter, decisions_blocks
+from deliverables.chapters.closing import closing
+from deliverables.chapters.contradictions import contradictions_chapter, exceptions_chapter
+from deliverables.chapters.following import Following
+from deliverables.chapters.missing import missing_chapters
+from deliverables.chapters.opening import control, cover, organisation, status_line
+from deliverables.chapters.order import AFTER_CONTRADICTIONS, BEFORE_ANSWERS, chapters
+from deliverables.chapters.reminders import reminders_chapter
+from deliverables.chapters.synthesis import synthesis
 from deliverables.elsewhere import printed
-from deliverables.following import Following
-from deliverables.missing import missing_chapters
-from deliverables.opening import control, cover, organisation, status_line
 from deliverables.reader import Reader
-from deliverables.reminders import reminders_chapter
-from deliverables.synthesis import synthesis
 from deliverables.tree import Document
 
 

@@ -6,8 +6,8 @@ from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils.translation import get_language
 
-from deliverables.dossier_decoding import decode
-from deliverables.dossier_loading import load
+from deliverables.dossier.decoding import decode
+from deliverables.dossier.loading import load
 from organisations.models import Organisation, Role, User
 
 EMAIL = "demo@cap27.example"

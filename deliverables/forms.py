@@ -9,7 +9,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from deliverables.dossier_decoding import BYTES
+from deliverables.dossier.decoding import BYTES
 from organisations.models import Organisation
 from strategy.domain.values import Mistake
 

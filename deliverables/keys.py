@@ -17,7 +17,7 @@ TEMPLATES = [HERE.parent / "templates" / folder for folder in DRAWN_BY]
 
 def sources() -> list[Path]:
     """Every word, template, style and line of code that documents are made from."""
-    paths = [*HERE.glob("*.py"), *HERE.glob("paper/*.css"), *HERE.glob("content/*.toml")]
+    paths = [*HERE.rglob("*.py"), *HERE.glob("paper/*.css"), *HERE.glob("content/**/*.toml")]
     paths += [path for folder in TEMPLATES for path in folder.glob("*.html")]
     paths += [path for folder in DOMAINS for path in folder.rglob("*.py")]
     return sorted(paths)
@@ -28,7 +28,7 @@ def template_version() -> str:
     """Twelve characters that change with any of the sources."""
     digest = hashlib.sha256()
     for path in sources():
-        digest.update(path.name.encode() + path.read_bytes())
+        digest.update(f"{path.relative_to(HERE.parent)}\n".encode() + path.read_bytes())
     return digest.hexdigest()[:12]
 
 

@@ -11,11 +11,12 @@ from django.db import InterfaceError, OperationalError, close_old_connections
 from django.utils import timezone
 from django_scopes import scopes_disabled
 
-from deliverables import actions, claims, production
+from deliverables import actions, claims
 from deliverables.child import ChildError, LimitReachedError
 from deliverables.compose import Snapshot
 from deliverables.models import Export, Failure, Progress
-from deliverables.proof import TextLostError
+from deliverables.paper import production
+from deliverables.paper.proof import TextLostError
 
 # How long a database that is locked or away is waited for, in seconds, and how often asked.
 PATIENCE = 60

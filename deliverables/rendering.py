@@ -8,7 +8,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from deliverables.printing import Lead
+from deliverables.paper.printing import Lead
 from deliverables.tree import Chapter, Document
 from strategy.domain.dial import Dial, draw
 

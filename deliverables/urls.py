@@ -2,7 +2,8 @@
 
 from django.urls import include, path
 
-from deliverables import dossier_views, views
+from deliverables import views
+from deliverables.dossier import views as dossier_views
 
 one_document = [
     path("", views.document, name="document"),

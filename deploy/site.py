@@ -20,7 +20,7 @@ PRINTED = (
     "*/content/**/*.toml",
     *(f"{app}/domain/**/*.py" for app in ("strategy", "charter", "conclusions")),
     *(f"templates/{folder}/*.html" for folder in ("documents", "components", "drawings")),
-    "deliverables/*.py",
+    "deliverables/**/*.py",
     "deliverables/paper/*.css",
     "deliverables/demonstration/*.json",
     "requirements.txt",

@@ -1,7 +1,7 @@
 """The same for the rules on the course, the plan, the roles, the circles and the registers."""
 
 from conclusions.domain.plan.deriving import id_of
-from conclusions.domain.promises import derived_id
+from conclusions.domain.trust.promises import derived_id
 from tests.clean import added, row
 from tests.planted import BODY, FORUM, INDICATOR, Plant, decided, hours
 

@@ -15,11 +15,11 @@ from charter.domain.loading import charter
 from charter.domain.settling import settled as settled_choice
 from charter.domain.tier import reminders
 from conclusions.domain import shapes
-from conclusions.domain.assumptions import Span
 from conclusions.domain.dossier import DECISION, QUESTION, STRUCTURE, Dossier
 from conclusions.domain.findings import Finding
 from conclusions.domain.review import findings_of
-from conclusions.domain.workload import Workload, workload
+from conclusions.domain.workload.assumptions import Span
+from conclusions.domain.workload.estimate import Workload, workload
 from strategy.domain.flat import Flat, flatten, unflatten
 from strategy.domain.loading import questionnaire
 from strategy.domain.merging import Changes, apply, changes_between

@@ -7,20 +7,15 @@ from itertools import chain
 from pathlib import Path
 
 from charter.domain.decisions import Charter
-from conclusions.domain import (
-    assumptions,
-    circle_words,
-    course_words,
-    promise_words,
-    rules,
-    theme_words,
-    toolbox,
-    watching,
-)
+from conclusions.domain import course_words, rules, theme_words
+from conclusions.domain.audiences import circle_words
 from conclusions.domain.dossier import DECISION, QUESTION
 from conclusions.domain.plan import soundness as plan
 from conclusions.domain.registry import RULES
 from conclusions.domain.rulebook import CONTENT, Legal, Rulebook, RuleWords, Target, load
+from conclusions.domain.tools import toolbox, watching
+from conclusions.domain.trust import words as promise_words
+from conclusions.domain.workload import assumptions
 from strategy.domain.loading import LANGUAGES, tells_mistakes
 from strategy.domain.questionnaire import Questionnaire
 from strategy.domain.soundness import homes, with_files

@@ -9,15 +9,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from conclusions.cards import Card
-from conclusions.domain import ambassadors, circles, information, rings, virtuous, wheel
-from conclusions.domain.ambassadors import CONDITIONS, Tested
-from conclusions.domain.circle_words import CIRCLES, INNER, Circle, Word, circle_words
-from conclusions.domain.circles import AUDIENCES, RELAYS, Placed, Ring
+from conclusions.domain.audiences import ambassadors, circles, information, rings, virtuous, wheel
+from conclusions.domain.audiences.ambassadors import CONDITIONS, Tested
+from conclusions.domain.audiences.circle_words import CIRCLES, INNER, Circle, Word, circle_words
+from conclusions.domain.audiences.circles import AUDIENCES, RELAYS, Placed, Ring
+from conclusions.domain.audiences.information import News
+from conclusions.domain.audiences.reach import Reach, reach
+from conclusions.domain.audiences.virtuous import Loop, Step
 from conclusions.domain.dossier import QUESTION
 from conclusions.domain.findings import Place
-from conclusions.domain.information import News
-from conclusions.domain.reach import Reach, reach
-from conclusions.domain.virtuous import Loop, Step
 from conclusions.reading import Reading
 
 

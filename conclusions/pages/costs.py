@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from conclusions.domain.assumptions import Span
 from conclusions.domain.consequences import Consequences, Standing
-from conclusions.domain.workload_telling import money, people
+from conclusions.domain.workload.assumptions import Span
+from conclusions.domain.workload.telling import money, people
 from strategy.domain.telling import Teller
 
 

@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from conclusions.cards import Card
-from conclusions.domain.crisis import Contact, Level
-from conclusions.domain.crisis_telling import Act, CrisisTelling
+from conclusions.domain.crisis.kit import Contact, Level
+from conclusions.domain.crisis.pocket import Line, panels
+from conclusions.domain.crisis.telling import Act, CrisisTelling
 from conclusions.domain.dossier import DECISION, QUESTION
 from conclusions.domain.findings import Place
-from conclusions.domain.pocket import Line, panels
 from conclusions.domain.theme_telling import Run
 from conclusions.reading import Reading
 

@@ -11,8 +11,9 @@ from django.utils.translation import ngettext
 from conclusions.cards import Card
 from conclusions.domain.dossier import QUESTION
 from conclusions.domain.findings import Place
-from conclusions.domain.indicator_telling import Telling
-from conclusions.domain.indicators import (
+from conclusions.domain.indicators.measures import CheckIn, Indicator, Verdict
+from conclusions.domain.indicators.telling import Telling
+from conclusions.domain.indicators.tree import (
     CHECKINS,
     INDICATORS,
     OBJECTIVES,
@@ -21,8 +22,7 @@ from conclusions.domain.indicators import (
     Tree,
     tree,
 )
-from conclusions.domain.measures import CheckIn, Indicator, Verdict
-from conclusions.domain.trends import Trend
+from conclusions.domain.indicators.trends import Trend
 from conclusions.forms import ReadingForm
 from conclusions.reading import Reading
 from strategy.domain.telling import NOTHING, Told

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from conclusions.cards import Card
 from conclusions.domain.dossier import QUESTION
 from conclusions.domain.findings import Place
-from conclusions.domain.practice_conditions import REGISTER, TABLE
-from conclusions.domain.practices import OPEN, Checked, Practice, held, practices
-from conclusions.domain.strokes import Strokes, draw
+from conclusions.domain.living.practice_conditions import REGISTER, TABLE
+from conclusions.domain.living.practices import OPEN, Checked, Practice, held, practices
+from conclusions.domain.living.strokes import Strokes, draw
 from conclusions.domain.theme_words import words
 from conclusions.reading import Reading
 

@@ -11,9 +11,9 @@ from django.utils.translation import ngettext
 from conclusions.cards import Card
 from conclusions.domain.dossier import QUESTION
 from conclusions.domain.findings import Place
-from conclusions.domain.raci import UNCOVERED, Activity, Held
-from conclusions.domain.role_sheets import Sheet
-from conclusions.domain.role_telling import RoleTelling, Said
+from conclusions.domain.roles.raci import UNCOVERED, Activity, Held
+from conclusions.domain.roles.sheets import Sheet
+from conclusions.domain.roles.telling import RoleTelling, Said
 from conclusions.reading import Reading
 
 LETTERS = {"accountable": "A", "responsible": "R", "consulted": "C", "informed": "I"}

@@ -13,10 +13,10 @@ from django.utils.translation import ngettext
 from conclusions.cards import Card
 from conclusions.domain.dossier import QUESTION
 from conclusions.domain.findings import Place
-from conclusions.domain.indicator_telling import Telling
-from conclusions.domain.indicators import tree
-from conclusions.domain.living import CLOCK, Again, Why
-from conclusions.domain.triggers import TRIGGERS
+from conclusions.domain.indicators.telling import Telling
+from conclusions.domain.indicators.tree import tree
+from conclusions.domain.living.asking import CLOCK, Again, Why
+from conclusions.domain.living.triggers import TRIGGERS
 from conclusions.forms import NextReviewForm
 from conclusions.pages.digest import Line, digest
 from conclusions.reading import Reading

@@ -11,8 +11,8 @@ from django.utils.translation import ngettext
 from conclusions.cards import Card
 from conclusions.domain.dossier import QUESTION
 from conclusions.domain.findings import Place
-from conclusions.domain.monitoring import SOURCES, Pack, pack
-from conclusions.domain.toolbox import TOOLS, Kept, Toolbox, toolbox
+from conclusions.domain.tools.monitoring import SOURCES, Pack, pack
+from conclusions.domain.tools.toolbox import TOOLS, Kept, Toolbox, toolbox
 from conclusions.reading import Reading
 from strategy.domain.questionnaire import Table
 from strategy.domain.telling import Told

@@ -11,10 +11,10 @@ from django.utils.translation import ngettext
 from conclusions.cards import Card
 from conclusions.domain.dossier import QUESTION
 from conclusions.domain.findings import Place
-from conclusions.domain.promise_telling import has_changed, source_words, to_whom, who, words_of
-from conclusions.domain.promises import STATES, Promise, counts, promises
 from conclusions.domain.telling import Narrator
-from conclusions.domain.withdrawals import Withdrawal, withdrawals
+from conclusions.domain.trust.promises import STATES, Promise, counts, promises
+from conclusions.domain.trust.telling import has_changed, source_words, to_whom, who, words_of
+from conclusions.domain.trust.withdrawals import Withdrawal, withdrawals
 from conclusions.reading import Reading
 from strategy.domain.telling import Told
 

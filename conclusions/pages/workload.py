@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from conclusions.cards import Card
-from conclusions.domain.assumptions import REGISTER, model
 from conclusions.domain.dossier import DECISION, Dossier
 from conclusions.domain.findings import Place
-from conclusions.domain.weighing import budget_beside, hours_beside
-from conclusions.domain.workload import Workload, imagined, waits_for, workload
-from conclusions.domain.workload_telling import Assumed, Figures, assumed, figures, hours, money
+from conclusions.domain.workload.assumptions import REGISTER, model
+from conclusions.domain.workload.estimate import Workload, imagined, waits_for, workload
+from conclusions.domain.workload.telling import Assumed, Figures, assumed, figures, hours, money
+from conclusions.domain.workload.weighing import budget_beside, hours_beside
 from conclusions.forms import ImaginedForm
 from conclusions.reading import Reading
 

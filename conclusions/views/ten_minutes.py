@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from charter.domain.loading import charter
 from conclusions import rechecking
 from conclusions.domain.dossier import DECISION, QUESTION, STRUCTURE
-from conclusions.domain.living import Said, Subject
+from conclusions.domain.living.asking import Said, Subject
 from conclusions.forms import NextReviewForm
 from conclusions.pages.ten_minutes import TenMinutesPage
 from conclusions.rechecking import TenMinutes

@@ -7,9 +7,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from conclusions import subscribing
-from conclusions.domain import opml
-from conclusions.domain.monitoring import pack
-from conclusions.domain.watching import watching
+from conclusions.domain.tools import opml
+from conclusions.domain.tools.monitoring import pack
+from conclusions.domain.tools.watching import watching
 from conclusions.forms import FeedsForm
 from conclusions.pages.toolbox import PackPage, ToolboxPage
 from conclusions.reading import Reading

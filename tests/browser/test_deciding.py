@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from deliverables.dossier_loading import load
+from deliverables.dossier.loading import load
 from tests.browser.acting import expect_saved, field
 from tests.charters import choice_of, decide
 from tests.conclusions import demonstration

@@ -9,8 +9,8 @@ from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from deliverables.demonstrating import FILES
-from deliverables.dossier_decoding import decode
-from deliverables.dossier_loading import load
+from deliverables.dossier.decoding import decode
+from deliverables.dossier.loading import load
 from organisations.models import Organisation, Role
 from strategy.domain.loading import questionnaire
 from strategy.domain.questionnaire import Question

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from deliverables.dossier_loading import load
+from deliverables.dossier.loading import load
 from tests.browser.conftest import question_url
 from tests.browser.test_every_page import faults
 from tests.conclusions import demonstration

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from deliverables.demonstrating import FILES
-from deliverables.dossier_decoding import decode
-from deliverables.dossier_loading import load
+from deliverables.dossier.decoding import decode
+from deliverables.dossier.loading import load
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -48,6 +48,7 @@ def test_strategy_is_made_again_when_anything_that_it_is_made_from_changes():
     inputs = {path for pattern in step.inputs for path in ROOT.glob(pattern)}
 
     assert step.outputs == (site.STRATEGY_PDF,)
+    assert ROOT / "deliverables" / "paper" / "printing.py" in sources()
     assert set(sources()) - inputs == set()
     assert set(ROOT.glob("*/content/**/*.toml")) - inputs == set()
 

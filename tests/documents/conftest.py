@@ -12,8 +12,8 @@ import pypdfium2
 import pytest
 from django.conf import settings
 
-from deliverables import fonts, production
 from deliverables.compose import Snapshot, compose
+from deliverables.paper import fonts, production
 from deliverables.tree import Document
 from tests.documents import dossiers
 

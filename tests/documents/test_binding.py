@@ -4,7 +4,8 @@ import re
 
 import pikepdf
 
-from deliverables import proof, rendering
+from deliverables import rendering
+from deliverables.paper import proof
 
 
 def places(pdf):

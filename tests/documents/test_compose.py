@@ -8,7 +8,7 @@ from itertools import chain
 
 import pytest
 
-from deliverables import binding
+from deliverables.paper import binding
 from deliverables.rendering import body
 from deliverables.tree import Clause, Grid, Summary
 from deliverables.widths import PAGE, TEXT
@@ -145,7 +145,7 @@ def test_every_choice_of_the_profile_has_words():
 
 
 def test_words_of_documents_are_all_used():
-    source = "".join(path.read_text() for path in CONTENT.parent.glob("*.py"))
+    source = "".join(path.read_text() for path in CONTENT.parent.rglob("*.py"))
     files = [tomllib.loads(path.read_text()) for path in CONTENT.glob("*.toml")]
     written = {group: entries for each in files for group, entries in each.items()}
     looked_up = {

@@ -10,9 +10,9 @@ from django_scopes import scope
 
 from conclusions.models import Acceptance
 from deliverables.compose import Snapshot, compose
-from deliverables.dossier import snapshot
-from deliverables.dossier_checking import mistakes_of
-from deliverables.dossier_loading import load
+from deliverables.dossier.checking import mistakes_of
+from deliverables.dossier.dumping import snapshot
+from deliverables.dossier.loading import load
 from organisations.models import Person
 from tests.conclusions import demonstration, found
 

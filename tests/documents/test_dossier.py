@@ -9,10 +9,10 @@ from django_scopes import scope, scopes_disabled
 
 from charter.models import Choice
 from deliverables.demonstrating import FILES
-from deliverables.dossier import encode, snapshot
-from deliverables.dossier_checking import doubts_of, mistakes_of
-from deliverables.dossier_decoding import UnreadableError, decode
-from deliverables.dossier_loading import load
+from deliverables.dossier.checking import doubts_of, mistakes_of
+from deliverables.dossier.decoding import UnreadableError, decode
+from deliverables.dossier.dumping import encode, snapshot
+from deliverables.dossier.loading import load
 from organisations.models import Membership, Organisation, Person
 from strategy.models import Answer, AnswerRevision
 from tests.factories import make_organisation, make_user

@@ -2,7 +2,7 @@
 
 import pytest
 
-from deliverables.dossier_checking import mistakes_of
+from deliverables.dossier.checking import mistakes_of
 
 A = "aaaaaaaaaaaa"
 SOUND = {"cap27": 1, "organisation": {"name": "Duroc", "language": "fr"}}

@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 import weasyprint
 
-from deliverables import printing
+from deliverables.paper import printing
 from tests.documents import dossiers
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'

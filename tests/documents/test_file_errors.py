@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils.translation import override
 
-from deliverables.file_errors import not_read, not_written
+from deliverables.dossier.file_errors import not_read, not_written
 from tests.factories import make_organisation
 
 

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from deliverables import child, production, proof
+from deliverables import child
 from deliverables.compose import Snapshot
+from deliverables.paper import production, proof
 from deliverables.reader import Reader
 from deliverables.tree import Text
 from tests.documents import dossiers

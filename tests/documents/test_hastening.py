@@ -9,7 +9,7 @@ import pytest
 from weasyprint import draw
 from weasyprint.draw.border import draw_border
 
-from deliverables import printing
+from deliverables.paper import printing
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">{}</svg>'
 

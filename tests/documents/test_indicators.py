@@ -4,7 +4,7 @@ import copy
 
 import pytest
 
-from deliverables.proof import normal
+from deliverables.paper.proof import normal
 from tests.conclusions import demonstration, dossier
 from tests.documents.test_last_chapters import chapter_of
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from deliverables.crisis import Pocket
+from deliverables.chapters.crisis import Pocket
 from deliverables.figures import Figure
 from tests.conclusions import demonstration, dossier
 from tests.documents import dossiers

@@ -5,7 +5,7 @@ import pypdfium2
 import pytest
 from outloud import check
 
-from deliverables import proof
+from deliverables.paper import proof
 from deliverables.tree import Facts, Grid
 from tests.documents import dossiers
 from tests.documents.test_binding import opening_of_second_half, page_of

@@ -3,8 +3,8 @@
 import pypdfium2
 import pytest
 
-from conclusions.domain.raci import ACTIVITIES
-from deliverables import proof
+from conclusions.domain.roles.raci import ACTIVITIES
+from deliverables.paper import proof
 from deliverables.words import words
 from strategy.domain.loading import questionnaire
 from tests.documents.test_binding import page_of

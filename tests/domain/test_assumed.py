@@ -1,7 +1,7 @@
 """What is only assumed: the same answers and decisions wherever they are counted."""
 
-from conclusions.domain.assumed import assumed
 from conclusions.domain.dossier import Dossier
+from conclusions.domain.living.assumed import assumed
 from conclusions.domain.plan.plan import build
 from tests.conclusions import TODAY, demonstration, dossier
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from conclusions.domain.bars import NARROW, draw
+from conclusions.domain.workload.bars import NARROW, draw
 
 
 def test_longest_bar_is_as_wide_as_the_drawing():

@@ -5,13 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from conclusions.domain import ambassadors, circle_words, circles, rings
-from conclusions.domain.circle_words import CIRCLES
-from conclusions.domain.circle_words import circle_words as shipped
-from conclusions.domain.circles import Placed, Public, Relay, Ring
+from conclusions.domain.audiences import ambassadors, circle_words, circles, rings
+from conclusions.domain.audiences.circle_words import CIRCLES
+from conclusions.domain.audiences.circle_words import circle_words as shipped
+from conclusions.domain.audiences.circles import Placed, Public, Relay, Ring
+from conclusions.domain.audiences.reach import Share, reach, rounded_up
 from conclusions.domain.derived import derived_id
 from conclusions.domain.dossier import Dossier
-from conclusions.domain.reach import Share, reach, rounded_up
 from conclusions.domain.rulebook import CONTENT
 from tests.conclusions import codes, dossier
 

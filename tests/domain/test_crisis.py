@@ -2,8 +2,8 @@
 
 import pytest
 
-from conclusions.domain.crisis import Contact, kit
-from conclusions.domain.crisis_telling import CrisisTelling
+from conclusions.domain.crisis.kit import Contact, kit
+from conclusions.domain.crisis.telling import CrisisTelling
 from conclusions.domain.dossier import Dossier
 from conclusions.domain.telling import Narrator
 from tests.conclusions import demonstration, dossier

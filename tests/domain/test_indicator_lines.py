@@ -3,8 +3,8 @@
 import pytest
 
 from conclusions.domain.dossier import Dossier
-from conclusions.domain.indicator_telling import Telling
-from conclusions.domain.indicators import tree
+from conclusions.domain.indicators.telling import Telling
+from conclusions.domain.indicators.tree import tree
 from conclusions.domain.telling import Narrator
 from tests.indicators import DAY, WHOLE, given
 

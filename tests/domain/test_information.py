@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from conclusions.domain import information
+from conclusions.domain.audiences import information
 from conclusions.domain.derived import derived_id
 from conclusions.domain.dossier import Dossier
 from tests.conclusions import codes, dossier, found

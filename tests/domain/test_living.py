@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from conclusions.domain.dossier import Dossier
-from conclusions.domain.living import (
+from conclusions.domain.living.asking import (
     Confirmed,
     Said,
     Subject,
@@ -15,8 +15,8 @@ from conclusions.domain.living import (
     queue,
     reread_from,
 )
+from conclusions.domain.living.triggers import LastReview, departures, triggers
 from conclusions.domain.review import review
-from conclusions.domain.triggers import LastReview, departures, triggers
 from tests.conclusions import dossier
 
 DAY = date(2027, 7, 1)

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conclusions.domain import opml
 from conclusions.domain.dossier import Dossier
-from conclusions.domain.monitoring import Feed, pack, phrases
-from conclusions.domain.watching import CONTENT, problems, watching
+from conclusions.domain.tools import opml
+from conclusions.domain.tools.monitoring import Feed, pack, phrases
+from conclusions.domain.tools.watching import CONTENT, problems, watching
 from tests.conclusions import dossier
 from tests.opml import opml_problems
 

@@ -11,7 +11,7 @@ from conclusions.domain.plan.plan import build
 from conclusions.domain.plan.telling import PlanTeller, shortened
 from conclusions.domain.review import review
 from conclusions.domain.telling import Narrator
-from deliverables.fonts import strings
+from deliverables.paper.fonts import strings
 from tests.conclusions import demonstration, dossier
 from tests.domain.test_review import DAYS, written
 from tests.plans import action, bare, edit, edited, plan_of, prepared

@@ -2,9 +2,9 @@
 
 import pytest
 
-from conclusions.domain.crisis_telling import CrisisTelling
+from conclusions.domain.crisis.pocket import ROOM, clip, height, panels
+from conclusions.domain.crisis.telling import CrisisTelling
 from conclusions.domain.dossier import Dossier
-from conclusions.domain.pocket import ROOM, clip, height, panels
 from conclusions.domain.telling import Narrator
 from tests.conclusions import TODAY, demonstration, dossier
 from tests.documents import dossiers

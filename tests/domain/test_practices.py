@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 
 from conclusions.domain.dossier import Dossier
-from conclusions.domain.practice_conditions import CONDITIONS
-from conclusions.domain.practices import held, practices
-from conclusions.domain.strokes import draw
+from conclusions.domain.living.practice_conditions import CONDITIONS
+from conclusions.domain.living.practices import held, practices
+from conclusions.domain.living.strokes import draw
 from conclusions.domain.theme_words import words
 from strategy.domain.loading import questionnaire
 from tests.conclusions import dossier

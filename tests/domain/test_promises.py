@@ -6,7 +6,7 @@ import pytest
 
 from conclusions.domain.derived import derived_id
 from conclusions.domain.dossier import Dossier
-from conclusions.domain.promises import counts, followed, promises
+from conclusions.domain.trust.promises import counts, followed, promises
 from tests.conclusions import TODAY, dossier, register
 
 DELAY = {"value": "4", "unit": "working_hour"}

@@ -2,14 +2,14 @@
 
 import pytest
 
-from conclusions.domain import promise_words
 from conclusions.domain.derived import derived_id
 from conclusions.domain.dossier import Dossier
-from conclusions.domain.promise_telling import has_changed, source_words, to_whom, who, words_of
-from conclusions.domain.promises import promises
 from conclusions.domain.rulebook import CONTENT
 from conclusions.domain.telling import Narrator
-from conclusions.domain.withdrawals import withdrawals
+from conclusions.domain.trust import words as promise_words
+from conclusions.domain.trust.promises import promises
+from conclusions.domain.trust.telling import has_changed, source_words, to_whom, who, words_of
+from conclusions.domain.trust.withdrawals import withdrawals
 from tests.conclusions import TODAY, codes, dossier, found, register
 
 DELAY = {"value": "4", "unit": "working_hour"}

@@ -3,7 +3,7 @@
 import pytest
 
 from conclusions.domain.dossier import Dossier
-from conclusions.domain.role_telling import RoleTelling
+from conclusions.domain.roles.telling import RoleTelling
 from conclusions.domain.telling import Narrator
 from tests.conclusions import demonstration, dossier
 from tests.domain.test_roles import hours, levels

@@ -3,9 +3,9 @@
 import pytest
 
 from conclusions.domain.dossier import Dossier
-from conclusions.domain.raci import ACTIVITIES
-from conclusions.domain.role_sheets import sheets
-from conclusions.domain.roles import activities, by_id
+from conclusions.domain.roles.activities import activities, by_id
+from conclusions.domain.roles.raci import ACTIVITIES
+from conclusions.domain.roles.sheets import sheets
 from tests.conclusions import demonstration, dossier
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from conclusions.domain.crisis import LEVELS
-from conclusions.domain.raci import SOURCES, UNCOVERED
-from conclusions.domain.role_sheets import STANDING, STEPS
+from conclusions.domain.crisis.kit import LEVELS
+from conclusions.domain.roles.raci import SOURCES, UNCOVERED
+from conclusions.domain.roles.sheets import STANDING, STEPS
 from conclusions.domain.theme_words import THEMES, group, problems, words
 from strategy.domain.loading import questionnaire
 

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from conclusions.domain import toolbox as toolboxes
 from conclusions.domain.dossier import Dossier
-from conclusions.domain.toolbox import CONTENT, problems, toolbox
+from conclusions.domain.tools import toolbox as toolboxes
+from conclusions.domain.tools.toolbox import CONTENT, problems, toolbox
 from tests.conclusions import codes, demonstration, dossier, found
 
 SAFE = {"tool": "Lecteur", "function": "monitoring_feeds", "fallback": "Un autre"}

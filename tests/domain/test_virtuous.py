@@ -2,10 +2,10 @@
 
 import pytest
 
-from conclusions.domain import wheel
-from conclusions.domain.circle_words import STEPS, circle_words
+from conclusions.domain.audiences import wheel
+from conclusions.domain.audiences.circle_words import STEPS, circle_words
+from conclusions.domain.audiences.virtuous import virtuous_circle
 from conclusions.domain.dossier import Dossier
-from conclusions.domain.virtuous import virtuous_circle
 from tests.conclusions import TODAY, codes, dossier, found, register
 
 

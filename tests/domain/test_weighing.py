@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from conclusions.domain.assumptions import Span
 from conclusions.domain.dossier import Dossier
-from conclusions.domain.weighing import budget_beside, hours_beside, roughly, that_count
-from conclusions.domain.workload import workload
+from conclusions.domain.workload.assumptions import Span
+from conclusions.domain.workload.estimate import workload
+from conclusions.domain.workload.weighing import budget_beside, hours_beside, roughly, that_count
 from tests.conclusions import dossier
 
 SPACE = {"space": ("public_community", {"weekly_messages": "200"})}

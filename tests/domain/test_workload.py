@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from conclusions.domain.assumptions import Span
 from conclusions.domain.dossier import Dossier
-from conclusions.domain.workload import imagined, waits_for, workload
+from conclusions.domain.workload.assumptions import Span
+from conclusions.domain.workload.estimate import imagined, waits_for, workload
 from tests.conclusions import dossier, moderated, space
 
 

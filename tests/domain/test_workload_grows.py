@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charter.domain.loading import charter
-from conclusions.domain.assumptions import Span
 from conclusions.domain.dossier import Dossier
-from conclusions.domain.workload import workload
+from conclusions.domain.workload.assumptions import Span
+from conclusions.domain.workload.estimate import workload
 from tests.conclusions import dossier, space
 
 SPACES = ("third_party_page", "own_comments", "public_community", "members_community")

@@ -3,8 +3,8 @@
 import pytest
 
 from charter.domain.loading import charter
-from conclusions.domain.assumptions import FILE, problems
 from conclusions.domain.rulebook import CONTENT
+from conclusions.domain.workload.assumptions import FILE, problems
 from strategy.domain.loading import questionnaire
 from tests.conclusions import codes, dossier
 

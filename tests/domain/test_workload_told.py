@@ -2,10 +2,10 @@
 
 import pytest
 
-from conclusions.domain.assumptions import REGISTER
 from conclusions.domain.dossier import Dossier
-from conclusions.domain.workload import workload
-from conclusions.domain.workload_telling import assumed, figures
+from conclusions.domain.workload.assumptions import REGISTER
+from conclusions.domain.workload.estimate import workload
+from conclusions.domain.workload.telling import assumed, figures
 from strategy.domain.loading import questionnaire
 from strategy.domain.telling import Teller
 from tests.conclusions import dossier

@@ -12,8 +12,9 @@ django.setup()
 
 from django_scopes import scope  # noqa: E402
 
-from deliverables import actions, making, production  # noqa: E402
+from deliverables import actions, making  # noqa: E402
 from deliverables.models import Export  # noqa: E402
+from deliverables.paper import production  # noqa: E402
 from organisations.models import Organisation, User  # noqa: E402
 from tests.factories import make_user  # noqa: E402
 from tests.load.visitors import fullest  # noqa: E402

@@ -2,7 +2,7 @@
 
 import pytest
 
-from deliverables.dossier_loading import load
+from deliverables.dossier.loading import load
 from tests.conclusions import demonstration
 from tests.factories import make_invitation, make_person, make_user
 from tests.planning import PREREQUISITE

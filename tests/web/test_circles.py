@@ -4,7 +4,7 @@ import re
 
 from django.urls import reverse
 
-from deliverables.dossier_loading import load
+from deliverables.dossier.loading import load
 from tests.answers import save, text_of, words_of, write
 from tests.conclusions import demonstration
 

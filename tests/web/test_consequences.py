@@ -8,7 +8,7 @@ from charter.domain.loading import charter
 from conclusions.domain.candidates import MAIN, options
 from conclusions.domain.consequences import Standing, between, changed, consequences
 from conclusions.reading import Reading
-from deliverables.dossier_loading import load
+from deliverables.dossier.loading import load
 from tests.answers import url
 from tests.charters import address
 from tests.conclusions import demonstration

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from deliverables.dossier_loading import load
+from deliverables.dossier.loading import load
 from tests.answers import OTHER_ROW, ROW, url, words_of, write
 from tests.conclusions import demonstration
 

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from deliverables.dossier_loading import load
+from deliverables.dossier.loading import load
 from organisations.models import Role
 from tests.answers import text_of, words_of
 from tests.conclusions import demonstration

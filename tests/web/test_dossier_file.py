@@ -9,9 +9,9 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from deliverables.demonstrating import FILES
-from deliverables.dossier import encode, snapshot
-from deliverables.dossier_decoding import BYTES
-from deliverables.dossier_loading import load
+from deliverables.dossier.decoding import BYTES
+from deliverables.dossier.dumping import encode, snapshot
+from deliverables.dossier.loading import load
 from organisations.models import Organisation, Role
 from tests.factories import make_member, make_user
 from tests.pages import said

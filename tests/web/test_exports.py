@@ -8,9 +8,10 @@ from django.urls import reverse
 from django_scopes import scope, scopes_disabled
 from django_tasks_db.models import DBTaskResult
 
-from deliverables import actions, child, making, production
+from deliverables import actions, child, making
 from deliverables.files import sweep
 from deliverables.models import Export, Failure, Progress
+from deliverables.paper import production
 from organisations.models import Membership
 from organisations.models import Role as Roles
 from strategy.models import Answer

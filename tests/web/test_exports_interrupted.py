@@ -12,8 +12,9 @@ from django.utils import timezone
 from django_scopes import scope, scopes_disabled
 from django_tasks_db.models import DBTaskResult
 
-from deliverables import child, claims, making, production
+from deliverables import child, claims, making
 from deliverables.models import Export, Failure, Progress
+from deliverables.paper import production
 from tests.factories import make_export
 
 PDF = b"%PDF-1.7 invented"

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from deliverables.dossier_loading import load
+from deliverables.dossier.loading import load
 from tests.conclusions import demonstration
 
 ASKING = (

@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from deliverables.dossier_loading import load
+from deliverables.dossier.loading import load
 from tests.answers import answer, revisions, row_of, save, text_of, value_of, words_of, write
 from tests.conclusions import demonstration
 

@@ -12,7 +12,7 @@ from django_scopes import scope
 from conclusions.domain.dossier import DECISION
 from conclusions.domain.findings import Place
 from conclusions.reviewing import Review
-from deliverables.dossier_loading import load
+from deliverables.dossier.loading import load
 from organisations.models import Role
 from tests import clean, planted, planted_later
 from tests.factories import make_member, make_user

@@ -7,9 +7,9 @@ import pytest
 from django.urls import reverse
 from django_scopes import scope
 
-from deliverables.dossier import encode, snapshot
-from deliverables.dossier_checking import mistakes_of
-from deliverables.dossier_loading import load
+from deliverables.dossier.checking import mistakes_of
+from deliverables.dossier.dumping import encode, snapshot
+from deliverables.dossier.loading import load
 from organisations.actions import MAX_PEOPLE
 from organisations.models import Person
 from tests.answers import text_of, url, value_of, write

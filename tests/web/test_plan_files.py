@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from conclusions.domain.plan.deriving import id_of
 from conclusions.plan_files import safe
-from deliverables.dossier_loading import load
+from deliverables.dossier.loading import load
 from tests.conclusions import demonstration
 from tests.plans import answered
 

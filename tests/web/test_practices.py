@@ -4,7 +4,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from conclusions.domain.practice_conditions import CONDITIONS
+from conclusions.domain.living.practice_conditions import CONDITIONS
 from organisations.models import Role
 from tests.answers import text_of, write
 from tests.factories import make_member

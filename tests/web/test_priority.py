@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django_scopes import scope
 
-from deliverables.dossier_loading import load
+from deliverables.dossier.loading import load
 from strategy import saving
 from strategy.models import Answer, Priority
 from strategy.saving import Asked

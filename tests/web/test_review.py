@@ -9,9 +9,9 @@ from django_scopes import scope
 from conclusions.domain.rulebook import rulebook
 from conclusions.models import Acceptance
 from conclusions.reviewing import Review
-from deliverables.dossier import snapshot
-from deliverables.dossier_checking import mistakes_of
-from deliverables.dossier_loading import load
+from deliverables.dossier.checking import mistakes_of
+from deliverables.dossier.dumping import snapshot
+from deliverables.dossier.loading import load
 from organisations.models import Membership, Role
 from strategy.domain.loading import questionnaire
 from tests.answers import text_of, words_of, write

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django_scopes import scope
 
 from conclusions.models import Acceptance
-from deliverables.dossier import snapshot
+from deliverables.dossier.dumping import snapshot
 from strategy.models import Answer
 from tests.answers import write
 from tests.pages import controls

@@ -11,7 +11,7 @@ from charter.models import Choice
 from conclusions.models import Reviewed
 from conclusions.rechecking import TenMinutes
 from conclusions.reviewing import Review
-from deliverables.dossier_loading import load
+from deliverables.dossier.loading import load
 from organisations.models import Role
 from strategy.models import Answer
 from tests.answers import answer, text_of, words_of, write

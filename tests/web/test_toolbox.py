@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from conclusions.domain import opml
+from conclusions.domain.tools import opml
 from tests.answers import save, value_of
 from tests.opml import opml_problems
 

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from conclusions.domain.derived import derived_id
-from deliverables.dossier_loading import load
+from deliverables.dossier.loading import load
 from tests.answers import text_of, value_of, words_of, write
 from tests.conclusions import demonstration
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from charter.domain.loading import charter
 from conclusions.domain.candidates import MAIN
-from deliverables.dossier_loading import load
+from deliverables.dossier.loading import load
 from tests.answers import ROW, text_of, url, words_of, write
 from tests.charters import address, choice_of, decide, post_unit
 from tests.conclusions import demonstration

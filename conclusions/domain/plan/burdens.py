@@ -10,10 +10,10 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from conclusions.domain.assumptions import assumption
 from conclusions.domain.dossier import Dossier
 from conclusions.domain.plan.overlay import OPEN, Overlay
 from conclusions.domain.rules.means import HOURS, total
+from conclusions.domain.workload.assumptions import assumption
 
 MONTHS_A_YEAR, WEEKS_A_YEAR = 12, 52
 TENTH = Decimal("0.1")

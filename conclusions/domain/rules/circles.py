@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from conclusions.domain.ambassadors import PEOPLE, is_undisclosed
-from conclusions.domain.circles import AUDIENCES
+from conclusions.domain.audiences.ambassadors import PEOPLE, is_undisclosed
+from conclusions.domain.audiences.circles import AUDIENCES
+from conclusions.domain.audiences.information import MESSAGES, STEPS, News, planned
+from conclusions.domain.audiences.virtuous import REGISTER, Step, virtuous_circle
 from conclusions.domain.dossier import Cells, Dossier, Rows, cells, named
 from conclusions.domain.findings import Found
-from conclusions.domain.information import MESSAGES, STEPS, News, planned
 from conclusions.domain.registry import rule
-from conclusions.domain.virtuous import REGISTER, Step, virtuous_circle
 
 FEW = 2
 

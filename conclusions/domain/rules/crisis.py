@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from conclusions.domain import clock
-from conclusions.domain.crisis import ARBITERS, BY_DAY, REACH, TRIGGERS, kit
+from conclusions.domain.crisis.kit import ARBITERS, BY_DAY, REACH, TRIGGERS, kit
 from conclusions.domain.dossier import Dossier, Read, cells, named
 from conclusions.domain.findings import Found
 from conclusions.domain.registry import rule

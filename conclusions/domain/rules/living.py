@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from conclusions.domain.dossier import Cells, Dossier, cells, named
 from conclusions.domain.findings import Found
+from conclusions.domain.living.triggers import TRIGGERS, is_open
 from conclusions.domain.registry import rule
-from conclusions.domain.triggers import TRIGGERS, is_open
 
 # Our own proposal: a trigger brings the review forward by so much.
 WITHIN = timedelta(days=30)

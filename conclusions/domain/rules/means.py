@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from conclusions.domain.assumptions import REGISTER, assumption
 from conclusions.domain.dossier import Cells, Cents, Dossier, Read, cells
 from conclusions.domain.findings import Found, Place
 from conclusions.domain.registry import rule
+from conclusions.domain.workload.assumptions import REGISTER, assumption
 
 HOURS, LINES, PLACES = "hours.people", "budget.lines", "places.places"
 FORMATS = "contents.formats"

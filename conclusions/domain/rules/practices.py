@@ -4,8 +4,8 @@ from datetime import date
 
 from conclusions.domain.dossier import Dossier, cells, named
 from conclusions.domain.findings import Found
-from conclusions.domain.practice_conditions import TABLE
-from conclusions.domain.practices import claimed
+from conclusions.domain.living.practice_conditions import TABLE
+from conclusions.domain.living.practices import claimed
 from conclusions.domain.registry import rule
 
 

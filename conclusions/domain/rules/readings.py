@@ -5,8 +5,8 @@ from datetime import date
 
 from conclusions.domain.dossier import Dossier, Read, cells, named
 from conclusions.domain.findings import Found
-from conclusions.domain.indicators import INDICATORS, OBJECTIVES, Tree, tree
-from conclusions.domain.measures import Indicator
+from conclusions.domain.indicators.measures import Indicator
+from conclusions.domain.indicators.tree import INDICATORS, OBJECTIVES, Tree, tree
 from conclusions.domain.registry import rule
 
 

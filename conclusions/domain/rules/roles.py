@@ -5,9 +5,9 @@ from datetime import date
 
 from conclusions.domain.dossier import QUESTION, Cells, Dossier, Read, Reads, Rows, cells
 from conclusions.domain.findings import Found
-from conclusions.domain.raci import MISSIONS, REGISTER, Activity
 from conclusions.domain.registry import rule
-from conclusions.domain.roles import ON_CALL, activities
+from conclusions.domain.roles.activities import ON_CALL, activities
+from conclusions.domain.roles.raci import MISSIONS, REGISTER, Activity
 from conclusions.domain.rules.means import HOURS, total
 
 # Assumptions, said with the finding: what one person can answer for, and the time it takes.

@@ -5,7 +5,7 @@ from datetime import date
 from conclusions.domain.dossier import Cents, Dossier, cells, named
 from conclusions.domain.findings import Found
 from conclusions.domain.registry import rule
-from conclusions.domain.toolbox import (
+from conclusions.domain.tools.toolbox import (
     STALE_MONTHS,
     TOOLS,
     is_stale,

@@ -5,10 +5,10 @@ from datetime import date
 
 from conclusions.domain.dossier import DECISION, Cells, Dossier, Read, cells, named
 from conclusions.domain.findings import Found
-from conclusions.domain.promises import REGISTER, Promise, followed
 from conclusions.domain.registry import rule
-from conclusions.domain.withdrawals import REGISTER as WITHDRAWALS
-from conclusions.domain.withdrawals import withdrawals
+from conclusions.domain.trust.promises import REGISTER, Promise, followed
+from conclusions.domain.trust.withdrawals import REGISTER as WITHDRAWALS
+from conclusions.domain.trust.withdrawals import withdrawals
 
 # A scale of 0 to 4: people believe us and come back.
 TRUSTED = 3

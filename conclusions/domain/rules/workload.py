@@ -7,7 +7,7 @@ from conclusions.domain.dossier import Cents, Dossier, cells
 from conclusions.domain.findings import Found
 from conclusions.domain.registry import rule
 from conclusions.domain.rules import means
-from conclusions.domain.workload import reads_of, workload
+from conclusions.domain.workload.estimate import reads_of, workload
 
 LINES = "budget.lines"
 GIVEN = ("answering", "moderation", "appeal")

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from deliverables.dossier import encode, snapshot
-from deliverables.file_errors import not_written
+from deliverables.dossier.dumping import encode, snapshot
+from deliverables.dossier.file_errors import not_written
 from organisations.named import organisation_named
 
 

@@ -7,11 +7,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
-from deliverables import actions, production
+from deliverables import actions
 from deliverables.child import ChildError, LimitReachedError
-from deliverables.file_errors import not_written
+from deliverables.dossier.file_errors import not_written
 from deliverables.models import Failure
-from deliverables.proof import TextLostError
+from deliverables.paper import production
+from deliverables.paper.proof import TextLostError
 from organisations.named import organisation_named
 from strategy.domain.loading import LANGUAGES
 

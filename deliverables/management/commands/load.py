@@ -7,10 +7,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from deliverables.dossier_checking import doubts_of
-from deliverables.dossier_decoding import BYTES, UnreadableError, decode
-from deliverables.dossier_loading import load
-from deliverables.file_errors import not_read
+from deliverables.dossier.checking import doubts_of
+from deliverables.dossier.decoding import BYTES, UnreadableError, decode
+from deliverables.dossier.file_errors import not_read
+from deliverables.dossier.loading import load
 from organisations.models import User
 from strategy.domain.values import Mistake
 

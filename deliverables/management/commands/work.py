@@ -13,7 +13,8 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 from django_tasks_db.utils import is_locked_database_exception
 
-from deliverables import files, making, production
+from deliverables import files, making
+from deliverables.paper import production
 
 # Pages come before documents.
 POLITENESS = 10

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from conclusions.domain import shapes
-from conclusions.domain.assumed import assumed
 from conclusions.domain.dossier import QUESTION, Cells, Read, cells, named
 from conclusions.domain.findings import Place
+from conclusions.domain.living.assumed import assumed
 from conclusions.domain.plan.deriving import (
     STRUCTURE,
     Instance,

@@ -1,0 +1,1 @@
+"""Publics in their circles: who learns first, how far a message carries, what loops."""

@@ -1,0 +1,1 @@
+"""The crisis kit: its levels, its words, and the page that fits a pocket."""

@@ -1,0 +1,1 @@
+"""Indicators: under which objective, how far, in which words and along which line."""

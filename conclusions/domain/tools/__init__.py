@@ -1,0 +1,1 @@
+"""The toolbox and the monitoring pack: functions, queries and feeds."""

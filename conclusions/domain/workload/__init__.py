@@ -1,0 +1,1 @@
+"""What moderation takes: hours, people and cost, and what they rest on."""

@@ -1,0 +1,1 @@
+"""Everything an organisation said, as one file: written, checked, loaded again."""
