@@ -23,7 +23,7 @@ NEVER_REPEATED = ("password", "token", "secret")
 # What the page says of itself: nobody types or chooses it.
 OF_THE_PAGE = frozenset({
     SENDER, "version", "tab", "save_id", "form", "shown", "new", "unit", "op", "next", "seen",
-    "row", "fingerprint",
+    "row",
 })  # fmt: skip
 LONG = 80  # characters; a longer text has room for several lines
 
@@ -65,7 +65,8 @@ def _is_text(name: str, value: str, labels: dict[str, str]) -> bool:
 
 
 def _is_of_the_page(name: str) -> bool:
-    return name.rpartition("-")[2] in OF_THE_PAGE
+    # Each exception is accepted in a form of its own, whose fields begin with its code.
+    return name in OF_THE_PAGE or name.endswith("fingerprint")
 
 
 def is_given(kept: tuple[Kept, ...]) -> bool:

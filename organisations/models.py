@@ -287,5 +287,5 @@ class AuditEntry(AppendOnly):
         """What it is about; fields of the profile by their labels, in the reader's language."""
         if self.event != Event.PROFILE_CHANGED:
             return self.about
-        fields = map(Organisation._meta.get_field, self.about.split())
-        return ", ".join(str(field.verbose_name) for field in fields)  # type: ignore[union-attr]
+        labels = {field.name: str(field.verbose_name) for field in Organisation._meta.fields}
+        return ", ".join(labels.get(name, name) for name in self.about.split())

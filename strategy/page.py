@@ -31,6 +31,8 @@ from strategy.sheet import SheetForm
 from strategy.units import Posted, Rows, Units
 
 PAGE_NUMBER = re.compile(r"[0-9]{1,4}")
+# Rows of another answer shown in the margin; its own page has them all.
+BESIDE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,14 +223,13 @@ class QuestionPage:
         for table in question.tables:
             named = telling.row_names(self.offered.teller, table, value)
             rows = [
-                named[row["id"]]
+                named[row["id"]].words
                 for row in value.get("tables", {}).get(table.id, [])
                 if row["id"] in named
             ]
             if rows:
-                yield Told(
-                    table.title, telling.Told(tuple(each.words for each in rows), typed=True)
-                )
+                shown = telling.Told(tuple(rows[:BESIDE]), typed=True)
+                yield Told(table.title, shown, more=len(rows) - len(shown.items))
 
     @cached_property
     def reading(self) -> Reading:

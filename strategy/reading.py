@@ -19,10 +19,11 @@ BESIDE = 3
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One field in words."""
+    """One field in words, or the names of rows; `more` are not shown."""
 
     label: str
     words: telling.Told
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

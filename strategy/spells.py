@@ -29,6 +29,10 @@ class Spell:
     # True when the save after them took a text of theirs away.
     erased: bool = False
 
+    def holds(self, version: str) -> bool:
+        """True when one of the saves made this version."""
+        return any(str(each.version) == version for each in self.saves)
+
 
 def asked_for(record: Record, asked: Mapping[str, Any]) -> tuple[list[Spell], Page[Any]]:
     """The spells of a page of the history, or the saves of the one spell asked for (`each`)."""
@@ -50,16 +54,17 @@ def pages_of(record: Record, number: Any) -> tuple[list[Spell], Page[Any]]:
 
 
 def one_by_one(record: Record, newest: str, number: Any) -> tuple[list[Spell], Page[Any]]:
-    """The saves of the spell that ends with the version `newest`, each on its own; two queries.
+    """The saves of the spell that holds the version `newest`, each on its own; two queries.
 
-    Raises Http404 when no spell ends there.
+    It ended there when the address was made, and may have gone on since. Raises Http404 when no
+    spell holds it.
     """
     lines = list(_lines(record))
     asked = {str(version): pk for pk, kind, *_, version in lines if kind != Revision.Kind.REFUSED}
     pks = next((each for each in _grouped(lines) if asked.get(newest) in each), [])
     found = _read(record, pks)
     spells = _parted([found[pk] for pk in pks]) if pks else []
-    saves = next((each.saves for each in spells if str(each.saves[0].version) == newest), None)
+    saves = next((each.saves for each in spells if each.holds(newest)), None)
     if saves is None:
         raise Http404
     page = Paginator(saves, PER_PAGE).get_page(number)

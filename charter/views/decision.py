@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from charter.deciding import UnconfirmableError, edit_of
 from charter.domain.decisions import Decision
 from charter.finding import decision_or_404
-from charter.models import State
+from charter.models import Choice, State
 from charter.page import DecisionPage
 from charter.views.saving import Unit, unit_of
 from organisations import access
@@ -24,6 +24,7 @@ from organisations.http import MemberRequest
 from organisations.models import Role
 from strategy import replies, saving
 from strategy.domain.flat import Flat
+from strategy.models import Revision
 from strategy.posting import asked_of
 
 CHANGED_MEANWHILE = gettext_lazy("Le choix a changé entre-temps : relisez-le avant de confirmer.")
@@ -75,7 +76,7 @@ def _keep(request: MemberRequest, page: DecisionPage) -> HttpResponse:
         _unask(page, outcome.state)
         context = {"wrong": wrong, "clashes": clashes, "outcome": outcome}
         return _shown(request, page, context, status=409 if clashes else 422)
-    if confirming and not _confirmed(page, asked, outcome):
+    if confirming and not _confirmed(page, asked, outcome.version):
         messages.warning(request, CHANGED_MEANWHILE)
         return redirect("decision", request.organisation.pk, page.decision.id)
     _warn(request, page.decision, was)
@@ -104,18 +105,24 @@ def _unask(page: DecisionPage, state: str) -> None:
         posted["sheet-state"] = state
 
 
-def _confirmed(page: DecisionPage, asked: saving.Asked, outcome: saving.Outcome) -> bool:
+def _confirmed(page: DecisionPage, asked: saving.Asked, version: int) -> bool:
     """Confirm what was just saved; False when somebody else changed what the page showed."""
-    if any(path.startswith("header/") for path in outcome.theirs):
-        return False
     record = DecisionPage(page.request, page.decision).record
-    asked = replace(asked, version=outcome.version, save_id=uuid.uuid4())
+    if _overtaken(record, asked):
+        return False
+    asked = replace(asked, version=version, save_id=uuid.uuid4())
     edit = edit_of({"state": State.CONFIRMED.value}, page.decision)
     try:
-        saving.save(record, edit=edit, asked=asked)
+        return not saving.save(record, edit=edit, asked=asked).clashes
     except (UnconfirmableError, saving.OvertakenError):
         return False
-    return True
+
+
+def _overtaken(record: Choice, asked: saving.Asked) -> bool:
+    """True when another tab has written what is confirmed since the page was shown."""
+    since = record.revisions.filter(version__gt=asked.version).exclude(tab=asked.tab)
+    kept = since.exclude(kind=Revision.Kind.REFUSED).values_list("changes", flat=True)
+    return any(path.startswith("header/") for changes in kept for path in changes)
 
 
 def _units(request: MemberRequest, page: DecisionPage) -> list[Unit]:

@@ -49,7 +49,6 @@ def mistakes_of(dossier: Any) -> Mistakes:
     yield from shapeless
     if not shapeless:  # what has no shape has no size
         yield from _size_mistakes(dossier)
-        yield from _share_mistakes(dossier.get("answers", {}))
 
 
 def _frame_mistakes(dossier: Mapping[str, Any]) -> Mistakes:
@@ -67,16 +66,14 @@ def _parts_mistakes(dossier: Mapping[str, Any]) -> Mistakes:
 
 
 def doubts_of(dossier: Mapping[str, Any]) -> Mistakes:
-    """What a person should settle in a dossier without mistakes: equal ranks, two main ones."""
+    """What a person should settle in a dossier without mistakes: equal ranks, two main ones.
+
+    A share beyond its whole too: it was right before its indicator changed, and was kept.
+    """
     answers = dossier.get("answers", {})
     for asked in questions():
-        value = answers.get(asked.id, {}).get("value", {})
-        yield from doubts(asked.tables, value, place=f"answers.{asked.id}.value")
-
-
-def _share_mistakes(answers: Mapping[str, Any]) -> Mistakes:
-    for asked in questions():
         value, place = answers.get(asked.id, {}).get("value", {}), f"answers.{asked.id}.value"
+        yield from doubts(asked.tables, value, place=place)
         yield from shares.mistakes(asked.tables, value, answers=answers, place=place)
 
 

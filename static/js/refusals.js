@@ -42,6 +42,7 @@
     try {
       const response = await fetch(location.href);
       if (response.status === 404) return "closed";
+      if (response.status >= 500) return "offline";
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
       const fresh = page.getElementById("sheet");
       if (!fresh) return "session";

@@ -250,6 +250,7 @@
     document.querySelectorAll("select[data-people]").forEach((select) => select.add(new Option(name, person)));
     for (const boxes of document.querySelectorAll("div.people")) {
       const field = boxes.id.replace("id_", "");
+      boxes.querySelector(":scope > p")?.remove();
       const label = document.createElement("label");
       const box = document.createElement("input");
       Object.assign(box, { type: "checkbox", name: field, value: person, id: `${boxes.id}_${boxes.children.length}` });

@@ -111,17 +111,18 @@
     if (status === 200 || status === 409) known.told = toldBy(unit);
     if (status === 200 && known.told) acknowledged(unit, known);
     else {
-      refused(unit, known, event.detail.xhr);
-      answer(known, false);
+      const again = refused(unit, known, event.detail.xhr);
+      Promise.resolve(again).then((sent) => sent || answer(known, false));
     }
   });
 
+  // Resolves to true when it was sent again at once: what waits for the unit waits on.
   function refused(unit, known, xhr) {
     const { status = 0, responseText = "" } = xhr ?? {};
     const words = cap27.sentence(responseText);
     if (status === 409) clashed(unit, known);
     // A token of before the last sign-in is refused without a word of ours.
-    else if (status === 401 || (status === 403 && !words && !known.renewed)) signedOut(unit, known, status);
+    else if (status === 401 || (status === 403 && !words && !known.renewed)) return signedOut(unit, known, status);
     else if (status === 200 || status === 0 || status >= 500) {
       say("offline");
       again(unit);
@@ -141,11 +142,15 @@
     const reason = status === 403 ? await cap27.renew() : "session";
     known.renewed = !reason;
     known.waits = Boolean(reason);
-    if (!reason) known.forced = true;
-    if (!reason) return flush(unit);
+    if (!reason) {
+      known.forced = true;
+      flush(unit);
+      return true;
+    }
     say(reason);
     cap27.refuse(unit, reason);
     if (["session", "offline"].includes(reason)) again(unit);
+    return false;
   }
 
   // Back from the tab where one has signed in again: at once, without waiting for the next try.

@@ -200,13 +200,15 @@ def test_mistake_is_told_with_its_place(parts, sentence):
     assert told(dossier() | parts) == [sentence]
 
 
-def test_reading_beyond_its_whole_is_told_with_its_place():
+def test_reading_beyond_its_whole_is_told_and_loaded():
     indicator = {"id": A, "indicator": "Délai tenu", "unit": "%", "target": "80"}
     reading = {"id": A, "indicator": A, "value": "450"}
     answers = answer("indicators", tables={"indicators": [indicator]})["answers"]
     answers |= answer("checkins", tables={"values": [reading]})["answers"]
 
-    assert told(dossier(answers=answers)) == [
+    written = dossier(answers=answers)
+    assert told(written) == []
+    assert [str(each) for each in doubts_of(written)] == [
         "answers.checkins.value.tables.values[0].value : Une part en % va de 0 à 100."
     ]
 

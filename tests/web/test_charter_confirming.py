@@ -250,3 +250,18 @@ def test_confirmation_waits_when_somebody_changed_what_the_page_showed(owner_cli
     assert response.redirect_chain == [(place, 302)]
     assert "Le choix a changé entre-temps" in response.content.decode()
     assert (kept.note, kept.state) == ("Vu.", "to_confirm")
+
+
+@pytest.mark.parametrize("op", ["keep", "continue", "confirm"])
+def test_page_of_before_a_change_confirms_nothing_that_its_reader_has_not_seen(
+    reviewer_client, organisation, op
+):
+    decide(organisation, "age", "adults_only", state="confirmed")
+    decide(organisation, "age", "fifteen_and_over")
+
+    response = reviewer_client.post(
+        address(organisation, "age"), {"version": 1, "op": op, "sheet-state": "confirmed"}
+    )
+
+    assert response["Location"] == address(organisation, "age")
+    assert choice_of(organisation, "age").state == "to_confirm"

@@ -74,6 +74,15 @@ def test_spell_opens_to_its_saves_one_by_one(organisation, owner_client):
     assert text_of(page).count("Rétablir la version") == 2  # the third stands
 
 
+def test_spell_opened_while_its_author_goes_on_stays_open(organisation, owner_client):
+    for number, text in enumerate(("Un", "Un peu", "Un peu plus")):
+        save(owner_client, organisation, "objective", version=number, sentence=text)
+
+    page = owner_client.get(url("history", organisation, "objective"), {"each": 2})
+
+    assert page.content.decode().count('class="sheet revision"') == 3
+
+
 def test_decision_opens_a_spell_as_an_answer_does(organisation, owner_client):
     place = reverse("save_decision", args=[organisation.pk, "space"])
     for number, option in enumerate(("third_party_page", "own_comments")):
@@ -85,8 +94,8 @@ def test_decision_opens_a_spell_as_an_answer_does(organisation, owner_client):
     assert page.content.decode().count('class="sheet revision"') == 2
 
 
-@pytest.mark.parametrize("each", ["2", "4", "x"])
-def test_spell_that_ends_nowhere_is_not_found(organisation, owner_client, each):
+@pytest.mark.parametrize("each", ["4", "x"])
+def test_version_that_is_in_no_spell_is_not_found(organisation, owner_client, each):
     for number, text in enumerate(("Un", "Un peu", "Un peu plus")):
         save(owner_client, organisation, "objective", version=number, sentence=text)
 

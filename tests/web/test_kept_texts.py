@@ -183,6 +183,12 @@ DELAY = {"header-announced_delay_0": "4", "header-announced_delay_1": "working_h
             ),
         ),
         (
+            "question",
+            ["indicators"],
+            {f"rows-indicators-{ROW}-unit": "demandes par semaine"},
+            (["Indicateur 1 – Unité de mesure"], ["Indicator 1 – Unit of measurement"]),
+        ),
+        (
             "save_unit",
             ["reply_times"],
             DELAY,

@@ -193,6 +193,25 @@ def test_answers_that_this_one_depends_on_stand_beside_it(organisation, owner, o
     assert "Être reconnus des grimpeurs" in text_of(first)
 
 
+def test_margin_shows_the_first_rows_of_a_long_table_and_counts_the_others(
+    organisation, owner, owner_client
+):
+    rows = [f"row{number:09}" for number in range(1, 16)]
+    names = {f"rows/audiences/{row}/audience": f"Public {row[-2:]}" for row in rows}
+    write(organisation, owner, "receivers", {"order/audiences": rows} | names)
+
+    page = text_of(owner_client.get(url("question", organisation, "relays")))
+
+    assert ("Public 12" in page, "Public 13" in page) == (True, False)
+    assert "et 3 de plus" in page
+
+
+def test_list_of_people_that_is_empty_says_how_to_fill_it(organisation, owner_client):
+    page = text_of(owner_client.get(url("question", organisation, "roles")))
+
+    assert "La liste des personnes est vide" in page
+
+
 def test_sum_of_the_hours_is_shown_once_there_are_rows(organisation, owner, owner_client):
     page = owner_client.get(url("question", organisation, "hours"))
     assert "header-weekly_hours" in page.content.decode()
