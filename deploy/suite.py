@@ -3,9 +3,7 @@
 from deploy import environment, machine, site
 from deploy.console import StopError, run
 
-# The browser's files first, which take minutes; files of many short tests fill what is left.
-BALANCED = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
-PYTEST = (environment.PYTHON, "-m", "pytest", "-q", *BALANCED)
+PYTEST = (environment.PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile")
 
 
 def test() -> None:

@@ -1,5 +1,6 @@
 """What every test stands on: no network but our own, static files without a build, clients."""
 
+import gc
 import os
 import time
 from pathlib import Path
@@ -54,6 +55,11 @@ def wait_until_alone() -> None:
         time.sleep(0.1)
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT pg_terminate_backend(pid) {OTHERS}")
+
+
+def pytest_collection_finish():
+    # Thousands of tests are held to the end: nobody looks for garbage among them.
+    gc.freeze()
 
 
 def pytest_runtest_setup():
