@@ -5,7 +5,7 @@ database that is locked, read-only or away.
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.conf import settings
@@ -51,15 +51,14 @@ def denied(request: HttpRequest, exception: Exception) -> HttpResponse:
         return _offered_again(request, status=401) if given else access.to_sign_in(request)
     if request.headers.get("HX-Request"):
         return _refused(request, f"{_('Pas enregistré.')} {exception}", status=403)
-    return render(
-        request, "403.html", {"exception": exception, "texts": _texts(request)}, status=403
-    )
+    context = {"exception": exception, "texts": _texts(kept.kept_of(request))}
+    return render(request, "403.html", context, status=403)
 
 
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
     """What is not there, or not for this person: the same answer, whatever it is (404)."""
     if not request.headers.get("HX-Request"):
-        return render(request, "404.html", {"texts": _texts(request)}, status=404)
+        return render(request, "404.html", {"texts": _texts(kept.kept_of(request))}, status=404)
     sentence = _(
         "Pas enregistré : cette page n’existe plus, ou elle n’est plus ouverte à votre compte."
     )
@@ -95,8 +94,8 @@ def broken(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _texts(request: HttpRequest) -> list[kept.Kept]:
-    return [field for field in kept.kept_of(request) if field.text]
+def _texts(sent: Iterable[kept.Kept]) -> list[kept.Kept]:
+    return [field for field in sent if field.text]
 
 
 def _offered_again(request: HttpRequest, *, status: int) -> HttpResponse:
@@ -104,7 +103,7 @@ def _offered_again(request: HttpRequest, *, status: int) -> HttpResponse:
     another = kept.is_of_another(request)
     context = {
         "kept": sent,
-        "texts": [field for field in sent if field.text],
+        "texts": _texts(sent),
         "another": another,
         "may_repeat": kept.came_from_here(request) and not another,
     }
@@ -119,5 +118,5 @@ def _refused(request: HttpRequest, sentence: str, *, status: int) -> HttpRespons
         new = [each.value for each in sent if each.name == "new"]
         stood = {"sentence": sentence, "version": version, "new": new}
         return HttpResponse(render_to_string(STATUS, stood), status=status)
-    context = {"sentence": sentence, "texts": _texts(request)}
+    context = {"sentence": sentence, "texts": _texts(sent)}
     return HttpResponse(render_to_string("refused.html", context), status=status)

@@ -32,7 +32,7 @@ from strategy.units import Posted, Rows, Units
 
 PAGE_NUMBER = re.compile(r"[0-9]{1,4}")
 # Rows of another answer shown in the margin; its own page has them all.
-BESIDE = 12
+IN_MARGIN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +228,7 @@ class QuestionPage:
                 if row["id"] in named
             ]
             if rows:
-                shown = telling.Told(tuple(rows[:BESIDE]), typed=True)
+                shown = telling.Told(tuple(rows[:IN_MARGIN]), typed=True)
                 yield Told(table.title, shown, more=len(rows) - len(shown.items))
 
     @cached_property

@@ -111,8 +111,7 @@
     if (status === 200 || status === 409) known.told = toldBy(unit);
     if (status === 200 && known.told) acknowledged(unit, known);
     else {
-      const again = refused(unit, known, event.detail.xhr);
-      Promise.resolve(again).then((sent) => sent || answer(known, false));
+      Promise.resolve(refused(unit, known, event.detail.xhr)).then((sent) => sent || answer(known, false));
     }
   });
 

@@ -13,6 +13,8 @@ from conclusions.domain.workload.assumptions import REGISTER, assumption
 HOURS, LINES, PLACES = "hours.people", "budget.lines", "places.places"
 FORMATS = "contents.formats"
 CARRYING = ("answering", "moderation", "production")
+# What the estimate of moderation is held against.
+MODERATING = ("answering", "moderation", "appeal")
 # What a number of hours is rounded to in a sentence, unless it has too many digits to be.
 TENTH, LONGEST = Decimal("0.1"), Decimal(10**12)
 WEEKS_A_YEAR, MONTHS = 52, 12

@@ -10,14 +10,13 @@ from conclusions.domain.rules import means
 from conclusions.domain.workload.estimate import reads_of, workload
 
 LINES = "budget.lines"
-GIVEN = ("answering", "moderation", "appeal")
 PAID = ("providers", "moderation")
 
 
 @rule("X34")
 def hours_short(dossier: Dossier, as_of: date) -> Found | None:
     """Even the low end of the estimate is beyond the hours of question 22."""
-    needed, given = dossier.once(workload), means.hours_given(dossier, *GIVEN)
+    needed, given = dossier.once(workload), means.hours_given(dossier, *means.MODERATING)
     if needed is None or given is None or needed.own.low <= given.hours:
         return None
     # They say it already, and more closely.

@@ -4,11 +4,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from conclusions.domain.dossier import Dossier
-from conclusions.domain.rules.means import hours_given
+from conclusions.domain.rules.means import MODERATING, hours_given
 from conclusions.domain.workload.assumptions import Assumption, Span
 from conclusions.domain.workload.estimate import Workload, estimate
 
-GIVEN = ("answering", "moderation", "appeal")
 WHOLE_CENTS = 100 * 100
 
 
@@ -30,8 +29,8 @@ class Beside(NamedTuple):
 
 
 def hours_beside(dossier: Dossier, found: Workload) -> Beside | None:
-    """The hours of question 22 for answering and moderation; None while it says none."""
-    given = hours_given(dossier, *GIVEN)
+    """The hours of question 22 for answering, moderation and appeals; None while it says none."""
+    given = hours_given(dossier, *MODERATING)
     return Beside(given.hours, found.own) if given else None
 
 
