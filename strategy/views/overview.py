@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from organisations import access
 from organisations.http import MemberRequest
@@ -16,7 +16,7 @@ from strategy.models import Answer, AnswerRevision
 from strategy.page import dial_of, states
 
 
-@require_GET
+@require_safe
 @access.member()
 def overview(request: MemberRequest) -> HttpResponse:
     """The dial, the next question, where I left off, what is assumed, what anybody last changed."""
@@ -60,7 +60,7 @@ def _changed(
     ]
 
 
-@require_GET
+@require_safe
 @access.member()
 def questions(request: MemberRequest) -> HttpResponse:
     """The 27 questions, by heading or along the recommended path, with their states."""
@@ -80,7 +80,7 @@ def questions(request: MemberRequest) -> HttpResponse:
     return render(request, "strategy/questions.html", context)
 
 
-@require_GET
+@require_safe
 @access.member()
 def missing(request: MemberRequest) -> HttpResponse:
     """What the questionnaire and the charter lack, each with its link."""
