@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 class Worker(db_worker.Worker):
     """A worker of documents: the export keeps what became of its task, so the task itself goes."""
 
-    def run_task(self, db_task_result: DBTaskResult) -> None:
+    def run_task(self, db_task_result: "DBTaskResult[..., Any]") -> None:
         """Run the task, then forget it, and every other one that is done."""
         super().run_task(db_task_result)
         _forget_done()
