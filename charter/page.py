@@ -14,9 +14,10 @@ from charter.domain.clauses import Article, Published, article, preview, publish
 from charter.domain.decisions import Charter, Decided, Decision, Detail, Option, Reminder
 from charter.domain.loading import charter
 from charter.forms import ADDED, ClauseForm, DecisionForm, DecisionSheet, header_in
+from charter.lookup import page_charter
 from charter.models import Choice, ChoiceRevision, State
 from charter.past import as_question
-from charter.standing import decided, in_page_language, profile, state_of
+from charter.standing import decided, profile, state_of
 from organisations.http import MemberRequest
 from organisations.identifiers import new_id
 from strategy import foreseen, remarks
@@ -45,7 +46,7 @@ class DecisionPage:
         self.decision = decision
         self.posted = posted
         self.tab = new_id()
-        self.content = in_page_language()
+        self.content = page_charter()
         # The charter is published in the language of the dossier.
         self.printed = charter(self.organisation.language)
         self.offered = Offered(self.organisation)
