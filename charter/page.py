@@ -45,6 +45,7 @@ class DecisionPage:
         self.organisation = request.organisation
         self.decision = decision
         self.posted = posted
+        self.posted_whole = posted is not None and "unit" not in posted
         self.tab = new_id()
         self.content = page_charter()
         # The charter is published in the language of the dossier.
@@ -75,9 +76,8 @@ class DecisionPage:
     @cached_property
     def header(self) -> dict[str, Any]:
         """What is chosen: as posted where a whole page was posted, else as stored."""
-        whole = self.posted is not None and "unit" not in self.posted
         if (
-            not whole
+            not self.posted_whole
             or self.without_object
             or not self.request.membership.may_edit
             or not self.form.is_valid()
@@ -116,11 +116,10 @@ class DecisionPage:
     @cached_property
     def clause(self) -> ClauseForm:
         """The text of this decision, as it can be written by hand."""
-        whole = self.posted is not None and "unit" not in self.posted
         return ClauseForm(
             paths=self.record.paths,
             assembled=self.assembled,
-            posted=None if whole else self.posted,
+            posted=None if self.posted_whole else self.posted,
         )
 
     @cached_property
