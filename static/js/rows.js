@@ -79,6 +79,8 @@
     if (row) address.searchParams.set("row", row);
     const response = await ask(address);
     cap27.pardon(tableOf(button));
+    // A row that stands on another page is not lost.
+    if (response.status === 204) return null;
     if (response.ok) return insert(rows, await response.text());
     cannot(response, tableOf(button));
     return null;
@@ -231,16 +233,16 @@
   document.querySelectorAll("[data-rows]").forEach(renumber);
 
   // A row typed but never held by the server comes back from the browser's draft; one that
-  // somebody removed too, without being new: the choice is then offered again.
+  // somebody removed too, without being new: what to do with one's text is then asked.
   async function restoreRows() {
     for (const name of cap27.lostRows()) {
       const [table, id] = name.split("/");
       const button = document.querySelector(`[data-table="${table}"] [data-add]`);
-      if (!button || document.getElementById(`row-${id}`)) continue;
+      if (!button) continue;
       const row = await add(button, { row: id });
       if (!row) continue;
       if (!cap27.draft(`rows/${name}`).isNew) row.querySelector("input[name=new]").remove();
-      cap27.restore(row);
+      cap27.restore(row, true);
     }
   }
   restoreRows();

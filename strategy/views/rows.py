@@ -31,15 +31,17 @@ SHORT_NUMBER = re.compile(r"[0-9]{1,9}")
 @require_safe
 @access.member(Role.EDITOR)
 def blank_row(request: MemberRequest, question_id: str) -> HttpResponse:
-    """A row to fill, not kept until something is typed in it; `row` asks for an id given before."""
+    """A row to fill, not kept until something is typed in it.
+
+    `row` asks for an id given before; 204 when a row of this id stands.
+    """
     page = QuestionPage(request, question_or_404(question_id))
     table = _table(page, request.GET.get("table", ""))
-    number = request.GET.get("number", "1")
-    row = page.units.blank(
-        table,
-        number=int(number) if SHORT_NUMBER.fullmatch(number) else 1,
-        row_id=request.GET.get("row", ""),
-    )
+    asked, row_id = request.GET.get("number", ""), request.GET.get("row", "")
+    if row_id in rows.order_of(page.record.paths, table.id):
+        return HttpResponse(status=204)
+    number = int(asked) if SHORT_NUMBER.fullmatch(asked) else 1
+    row = page.units.blank(table, number=number, row_id=row_id)
     return _row(request, page, table, row)
 
 

@@ -78,6 +78,14 @@ def test_blank_row_takes_the_id_of_a_draft_and_no_other(organisation, owner_clie
     assert "../../x" not in forged.content.decode()
 
 
+def test_blank_row_never_takes_the_place_of_one_that_stands(audiences, organisation, owner_client):
+    address = url("blank_row", organisation, "receivers")
+
+    reply = owner_client.get(address, {"table": "audiences", "row": ROW})
+
+    assert (reply.status_code, reply.content) == (204, b"")
+
+
 @pytest.mark.parametrize("number", ["", "-1", "9" * 5_000, "²", "one"])
 def test_number_that_is_none_is_one(organisation, owner_client, number):
     address = url("blank_row", organisation, "receivers")
