@@ -170,7 +170,8 @@
     if (!take(unit, known, theirs)) version(unit).value = known.sentVersion;
     Object.assign(known, { held: known.sending, sending: null });
     clearWrong(unit);
-    showState(now);
+    // A state that a person has just chosen stays where they put it.
+    if (now || unit.dataset.unit !== "sheet") showState(now);
     htmx.trigger(unit, "cap27:saved", known.told);
     if (isDirty(unit)) {
       keep(unit);
@@ -203,11 +204,12 @@
     return all;
   }
 
+  // None is chosen of an answer that says nothing.
   function showState(now) {
-    const radio = now && document.querySelector(`[name="sheet-state"][value="${now}"]`);
-    const unit = radio && radio.closest("[data-unit]");
-    if (!unit || isDirty(unit)) return;
-    radio.checked = true;
+    const radios = [...document.querySelectorAll('[name="sheet-state"]')];
+    const unit = radios[0]?.closest("[data-unit]");
+    if (!unit || isDirty(unit) || (now && !radios.some((radio) => radio.value === now))) return;
+    radios.forEach((radio) => (radio.checked = radio.value === now));
     state(unit).held = values(unit);
   }
 
@@ -258,7 +260,7 @@
   }
 
   Object.assign(cap27, {
-    watch: state, isDirty, dirty, settled, settleAll, restore, resolve, tell,
+    watch: state, isDirty, dirty, settled, settleAll, restore, resolve, tell, showState,
     flush: () => dirty().forEach(flush),
     body: (unit) => {
       const known = state(unit);
