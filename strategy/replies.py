@@ -13,13 +13,13 @@ from typing import Any, Protocol
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from strategy.domain import observing, priority
 from strategy.domain.flat import Flat
-from strategy.domain.loading import questionnaire
 from strategy.domain.priority import SecondFirstError
+from strategy.lookup import page_questionnaire
 from strategy.saving import Outcome, OvertakenError, TooLargeError
 
 STATUS = "components/unit_status.html"
@@ -170,7 +170,7 @@ def why_not(error: NotSaved) -> tuple[Any, int]:
 
 def all_three(error: SecondFirstError) -> str:
     """Why a second objective may not be ranked first, with a smile, and what to do instead."""
-    asked = questionnaire(get_language() or "fr").by_id[priority.QUESTION]
+    asked = page_questionnaire().by_id[priority.QUESTION]
     table = asked.table(priority.TABLE)
     column = table and table.column(priority.OBJECTIVE)
     option = column and column.option(error.standing)

@@ -7,7 +7,6 @@ from typing import Any
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
-from django.utils.translation import get_language
 from django_scopes import scopes_disabled
 
 from organisations import mentions, progress, starting
@@ -15,7 +14,7 @@ from organisations.models import Organisation, User
 from strategy.domain.dial import draw
 from strategy.domain.flat import flatten
 from strategy.domain.journey import SETTLED
-from strategy.domain.loading import questionnaire
+from strategy.lookup import page_questionnaire
 from strategy.models import Answer, Strategy
 from strategy.page import marks_of
 
@@ -40,7 +39,7 @@ def states_of(ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, Sequence[progress.
         kept = Answer.objects.filter(strategy_id__in=ids)
         for strategy_id, question, state in kept.values_list("strategy_id", "question", "state"):
             known[strategy_id][question] = state
-    asked = questionnaire(get_language() or "fr")
+    asked = page_questionnaire()
     return {each: marks_of(asked, states) for each, states in known.items()}
 
 
@@ -61,7 +60,7 @@ def last_saved() -> Any:
 
 def where(organisation: Organisation, person: str) -> Iterator[mentions.Mention]:
     """The questions whose answers name this person."""
-    asked = questionnaire(get_language() or "fr")
+    asked = page_questionnaire()
     for answer in Answer.objects.filter(strategy_id=organisation.pk):
         if answer.owner == person or names(answer.value, person):
             question = asked.by_id[answer.question]

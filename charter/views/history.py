@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from charter.finding import decision_or_404, record_of
+from charter.lookup import decision_or_404, record_of
 from charter.models import State
 from charter.past import as_question
 from organisations import access

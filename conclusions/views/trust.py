@@ -14,7 +14,7 @@ from organisations import access
 from organisations.http import MemberRequest
 from organisations.models import Role
 from strategy import answering, saving
-from strategy.finding import question_or_404, record_of
+from strategy.lookup import question_or_404, record_of
 
 REGISTER = "promises"
 

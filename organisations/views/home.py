@@ -4,12 +4,12 @@ from typing import cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from organisations import access, actions, starting
 from organisations.forms import OrganisationForm
 from organisations.home import listing
+from organisations.language import page_language
 from organisations.models import Organisation, User
 
 
@@ -26,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new_organisation(request: HttpRequest) -> HttpResponse:
     """Create an organisation, and go to its overview."""
-    blank = Organisation(language=(get_language() or "fr")[:2])
+    blank = Organisation(language=page_language()[:2])
     form = OrganisationForm(request.POST or None, instance=blank)
     if form.is_valid():
         user = cast(User, request.user)

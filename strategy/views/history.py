@@ -9,7 +9,7 @@ from organisations import access
 from organisations.http import MemberRequest
 from organisations.models import Role
 from strategy.domain.questionnaire import Question
-from strategy.finding import question_or_404, record_of
+from strategy.lookup import question_or_404, record_of
 from strategy.offered import Offered
 from strategy.page import is_quick
 from strategy.past import entries

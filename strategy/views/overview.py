@@ -3,15 +3,14 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from organisations import access
 from organisations.http import MemberRequest
 from strategy import computed, elsewhere, glances, lacking, remarks
 from strategy.domain import journey
-from strategy.domain.loading import questionnaire
 from strategy.domain.questionnaire import Questionnaire
+from strategy.lookup import page_questionnaire
 from strategy.models import Answer, AnswerRevision
 from strategy.page import dial_of, states
 
@@ -20,7 +19,7 @@ from strategy.page import dial_of, states
 @access.member()
 def overview(request: MemberRequest) -> HttpResponse:
     """The dial, the next question, where I left off, what is assumed, what anybody last changed."""
-    asked = questionnaire(get_language() or "fr")
+    asked = page_questionnaire()
     said = remarks.of(request.organisation)
     mine = AnswerRevision.objects.filter(author=request.user).order_by("-saved_at")
     last = mine.values_list("record__question", flat=True).first()
@@ -64,7 +63,7 @@ def _changed(
 @access.member()
 def questions(request: MemberRequest) -> HttpResponse:
     """The 27 questions, by heading or along the recommended path, with their states."""
-    asked = questionnaire(get_language() or "fr")
+    asked = page_questionnaire()
     known = remarks.of(request.organisation).marked(states(request.organisation))
     by_path = request.GET.get("order") == "path"
     groups = (
@@ -84,7 +83,7 @@ def questions(request: MemberRequest) -> HttpResponse:
 @access.member()
 def missing(request: MemberRequest) -> HttpResponse:
     """What the questionnaire and the charter lack, each with its link."""
-    asked = questionnaire(get_language() or "fr")
+    asked = page_questionnaire()
     organisation = request.organisation
     context = {
         "lacks": lacking.of_questions(organisation, asked),

@@ -21,8 +21,8 @@ from strategy import answering, replies, saving, units
 from strategy.anchors import Anchor, anchor
 from strategy.domain.flat import Flat
 from strategy.domain.priority import SecondFirstError
-from strategy.finding import answerable_or_404, question_or_404, record_of
 from strategy.gestures import Gesture, edit_of, naming
+from strategy.lookup import answerable_or_404, question_or_404, record_of
 from strategy.page import QuestionPage
 from strategy.posting import asked_of
 

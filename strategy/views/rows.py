@@ -17,8 +17,8 @@ from organisations.models import Role
 from strategy import answering, replies
 from strategy.domain import rows
 from strategy.domain.questionnaire import Table
-from strategy.finding import question_or_404
 from strategy.gestures import Gesture, edit_of, naming
+from strategy.lookup import question_or_404
 from strategy.models import Revision
 from strategy.page import QuestionPage
 from strategy.posting import asked_of

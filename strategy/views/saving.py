@@ -19,8 +19,8 @@ from strategy.answering import edit_of
 from strategy.domain import priority
 from strategy.domain.flat import unflatten
 from strategy.domain.priority import SecondFirstError
-from strategy.finding import answerable_or_404, record_of
 from strategy.forms import UnitForm
+from strategy.lookup import answerable_or_404, record_of
 from strategy.models import Record
 from strategy.offered import Offered
 from strategy.posting import asked_of
