@@ -23,7 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @access.signed_in
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def new_organisation(request: HttpRequest) -> HttpResponse:
     """Create an organisation, and go to its overview."""
     blank = Organisation(language=page_language()[:2])

@@ -8,7 +8,7 @@ from django.core.exceptions import BadRequest
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from organisations import access
 from organisations.http import MemberRequest
@@ -28,7 +28,7 @@ from strategy.units import Row
 SHORT_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
-@require_GET
+@require_safe
 @access.member(Role.EDITOR)
 def blank_row(request: MemberRequest, question_id: str) -> HttpResponse:
     """A row to fill, not kept until something is typed in it; `row` asks for an id given before."""
