@@ -36,7 +36,7 @@ def overview(request: MemberRequest) -> HttpResponse:
         "before": {"question": asked.before, "state": known.get(asked.before.id, "empty")},
         "charter": charter,
         "remarks": said,
-        "glance": glances.of(request.organisation),
+        "glance": glances.providers.last(request.organisation),
     }
     return render(request, "strategy/overview.html", context)
 
