@@ -39,10 +39,8 @@ def test_plan_stands_in_phases_in_the_order_of_time(member, halfway):
 def unfolded(page):
     """The phases that are shown, and how many stand folded."""
     body = page.content.decode()
-    shown = re.findall(
-        r'<details class="plan-fold" open>\s*<summary><h2[^>]*id="phase-(\w+)"', body
-    )
-    return shown, body.count('<details class="plan-fold">')
+    shown = re.findall(r'<details class="fold" open>\s*<summary><h2[^>]*id="phase-(\w+)"', body)
+    return shown, body.count('<details class="fold">')
 
 
 def test_only_what_comes_first_is_unfolded(owner, client_of, finished):
