@@ -99,6 +99,7 @@ def test_empty_plan_says_what_to_do_first(reader_client, organisation):
     page = page_of(reader_client, organisation)
 
     assert "Rien à planifier pour l’instant" in text_of(page)
+    assert "Cette page se remplira d’elle-même" in text_of(page)
     assert '<svg class="timeline"' not in page.content.decode()
 
 

@@ -140,9 +140,11 @@ def test_actor_of_question_3_is_taken_up_with_its_name(owner_client, organisatio
 
 
 def test_reader_is_offered_nothing_to_press(reader_client, promised):
-    page = page_of(reader_client, promised).content.decode()
+    response = page_of(reader_client, promised)
 
-    assert "take-up" not in page
+    assert "take-up" not in response.content.decode()
+    assert "Dire ce qui ferait perdre la confiance" not in text_of(response)
+    assert "Lire la question 26" in text_of(response)
 
 
 def test_english_page_writes_the_register_in_the_language_of_the_dossier(owner, client_of):
