@@ -8,6 +8,8 @@ from conclusions.domain.registry import rule
 
 HOSTS = frozenset({"N1", "N2", "N3"})
 HUMAN_ADMISSION = ("invitation", "approved_request")
+# Whoever question 22 gives appeals to is another person, even if they speak nowhere.
+JUDGING = ("moderation", "appeal")
 # Our own marker of a large group, said as such.
 LARGE = 300
 
@@ -86,7 +88,7 @@ def appeal_to_the_same_person(dossier: Dossier, as_of: date) -> Found | None:
     appeal = dossier.choice("appeal")
     if not appeal.has("another_person", "mixed_panel", "certified_body"):
         return None
-    team = [row for row in dossier.rows("hours.people") if row.get("mission") == "moderation"]
+    team = [row for row in dossier.rows("hours.people") if row.get("mission") in JUDGING]
     speakers = dossier.rows("speakers.speakers")
     people = [row.text("person") for row in team]
     people += [row.text(each) for row in speakers for each in ("holder", "deputy")]
