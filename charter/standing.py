@@ -6,14 +6,15 @@ from typing import Any
 from django import forms
 from django.db.models import OuterRef, Subquery
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django_scopes import scopes_disabled
 
 from charter.domain import applicability
-from charter.domain.decisions import SPACE, Charter, Decided, Decision
+from charter.domain.decisions import SPACE, Decided, Decision
 from charter.domain.loading import charter
 from charter.domain.progress import progress
+from charter.lookup import page_charter
 from charter.models import Choice, State
 from organisations import mentions, starting
 from organisations import progress as organisations_progress
@@ -23,16 +24,11 @@ from strategy.domain.flat import Flat
 
 
 def register() -> None:
-    """Tell the registries of the earlier apps."""
-    starting.ask(SPACE, space_field, keep_space)
-    computed.provide("charter", counted)
-    organisations_progress.follow(last_saved)
-    mentions.provide(where)
-
-
-def in_page_language() -> Charter:
-    """The charter's words in the language of the page."""
-    return charter(get_language() or "fr")
+    """Answer what the earlier apps ask."""
+    starting.asked[SPACE] = starting.Asked(space_field, keep_space)
+    computed.providers["charter"] = counted
+    organisations_progress.last_saved.append(last_saved)
+    mentions.providers.append(where)
 
 
 def decided() -> Decided:
@@ -80,7 +76,7 @@ def counted(organisation: Organisation) -> computed.Counted:
 
 def space_field() -> forms.Field:
     """The first decision, asked when an organisation is created."""
-    space = in_page_language().by_id[SPACE]
+    space = page_charter().by_id[SPACE]
     return forms.ChoiceField(
         label=_("Qu’accueillez-vous, ou que comptez-vous accueillir ?"),
         help_text=_("C’est la première décision de la charte : elle se change à tout moment."),
@@ -108,7 +104,7 @@ def last_saved() -> Any:
 
 def where(organisation: Organisation, person: str) -> Iterator[mentions.Mention]:
     """The decisions that this person answers for."""
-    content = in_page_language()
+    content = page_charter()
     for choice in Choice.objects.filter(strategy_id=organisation.pk, owner=person):
         decision = content.by_id[choice.decision]
         address = reverse("decision", args=[organisation.pk, decision.id])

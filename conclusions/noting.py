@@ -9,7 +9,7 @@ from organisations.identifiers import id_made_by
 from organisations.models import Organisation, User
 from strategy.answering import edit_of
 from strategy.domain.loading import questionnaire
-from strategy.finding import record_of
+from strategy.lookup import record_of
 from strategy.saving import Asked, save
 
 REGISTER, TABLE = CHECKINS.split(".")

@@ -11,7 +11,7 @@ from strategy.domain import limits
 from strategy.domain.flat import Flat
 from strategy.domain.loading import questionnaire
 from strategy.domain.rows import order_of
-from strategy.finding import record_of
+from strategy.lookup import record_of
 
 REGISTER, TABLE = SOURCES.split(".")
 

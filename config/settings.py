@@ -89,7 +89,6 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "config.failures.only_utf8",
-    "config.leading.up_to_a_page",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -98,6 +97,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "organisations.middleware.PrivatePages",
+    "config.leading.up_to_a_page",
 ]
 
 TEMPLATES = [
@@ -228,7 +228,11 @@ LANGUAGE_COOKIE_AGE = ONE_YEAR
 SECURE_SSL_REDIRECT = SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
 SECURE_HSTS_SECONDS = ONE_YEAR if SECURE else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_SUBDOMAINS", default=False)
+SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", default=False)
+# Both speak for the whole domain, whose other sites may still be on http: whoever holds the
+# domain decides, and a deployment that leaves them out is sound.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 # Not "no-referrer": browsers then send forms with "Origin: null", which CSRF refuses.
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_FAILURE_VIEW = "config.failures.csrf"

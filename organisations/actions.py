@@ -73,7 +73,7 @@ def change_profile(
 @transaction.atomic
 def delete_organisation(organisation: Organisation) -> None:
     """Nothing of the organisation is left, its trail included."""
-    starting.end(organisation)
+    starting.deletions.every(organisation)
     organisation.delete()
 
 

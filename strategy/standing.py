@@ -7,25 +7,25 @@ from typing import Any
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
-from django.utils.translation import get_language
 from django_scopes import scopes_disabled
 
 from organisations import mentions, progress, starting
 from organisations.models import Organisation, User
-from strategy.domain.dial import draw
+from strategy.domain.dial import Dial, draw
 from strategy.domain.flat import flatten
 from strategy.domain.journey import SETTLED
-from strategy.domain.loading import questionnaire
+from strategy.lookup import page_questionnaire
 from strategy.models import Answer, Strategy
 from strategy.page import marks_of
 
 
 def register() -> None:
-    """Tell the organisations' registries."""
-    starting.on_creation(create)
-    progress.provide(states_of, done=how_many_done, draw=draw)
-    progress.follow(last_saved)
-    mentions.provide(where)
+    """Answer what organisations ask."""
+    starting.creations.append(create)
+    progress.dials.append(dials_of)
+    progress.done.append(how_many_done)
+    progress.last_saved.append(last_saved)
+    mentions.providers.append(where)
 
 
 def create(organisation: Organisation, user: User) -> None:
@@ -33,15 +33,15 @@ def create(organisation: Organisation, user: User) -> None:
     Strategy.objects.create(organisation=organisation)
 
 
-def states_of(ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, Sequence[progress.Mark]]:
-    """The dial's marks of several organisations, in one query."""
+def dials_of(ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, Dial]:
+    """The dials of several organisations, in one query."""
     known: dict[uuid.UUID, dict[str, str]] = {each: {} for each in ids}
     with scopes_disabled():
         kept = Answer.objects.filter(strategy_id__in=ids)
         for strategy_id, question, state in kept.values_list("strategy_id", "question", "state"):
             known[strategy_id][question] = state
-    asked = questionnaire(get_language() or "fr")
-    return {each: marks_of(asked, states) for each, states in known.items()}
+    asked = page_questionnaire()
+    return {each: draw(marks_of(asked, states)) for each, states in known.items()}
 
 
 def how_many_done() -> Any:
@@ -61,7 +61,7 @@ def last_saved() -> Any:
 
 def where(organisation: Organisation, person: str) -> Iterator[mentions.Mention]:
     """The questions whose answers name this person."""
-    asked = questionnaire(get_language() or "fr")
+    asked = page_questionnaire()
     for answer in Answer.objects.filter(strategy_id=organisation.pk):
         if answer.owner == person or names(answer.value, person):
             question = asked.by_id[answer.question]

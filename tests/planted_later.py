@@ -77,7 +77,7 @@ THEIRS = {"place": "Notre page", "owner": "third_party", "role": "inform"}
 OVERLOADED = {"action": "Reprendre l’ancien forum", "owner": "marc", "effort": "150"}
 PLAN = (
     in_register("X42", "plan", "actions", {"action": "Inviter", "due": "2026-11-22"}),
-    Plant("X43", FORUM, {"hours": {"people": [], "weekly_hours": "6"}}),
+    Plant("X43", FORUM, {"hours": {"people": None, "weekly_hours": "6"}}),
     in_register("X43", "plan", "actions", OVERLOADED),
     in_register(
         "X44", "plan", "actions", {"id": id_of("publish_charter", ""), "due": "2027-02-03"}

@@ -131,6 +131,22 @@ def test_components_see_only_what_they_are_given():
     assert seeing_all == []
 
 
+def test_forms_say_for_whom_they_were_made():
+    # Of one's account and one's display: whoever is signed in may send them; or sent once already.
+    of_anybody = re.compile(r"^account/|account_form|account_menu|display_menu|wrong_address|^kept")
+    form = re.compile(r"<form\b[^>]*method=\"post\".*?</form>", re.DOTALL)
+
+    nameless = [
+        _named(path)
+        for path in _templates()
+        if not of_anybody.search(str(path.relative_to(ROOT / "templates")))
+        for found in form.findall(path.read_text())
+        if "{% sent_by %}" not in found
+    ]
+
+    assert nameless == []
+
+
 def test_templates_are_all_used():
     sources = "".join(path.read_text() for path in _ours(".py", ".html", ".txt"))
     theirs = [

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from charter.deciding import UnconfirmableError, edit_of
 from charter.domain.decisions import Decision
-from charter.finding import decision_or_404
+from charter.lookup import decision_or_404
 from charter.models import Choice, State
 from charter.page import DecisionPage
 from charter.views.saving import Unit, unit_of

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from charter.deciding import UnconfirmableError, edit_of
-from charter.finding import decision_or_404
 from charter.forms import ClauseForm, DecisionForm, DecisionSheet
+from charter.lookup import decision_or_404
 from charter.page import DecisionPage
 from organisations import access
 from organisations.http import MemberRequest

@@ -13,6 +13,7 @@ from charter.domain.decisions import Charter, Decision
 from charter.domain.loading import charter
 from conclusions.domain import shapes
 from conclusions.domain.cells import rows_of
+from conclusions.domain.counting import Counted
 from conclusions.domain.dossier import (
     DECISION,
     PROFILE,
@@ -246,8 +247,8 @@ VALUES: dict[type, Callable[[Narrator, Any], str]] = {
     Cents: lambda narrator, cents: narrator.teller.money(cents.amount),
     Month: lambda narrator, month: _month(month, narrator.teller),
     date: lambda narrator, day: narrator.teller.date(day),
-    Decimal: lambda narrator, number: narrator.teller.number(number),
-    int: lambda narrator, number: narrator.teller.number(number),
+    Decimal: lambda narrator, number: Counted.of(number, narrator.teller),
+    int: lambda narrator, number: Counted.of(number, narrator.teller),
     dict: lambda narrator, duration: narrator.teller.duration(duration),
     list: lambda narrator, hours: narrator.teller.weekly_hours(hours),
 }

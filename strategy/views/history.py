@@ -3,13 +3,13 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from organisations import access
 from organisations.http import MemberRequest
 from organisations.models import Role
 from strategy.domain.questionnaire import Question
-from strategy.finding import question_or_404, record_of
+from strategy.lookup import question_or_404, record_of
 from strategy.offered import Offered
 from strategy.page import is_quick
 from strategy.past import entries
@@ -17,7 +17,7 @@ from strategy.restoring import restored
 from strategy.spells import asked_for, query_of
 
 
-@require_GET
+@require_safe
 @access.member()
 def history(request: MemberRequest, question_id: str) -> HttpResponse:
     """What was saved of one answer, newest first; `each` opens one spell, save by save."""
