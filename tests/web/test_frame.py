@@ -76,7 +76,8 @@ def test_missing_page_is_the_same_for_everybody(client, owner_client):
 
     assert (signed_out.status_code, signed_in.status_code) == (404, 404)
     assert signed_in.content == signed_out.content
-    assert re.findall(rb"<form|csrf|<script", signed_in.content) == []
+    assert re.findall(rb"<form|csrf|data-user", signed_in.content) == []
+    assert re.findall(rb"js/(\w+)", signed_in.content) == [b"drafts", b"copying"]
     assert settings.CSRF_COOKIE_NAME not in signed_out.cookies
 
 
