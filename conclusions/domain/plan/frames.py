@@ -79,7 +79,7 @@ NARROW = Frame(
     step=30,
     letter=6.1,
     longest=49,
-    leading=14,
+    leading=15,
     is_narrow=True,
 )
 
