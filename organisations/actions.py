@@ -74,7 +74,7 @@ def change_profile(
 def delete_organisation(organisation: Organisation, actor: User) -> None:
     """Nothing of the organisation is left, its trail included; its other members are told."""
     notices.deleted(organisation, actor)
-    starting.end(organisation)
+    starting.deletions.every(organisation)
     organisation.delete()
 
 

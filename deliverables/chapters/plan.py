@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from conclusions.domain.counting import Counted
 from conclusions.domain.plan.overlay import PLACE, REGISTER
 from conclusions.domain.plan.plan import Action, Plan, build, hours_of
 from conclusions.domain.plan.telling import PlanTeller
@@ -69,7 +70,7 @@ def plan_chapter(following: Following) -> Iterator[Chapter]:
     reader, plan, words = planned.reader, planned.plan, planned.told.words["document"]
     lead = words["lead"].format(
         open=len(plan.open),
-        hours=reader.teller.number(plan.hours),
+        hours=Counted.of(plan.hours, reader.teller),
         done=len(plan.done),
         late=len(plan.late),
     )

@@ -14,7 +14,7 @@ from organisations.powers import POWERS
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Show who invites one where; accept only when asked to, for mail scanners open links too."""
     try:

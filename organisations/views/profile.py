@@ -24,7 +24,7 @@ def profile(request: MemberRequest) -> HttpResponse:
     return render(request, "organisations/profile.html", {"facts": text_of(facts)})
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @access.member(Role.OWNER)
 def edit_profile(request: MemberRequest) -> HttpResponse:
     """Change the profile; what two people change at once is merged, or shown to be settled."""
@@ -42,7 +42,7 @@ def edit_profile(request: MemberRequest) -> HttpResponse:
     return redirect("profile", organisation.pk)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @access.member(Role.OWNER)
 def delete_organisation(request: MemberRequest) -> HttpResponse:
     """Delete the organisation and everything it said, once its name is typed."""

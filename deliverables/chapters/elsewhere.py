@@ -15,7 +15,7 @@ from deliverables.tree import Block, Chapter, Section, Text
 from strategy.domain.loading import LANGUAGES, questionnaire, shapes, tells_mistakes
 from strategy.domain.questionnaire import Question, Table
 
-CONTENT = Path(__file__).resolve().parent / "content" / "places" / "elsewhere.toml"
+CONTENT = Path(__file__).resolve().parent.parent / "content" / "places" / "elsewhere.toml"
 
 
 @dataclass(frozen=True, slots=True)
