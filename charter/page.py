@@ -188,7 +188,7 @@ class DecisionPage:
     def foreseen(self) -> Foreseen:
         """What later apps foresee of each option; after their remarks, from the same dossier."""
         _read = self.about
-        return foreseen.of("decision", self.organisation, self.decision.id)
+        return foreseen.of_decision.last(self.organisation, self.decision.id) or foreseen.NOTHING
 
     @cached_property
     def groups(self) -> list[Group]:

@@ -24,11 +24,11 @@ from strategy.domain.flat import Flat
 
 
 def register() -> None:
-    """Tell the registries of the earlier apps."""
-    starting.ask(SPACE, space_field, keep_space)
-    computed.provide("charter", counted)
-    organisations_progress.follow(last_saved)
-    mentions.provide(where)
+    """Answer what the earlier apps ask."""
+    starting.asked[SPACE] = starting.Asked(space_field, keep_space)
+    computed.providers["charter"] = counted
+    organisations_progress.last_saved.append(last_saved)
+    mentions.providers.append(where)
 
 
 def decided() -> Decided:

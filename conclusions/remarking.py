@@ -25,10 +25,10 @@ FIELDS = 3
 
 
 def register() -> None:
-    """Tell three registries: remarks of answers, mentions of people, progress of organisations."""
-    remarks.provide(remarking)
-    mentions.provide(where)
-    progress.follow(last_saved)
+    """Tell remarks of answers, mentions of people and the progress of organisations."""
+    remarks.providers.append(remarking)
+    mentions.providers.append(where)
+    progress.last_saved.append(last_saved)
 
 
 def remarking(organisation: Organisation) -> Remarks:

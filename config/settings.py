@@ -89,7 +89,6 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "config.failures.only_utf8",
-    "config.leading.up_to_a_page",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -98,6 +97,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "organisations.middleware.PrivatePages",
+    "config.leading.up_to_a_page",
 ]
 
 TEMPLATES = [
@@ -268,6 +268,7 @@ STORAGES = {
 # Whom it writes to
 
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://" if DEMONSTRATION else env.NOTSET)
+EMAIL_TIMEOUT = 10  # a server that does not answer holds no page longer
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env(
     "FROM_EMAIL", default="Cap27 <cap27@localhost>" if DEMONSTRATION else env.NOTSET

@@ -1,9 +1,7 @@
 """Answers that are counted elsewhere: question 20 shows how far the charter is.
 
-This package may not import the one that knows, so it registers itself, from its
-`AppConfig.ready`:
-
-    computed.provide("charter", counted)      counted(organisation) -> Counted
+This package may not import the one that knows, which puts itself into `providers` from its
+`AppConfig.ready`.
 """
 
 from collections.abc import Callable
@@ -47,15 +45,11 @@ def states(organisation: Organisation) -> dict[str, str]:
     return {question: counted.state for question, counted in found.items() if counted}
 
 
-_providers: dict[str, Callable[[Organisation], Counted]] = {}
-
-
-def provide(name: str, counted: Callable[[Organisation], Counted]) -> None:
-    """Say who counts what a question's `computed` names."""
-    _providers[name] = counted
+# Who counts what a question's `computed` names.
+providers: dict[str, Callable[[Organisation], Counted]] = {}
 
 
 def count(name: str, organisation: Organisation) -> Counted | None:
     """What is counted under this name, or None when nobody counts it."""
-    known = _providers.get(name)
+    known = providers.get(name)
     return known(organisation) if known else None

@@ -159,7 +159,8 @@ class QuestionPage:
         if not self.request.membership.may_edit:
             return foreseen.NOTHING
         _read = self.remarks
-        return foreseen.of("question", self.request.organisation, self.question.id)
+        known = foreseen.of_question.last(self.request.organisation, self.question.id)
+        return known or foreseen.NOTHING
 
     def remark(self) -> None:
         """Say it at the fields; for a page that is shown, not for one that is saved."""

@@ -11,7 +11,7 @@ from django_scopes import scopes_disabled
 
 from organisations import mentions, progress, starting
 from organisations.models import Organisation, User
-from strategy.domain.dial import draw
+from strategy.domain.dial import Dial, draw
 from strategy.domain.flat import flatten
 from strategy.domain.journey import SETTLED
 from strategy.lookup import page_questionnaire
@@ -20,11 +20,12 @@ from strategy.page import marks_of
 
 
 def register() -> None:
-    """Tell the organisations' registries."""
-    starting.on_creation(create)
-    progress.provide(states_of, done=how_many_done, draw=draw)
-    progress.follow(last_saved)
-    mentions.provide(where)
+    """Answer what organisations ask."""
+    starting.creations.append(create)
+    progress.dials.append(dials_of)
+    progress.done.append(how_many_done)
+    progress.last_saved.append(last_saved)
+    mentions.providers.append(where)
 
 
 def create(organisation: Organisation, user: User) -> None:
@@ -32,15 +33,15 @@ def create(organisation: Organisation, user: User) -> None:
     Strategy.objects.create(organisation=organisation)
 
 
-def states_of(ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, Sequence[progress.Mark]]:
-    """The dial's marks of several organisations, in one query."""
+def dials_of(ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, Dial]:
+    """The dials of several organisations, in one query."""
     known: dict[uuid.UUID, dict[str, str]] = {each: {} for each in ids}
     with scopes_disabled():
         kept = Answer.objects.filter(strategy_id__in=ids)
         for strategy_id, question, state in kept.values_list("strategy_id", "question", "state"):
             known[strategy_id][question] = state
     asked = page_questionnaire()
-    return {each: marks_of(asked, states) for each, states in known.items()}
+    return {each: draw(marks_of(asked, states)) for each, states in known.items()}
 
 
 def how_many_done() -> Any:

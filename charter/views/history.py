@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from charter.lookup import decision_or_404, record_of
 from charter.models import State
@@ -16,7 +16,7 @@ from strategy.restoring import restored
 from strategy.spells import asked_for, query_of
 
 
-@require_GET
+@require_safe
 @access.member()
 def decision_history(request: MemberRequest, decision_id: str) -> HttpResponse:
     """What was saved of one decision, newest first; `each` opens one spell, save by save."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from charter import sentences
 from charter.domain import applicability
@@ -43,7 +43,7 @@ class Line:
         return "not_applicable" if self.without_object else shown_state(self.state)
 
 
-@require_GET
+@require_safe
 @access.member()
 def charter(request: MemberRequest) -> HttpResponse:
     """The 20 decisions with their states, the presets to start from, and the legal tier."""
@@ -92,7 +92,7 @@ def _chosen(decision: Decision, known: Any) -> list[Option]:
     return [option for option in options if option]
 
 
-@require_GET
+@require_safe
 @access.member()
 def charter_text(request: MemberRequest) -> HttpResponse:
     """The charter as it would be published, to be read, printed or copied."""

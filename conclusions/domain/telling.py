@@ -19,6 +19,7 @@ from conclusions.domain.dossier import (
     PROFILE,
     QUESTION,
     Cents,
+    Chosen,
     Dossier,
     Month,
     Read,
@@ -160,6 +161,11 @@ class Narrator:
             return str(self.book.words["and"].format(all=", ".join(told), last=last))
         return ", ".join(told)
 
+    def options(self, chosen: Chosen) -> str:
+        """What was chosen, in quotation marks."""
+        quoted = self.book.words["quoted"]
+        return ", ".join(quoted.format(name=self.value(each)) for each in chosen.reads)
+
     def shown(self, read: Read) -> Shown:
         """One thing that was read, with all that names it."""
         return SHOWING[read.kind](self, read)
@@ -236,6 +242,7 @@ SHOWING: dict[str, Callable[[Narrator, Read], Shown]] = {
 }
 VALUES: dict[type, Callable[[Narrator, Any], str]] = {
     Rows: lambda narrator, rows: narrator.names(rows),
+    Chosen: lambda narrator, chosen: narrator.options(chosen),
     Read: lambda narrator, read: narrator.shown(read).told.words,
     Cents: lambda narrator, cents: narrator.teller.money(cents.amount),
     Month: lambda narrator, month: _month(month, narrator.teller),

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from conclusions import noting
 from conclusions.forms import ReadingForm
@@ -17,7 +17,7 @@ from strategy import replies
 from strategy.saving import OvertakenError, TooLargeError
 
 
-@require_GET
+@require_safe
 @access.member()
 def indicators(request: MemberRequest) -> HttpResponse:
     """Each indicator under its objective: how far it is, its line, what its sheet lacks."""

@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import (
-    require_GET,
     require_http_methods,
     require_POST,
     require_safe,
@@ -33,7 +32,7 @@ from strategy.posting import asked_of
 from strategy.saving import Outcome, OvertakenError, TooLargeError
 
 
-@require_GET
+@require_safe
 @access.member()
 def plan(request: MemberRequest) -> HttpResponse:
     """What is to be done, by whom, when; the timeline, the table, what changed since."""

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from charter.domain.loading import charter
 from conclusions import rechecking
@@ -26,7 +26,7 @@ from strategy.models import Confidence
 from strategy.saving import OvertakenError, TooLargeError
 
 
-@require_GET
+@require_safe
 @access.member()
 def ten_minutes(request: MemberRequest) -> HttpResponse:
     """What is stale, assumed or contradicted, one at a time; what would bring a review forward."""

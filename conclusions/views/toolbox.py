@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from conclusions import subscribing
 from conclusions.domain.tools import opml
@@ -20,7 +20,7 @@ from strategy import replies
 from strategy.saving import OvertakenError, TooLargeError
 
 
-@require_GET
+@require_safe
 @access.member()
 def toolbox(request: MemberRequest) -> HttpResponse:
     """Which functions are covered, by what, and what each tool still lacks."""
@@ -28,7 +28,7 @@ def toolbox(request: MemberRequest) -> HttpResponse:
     return render(request, "conclusions/toolbox.html", {"page": page})
 
 
-@require_GET
+@require_safe
 @access.member()
 def monitoring_pack(request: MemberRequest) -> HttpResponse:
     """The queries to copy, the feeds to download, the file to import."""

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from conclusions.domain.dossier import QUESTION
 from conclusions.domain.findings import Place
@@ -19,13 +19,12 @@ from strategy.lookup import question_or_404, record_of
 REGISTER = "promises"
 
 
-@require_GET
+@require_safe
 @access.member()
 def trust(request: MemberRequest) -> HttpResponse:
     """Every promise and how far it is; who could withdraw their trust, and how one would know."""
-    return render(
-        request, "conclusions/trust.html", {"page": TrustPage(Reading(request.organisation))}
-    )
+    page = TrustPage(Reading(request.organisation), request.GET.get("show", ""))
+    return render(request, "conclusions/trust.html", {"page": page})
 
 
 @require_POST

@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from organisations import access
 from organisations.http import MemberRequest
@@ -17,7 +17,7 @@ from strategy.restoring import restored
 from strategy.spells import asked_for, query_of
 
 
-@require_GET
+@require_safe
 @access.member()
 def history(request: MemberRequest, question_id: str) -> HttpResponse:
     """What was saved of one answer, newest first; `each` opens one spell, save by save."""

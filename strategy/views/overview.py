@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from organisations import access
 from organisations.http import MemberRequest
@@ -15,7 +15,7 @@ from strategy.models import Answer, AnswerRevision
 from strategy.page import dial_of, states
 
 
-@require_GET
+@require_safe
 @access.member()
 def overview(request: MemberRequest) -> HttpResponse:
     """The dial, the next question, where I left off, what is assumed, what anybody last changed."""
@@ -36,7 +36,7 @@ def overview(request: MemberRequest) -> HttpResponse:
         "before": {"question": asked.before, "state": known.get(asked.before.id, "empty")},
         "charter": charter,
         "remarks": said,
-        "glance": glances.of(request.organisation),
+        "glance": glances.providers.last(request.organisation),
     }
     return render(request, "strategy/overview.html", context)
 
@@ -59,7 +59,7 @@ def _changed(
     ]
 
 
-@require_GET
+@require_safe
 @access.member()
 def questions(request: MemberRequest) -> HttpResponse:
     """The 27 questions, by heading or along the recommended path, with their states."""
@@ -79,7 +79,7 @@ def questions(request: MemberRequest) -> HttpResponse:
     return render(request, "strategy/questions.html", context)
 
 
-@require_GET
+@require_safe
 @access.member()
 def missing(request: MemberRequest) -> HttpResponse:
     """What the questionnaire and the charter lack, each with its link."""

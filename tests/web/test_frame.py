@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from config import fonts
-from tests.factories import make_user
+from tests.factories import make_member, make_user
 from tests.pages import controls
 
 STYLES = settings.BASE_DIR / "static" / "css"
@@ -198,8 +198,43 @@ def test_address_that_only_takes_a_form_leads_to_the_nearest_page(owner_client, 
     assert owner_client.get(reverse("scheme"))["Location"] == reverse("home")
 
 
-def test_address_that_only_takes_a_form_says_so_to_scripts(owner_client, organisation):
-    asked = reverse("invite", args=[organisation.pk])
+@pytest.mark.parametrize("name", ["invite", "members"])
+def test_request_that_an_address_does_not_take_is_told_in_one_sentence(
+    owner_client, organisation, name
+):
+    asked = reverse(name, args=[organisation.pk])
 
-    assert owner_client.get(asked, headers={"HX-Request": "true"}).status_code == 405
-    assert owner_client.put(asked).status_code == 405
+    page = owner_client.put(asked)
+    by_script = owner_client.delete(asked, headers={"Accept": "application/json"})
+    by_htmx = owner_client.put(asked, headers={"HX-Request": "true"})
+
+    sentence = "Pas enregistré : cette adresse ne prend pas de demande de cette sorte."
+    told = page.content.decode()
+    assert {each.status_code for each in (page, by_script, by_htmx)} == {405}
+    assert (page["Allow"], page["Content-Length"]) == (by_htmx["Allow"], str(len(page.content)))
+    assert "no-store" in page["Cache-Control"]
+    assert re.findall(r"<h1>(.*)</h1>", told) == [sentence]
+    assert by_script.json() == {"refused": sentence}
+    assert re.findall(r'<p class="unit-wrong[^>]*>(.*)</p>', by_htmx.content.decode()) == [sentence]
+
+
+def test_what_is_sent_to_a_page_that_takes_nothing_is_given_back(owner_client, organisation):
+    sent = {"name": "Deux mots", "version": "3"}
+
+    page = owner_client.post(reverse("overview", args=[organisation.pk]), sent)
+
+    assert (page.status_code, page["Allow"]) == (405, "GET, HEAD")
+    assert kept_fields(page) == {"name": "Deux mots"}
+
+
+def test_head_of_a_page_shows_that_it_is_there_and_changes_nothing(owner_client, organisation):
+    make_member(organisation, "owner")
+    removed = organisation.memberships.last()
+    asked = [
+        owner_client.head(reverse("leave", args=[organisation.pk])),
+        owner_client.head(reverse("remove_member", args=[organisation.pk, removed.pk])),
+        owner_client.head(reverse("overview", args=[organisation.pk])),
+    ]
+
+    assert [each.status_code for each in asked] == [200, 200, 200]
+    assert organisation.memberships.count() == 2
