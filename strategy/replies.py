@@ -75,6 +75,8 @@ class Clashing:
 
     label: str
     name: str
+    # The id of what takes the focus: the field, or the group of its radio buttons or boxes.
+    control: str
     mine: str
     theirs: str
     theirs_json: str
@@ -107,6 +109,7 @@ def clashing(outcome: Outcome, unit: Unit) -> list[Clashing]:
         Clashing(
             label=str(unit[name].label),
             name=unit[name].html_name,
+            control=unit[name].id_for_label or unit[name].auto_id,
             mine=_words(unit, clash.path, clash.mine),
             theirs=_words(unit, clash.path, clash.theirs),
             theirs_json=json.dumps(_inputs(unit, {clash.path: clash.theirs})),
