@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",  # a page of 30 rows weighs 150 kB, 15 once packed
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "config.display.beside_a_refusal",
     "django.middleware.locale.LocaleMiddleware",
     "config.failures.only_utf8",
     "django.middleware.common.CommonMiddleware",

@@ -260,7 +260,7 @@
   }
 
   Object.assign(cap27, {
-    watch: state, isDirty, dirty, settled, settleAll, restore, resolve, tell, showState,
+    watch: state, isDirty, dirty, settled, settleAll, restore, resolve, tell, showState, hold: keep,
     flush: () => dirty().forEach(flush),
     body: (unit) => {
       const known = state(unit);
