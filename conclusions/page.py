@@ -14,6 +14,7 @@ from conclusions.domain.rulebook import Wording
 from conclusions.domain.telling import Shown
 from conclusions.forms import AcceptanceForm
 from conclusions.models import Acceptance
+from conclusions.pages.extent import ReadSoFar
 from conclusions.reviewing import Review
 from organisations.http import MemberRequest
 
@@ -92,6 +93,11 @@ class ReviewPage:
     def begun(self) -> bool:
         """True when there is something to review."""
         return self.review.begun
+
+    @cached_property
+    def so_far(self) -> ReadSoFar:
+        """What there was to review."""
+        return ReadSoFar(self.review)
 
     @cached_property
     def start(self) -> dict[str, str]:

@@ -268,6 +268,7 @@ STORAGES = {
 # Whom it writes to
 
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://" if DEMONSTRATION else env.NOTSET)
+EMAIL_TIMEOUT = 10  # a server that does not answer holds no page longer
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env(
     "FROM_EMAIL", default="Cap27 <cap27@localhost>" if DEMONSTRATION else env.NOTSET

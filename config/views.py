@@ -1,10 +1,11 @@
-"""Pages that belong to no app: help, and the choice of a colour scheme."""
+"""Pages that belong to no app: help, and the choice of a language and of a colour scheme."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
+from django.views.i18n import set_language
 
 from config.context import SCHEMES
 
@@ -13,6 +14,13 @@ from config.context import SCHEMES
 def help(request: HttpRequest) -> HttpResponse:  # noqa: A001 - named after its address
     """How Cap27 works, in plain words."""
     return render(request, "help.html")
+
+
+def language(request: HttpRequest) -> HttpResponse:
+    """Keep the language chosen, for mails too of who is signed in, and go back."""
+    if request.method == "POST" and request.user.is_authenticated:
+        request.user.keep_language(request.POST.get("language", ""))
+    return set_language(request)
 
 
 @require_POST

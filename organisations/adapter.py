@@ -1,27 +1,17 @@
 """What we want otherwise than allauth does: addresses in mails, and where sign-in leads."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.conf import settings
-from django.http import HttpRequest
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from organisations import invited
+from organisations import invited, letters
 from organisations.http import on_our_host
-
-
-class Site:
-    """What mails call us: never the host that a request claims."""
-
-    name = "Cap27"
-
-    @property
-    def domain(self) -> str:
-        """The host of our own address."""
-        return str(urlsplit(settings.SITE_URL).netloc)
+from organisations.letters import Letter
+from organisations.models import User
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -38,10 +28,18 @@ class AccountAdapter(DefaultAccountAdapter):
     }
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Send a mail whose every link leads to our own address."""
+        """Send a mail whose every link leads to our own address; say it when it cannot leave."""
         ours = {key: on_our_host(value) for key, value in context.items() if key.endswith("_url")}
-        common = {"current_site": Site(), "language": get_language()}
-        super().send_mail(template_prefix, email, context | common | ours)
+        letter = Letter(template_prefix, email, get_language() or "fr", context | ours)
+        if not letters.send(letter):
+            messages.error(
+                self.request, _("Le message n’a pas pu partir : réessayez dans quelques minutes.")
+            )
+
+    def post_login(self, request: HttpRequest, user: User, **known: Any) -> HttpResponse:
+        """Go on, knowing in which language this person reads."""
+        user.keep_language(get_language() or "")
+        return super().post_login(request, user, **known)
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """The invitation that the person came with, or home."""

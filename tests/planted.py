@@ -58,7 +58,7 @@ ANSWERS = (
     Plant("R20", FORUM, row("contents.formats", units_per_month="6")),
 )
 CHARTER = (
-    decided("C01", FORUM, registration="no_account", identity="anonymous"),
+    decided("C01", FORUM, "X82", registration="no_account", identity="anonymous"),
     decided("C02", FORUM, reasons="silent"),
     decided("C03", INVITED, reporting="button"),
     decided("C04", BODY, appeal="another_person"),
@@ -92,7 +92,7 @@ CHARTER = (
         FORUM,
         {
             "decisions": {"official_voices": "identified_hosts,assistant"},
-            "tone": {"disclosures": ["ai"]},
+            "tone": {"disclosures": ["ai", "partnership"]},
         },
     ),
     decided("C21", INVITED, registration="pseudonym_and_email", identity="stable_pseudonym"),
@@ -125,7 +125,7 @@ ACROSS = (
         added(RELAY, relay="Une créatrice", consideration="access"),
         ("R04",),
     ),
-    decided("X10", FORUM, registration="no_account", reasons="template"),
+    decided("X10", FORUM, "X82", registration="no_account", reasons="template"),
     decided("X11", FORUM, identity="real_name"),
     decided("X12", FORUM, registration="verified_identity"),
     Plant("X13", FORUM, {"change_of_course": {"review_on": "2027-02-01"}}),

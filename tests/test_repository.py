@@ -91,9 +91,12 @@ def test_nothing_is_printed():
 
 
 def test_templates_hold_no_inline_code():
+    # A mail has no address to fetch its style from.
+    pages = [path for path in _templates() if path.name != "layout.html"]
+
     inline = [
         f"{_named(path)}: {found.group()}"
-        for path in _templates()
+        for path in pages
         for found in INLINE.finditer(path.read_text())
     ]
 

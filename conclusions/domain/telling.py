@@ -1,6 +1,6 @@
 """A finding in words: its sentence, what it read, where each thing stands."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,6 +19,7 @@ from conclusions.domain.dossier import (
     PROFILE,
     QUESTION,
     Cents,
+    Chosen,
     Dossier,
     Month,
     Read,
@@ -48,6 +49,8 @@ class Shown:
     told: Told
     # What the row is called, in the words of who wrote it; nothing outside tables.
     row: str = ""
+    # What tells that row from another of the same name; nothing where it is alone.
+    apart: str = ""
 
 
 class RowNames(Mapping[str, Mapping[str, Told]]):
@@ -160,6 +163,11 @@ class Narrator:
             return str(self.book.words["and"].format(all=", ".join(told), last=last))
         return ", ".join(told)
 
+    def options(self, chosen: Chosen) -> str:
+        """What was chosen, in quotation marks."""
+        quoted = self.book.words["quoted"]
+        return ", ".join(quoted.format(name=self.value(each)) for each in chosen.reads)
+
     def shown(self, read: Read) -> Shown:
         """One thing that was read, with all that names it."""
         return SHOWING[read.kind](self, read)
@@ -204,9 +212,21 @@ def _question(narrator: Narrator, read: Read) -> Shown:
     table = question.table(name) if part == "rows" else None
     asked = table.column(rest[1]) if table else question.field(name)
     row = narrator.teller.rows[f"{read.id}.{name}"].get(rest[0], NOTHING).words if table else ""
+    apart = _apart(narrator, f"{read.id}.{name}", rest) if table else ""
     told = narrator.teller.tell(asked, read.value) if asked else NOTHING
     label = asked.label if asked else name
-    return Shown(place, narrator.title(place), label, told, row)
+    return Shown(place, narrator.title(place), label, told, row, apart)
+
+
+def _apart(narrator: Narrator, place: str, cell: Sequence[str]) -> str:
+    """The words of the second column, where another row has the same words in the first."""
+    row, column = cell
+    names, second = narrator.teller.rows[place], narrator.asked.linked(place)[1].columns[1]
+    same = list(names.values()).count(names.get(row, NOTHING))
+    if same <= 1 or column == second.id:
+        return ""
+    values = (each.get(second.id) for each in narrator.dossier.rows(place) if each.row == row)
+    return narrator.teller.tell(second, next(values, None)).words
 
 
 def _decision(narrator: Narrator, read: Read) -> Shown:
@@ -236,6 +256,7 @@ SHOWING: dict[str, Callable[[Narrator, Read], Shown]] = {
 }
 VALUES: dict[type, Callable[[Narrator, Any], str]] = {
     Rows: lambda narrator, rows: narrator.names(rows),
+    Chosen: lambda narrator, chosen: narrator.options(chosen),
     Read: lambda narrator, read: narrator.shown(read).told.words,
     Cents: lambda narrator, cents: narrator.teller.money(cents.amount),
     Month: lambda narrator, month: _month(month, narrator.teller),

@@ -278,16 +278,20 @@ class ActionPage:
 def card(reading: Reading) -> Card:
     """What the plan comes to."""
     planning = Planning.over(reading)
+    url = reverse("plan", args=[reading.organisation.pk])
     plan = planning.plan
+    waiting = "" if plan.opens else _("Les dates attendent celle de l’ouverture, question 13.")
+    if not planning.begun:
+        nothing = _("Rien à planifier tant que rien n’est répondu.")
+        return Card(title=_("Plan d’action"), url=url, sentence=nothing, waiting=waiting)
     sentence = ngettext("%(count)d action à mener.", "%(count)d actions à mener.", len(plan.open))
     told = [sentence % {"count": len(plan.open)}]
     if plan.late:
         late = ngettext("%(count)d est en retard.", "%(count)d sont en retard.", len(plan.late))
         told.append(late % {"count": len(plan.late)})
-    waiting = "" if plan.opens else _("Les dates attendent celle de l’ouverture, question 13.")
     return Card(
         title=_("Plan d’action"),
-        url=reverse("plan", args=[reading.organisation.pk]),
+        url=url,
         figure=planning.told.hours(plan.hours),
         sentence=" ".join(told),
         waiting=waiting,

@@ -19,6 +19,7 @@ from conclusions.domain.living.asking import CLOCK, Again, Why
 from conclusions.domain.living.triggers import TRIGGERS
 from conclusions.forms import NextReviewForm
 from conclusions.pages.digest import Line, digest
+from conclusions.pages.extent import ReadSoFar
 from conclusions.reading import Reading
 from conclusions.rechecking import COURSE, OBJECTIVE, TenMinutes
 from conclusions.reviewing import Review
@@ -169,6 +170,11 @@ class TenMinutesPage:
         )
         day = self.review.teller.date(self.ten.reread_from)
         return told % {"day": day, "days": CLOCK.days}
+
+    @cached_property
+    def so_far(self) -> ReadSoFar:
+        """What there was to read again."""
+        return ReadSoFar(self.review)
 
     @property
     def start(self) -> dict[str, str]:

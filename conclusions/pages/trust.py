@@ -19,6 +19,13 @@ from conclusions.reading import Reading
 from strategy.domain.telling import Told
 
 PROMISED, COULD = "promises", "withdrawals"
+# What went wrong, or waits for a word: shown at once, however many they are.
+PRESSING = frozenset({"broken", "late", "to_settle"})
+# What is settled well is shown when it is asked for; the rest, before that, when it is short.
+CALM = frozenset({"kept", "withdrawn"})
+SHORT = 6
+# What the address asks for to see every part; a state, or `ACTORS`, shows its own.
+ALL, ACTORS = "all", "actors"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +59,20 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The promises of one state."""
+    """The promises of one state: how many they are told to be, whether they are shown at once."""
 
     state: str
     lines: tuple[Line, ...]
+    told: str
+    unfolded: bool
 
 
 class TrustPage:
-    """Promises and trust of one organisation."""
+    """Promises and trust of one organisation; `wanted` is the part that the address asks for."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, wanted: str = "") -> None:
         self.reading = reading
+        self.wanted = wanted
         self.narrator = reading.narrator
 
     @cached_property
@@ -75,10 +85,27 @@ class TrustPage:
         """The promises by state, what went wrong first; states without any left out."""
         lines = [self._line(each) for each in self.promises]
         found = (
-            Group(state, tuple(each for each in lines if each.promise.state == state))
-            for state in STATES
+            (state, [each for each in lines if each.promise.state == state]) for state in STATES
         )
-        return [group for group in found if group.lines]
+        return [self._group(state, those) for state, those in found if those]
+
+    def _group(self, state: str, lines: list[Line]) -> Group:
+        told = ngettext("%(count)d promesse", "%(count)d promesses", len(lines)) % {
+            "count": len(lines)
+        }
+        due = lines[0].due if state == "running" else ""
+        if due:
+            told += _(", prochaine échéance le %(day)s") % {"day": due}
+        return Group(state, tuple(lines), told, self._shows(state, len(lines)))
+
+    def _shows(self, part: str, count: int) -> bool:
+        short = count <= SHORT and part not in CALM
+        return part in PRESSING or short or self.wanted in {ALL, part}
+
+    @property
+    def shows_all(self) -> bool:
+        """True when the address asks for every part."""
+        return self.wanted == ALL
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -113,6 +140,24 @@ class TrustPage:
     def actors(self) -> list[Actor]:
         """Who could withdraw their trust."""
         return [self._actor(each) for each in withdrawals(self.reading.dossier)]
+
+    @property
+    def actors_told(self) -> str:
+        """How many they are, and how many nobody watches."""
+        count, alone = len(self.actors), sum(not each.owner for each in self.actors)
+        told = ngettext("%(count)d public ou voix", "%(count)d publics et voix", count)
+        told %= {"count": count}
+        if not alone:
+            return told
+        rest = ngettext(
+            "%(count)d sur qui personne ne veille", "%(count)d sur qui personne ne veille", alone
+        )
+        return f"{told}, {rest % {'count': alone}}"
+
+    @property
+    def actors_unfolded(self) -> bool:
+        """True when they are shown at once."""
+        return self._shows(ACTORS, len(self.actors))
 
     def _actor(self, each: Withdrawal) -> Actor:
         return Actor(

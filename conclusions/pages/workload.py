@@ -36,10 +36,10 @@ class WorkloadPage:
         return waits_for(self.reading.dossier)
 
     @property
-    def messages_url(self) -> str:
+    def start(self) -> dict[str, str]:
         """The field that says how many messages come."""
         place = Place(DECISION, "space", "header/weekly_messages")
-        return self.reading.url(place)
+        return {"url": self.reading.url(place), "label": _("Le dire à la décision 1")}
 
     @cached_property
     def figures(self) -> Figures | None:

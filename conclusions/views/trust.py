@@ -23,9 +23,8 @@ REGISTER = "promises"
 @access.member()
 def trust(request: MemberRequest) -> HttpResponse:
     """Every promise and how far it is; who could withdraw their trust, and how one would know."""
-    return render(
-        request, "conclusions/trust.html", {"page": TrustPage(Reading(request.organisation))}
-    )
+    page = TrustPage(Reading(request.organisation), request.GET.get("show", ""))
+    return render(request, "conclusions/trust.html", {"page": page})
 
 
 @require_POST

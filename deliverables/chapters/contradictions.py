@@ -179,7 +179,7 @@ def _told(reviewed: Reviewed, shown: list[Shown]) -> list[str]:
     """The values, each after its row; then which rows have none; then how many more there are."""
     words = reviewed.words
     said = [_said(reviewed, each) for each in shown if each.told.words]
-    unsaid = [_short(each.row) for each in shown if not each.told.words]
+    unsaid = [_named(each) for each in shown if not each.told.words]
     if unsaid:
         named = ", ".join(each for each in unsaid if each)
         said.append(
@@ -195,7 +195,12 @@ def _said(reviewed: Reviewed, shown: Shown) -> str:
     told = _short(shown.told.words)
     if not shown.row or shown.row == shown.told.words:
         return told
-    return reviewed.words["told"].format(label=_short(shown.row), words=told)
+    return reviewed.words["told"].format(label=_named(shown), words=told)
+
+
+def _named(shown: Shown) -> str:
+    """The name of a row, and what tells it from another of the same name."""
+    return f"{_short(shown.row)} ({_short(shown.apart)})" if shown.apart else _short(shown.row)
 
 
 def _short(words: str) -> str:

@@ -89,9 +89,18 @@ def _figures(planned: _Planned) -> Iterator[Block]:
     for number, drawing in enumerate(found, 1):
         title = own(title_of(told, number, len(found))).words
         text = own(text_of(told, drawing)).words
-        legend = f"{told.words['timeline']['legend']} {outside_of(plan, told, found)}".strip()
-        caption = own(legend).words if number == len(found) else ""
-        yield Figure("timeline", drawing, title, text, caption, wide=True, sources=("opening",))
+        outside = outside_of(plan, told, found) if number == len(found) else ""
+        caption = own(f"{told.words['timeline']['legend']} {outside}".strip()).words
+        yield Figure(
+            "timeline",
+            drawing,
+            title,
+            text,
+            heading=title,
+            caption=caption,
+            wide=True,
+            sources=("opening",),
+        )
 
 
 def _phases(planned: _Planned) -> Iterator[Block]:

@@ -48,7 +48,7 @@ def delete_organisation(request: MemberRequest) -> HttpResponse:
     """Delete the organisation and everything it said, once its name is typed."""
     form = DeletionForm(request.POST or None, organisation=request.organisation)
     if form.is_valid():
-        actions.delete_organisation(request.organisation)
+        actions.delete_organisation(request.organisation, request.user)
         messages.success(request, _("L’organisation est supprimée, et tout ce qu’elle contenait."))
         return redirect("home")
     return render(request, "organisations/delete_organisation.html", {"form": form})

@@ -91,12 +91,12 @@
     }
   }
 
-  // The names of the rows that have a draft, and that the page may lack: "table/row".
+  // The names of the rows that have a draft and that the page lacks: "table/row".
   function lostRows() {
     const prefix = key("rows/");
-    const names = Object.keys(localStorage).filter((each) => each.startsWith(prefix));
-    const isLost = (kept) => kept?.isNew || kept?.isGone;
-    return names.map((each) => each.slice(prefix.length)).filter((name) => isLost(draft(`rows/${name}`)));
+    const here = units().map((unit) => key(unit.dataset.unit));
+    const kept = Object.keys(localStorage).filter((each) => each.startsWith(prefix) && !here.includes(each));
+    return kept.filter((each) => read(each)?.typed).map((each) => each.slice(prefix.length));
   }
 
   // The drafts of this page, of either form, whose inputs it does not hold.

@@ -9,6 +9,7 @@ from conclusions.domain.counting import Counted
 from conclusions.domain.dossier import Dossier
 from conclusions.domain.findings import Place
 from conclusions.domain.mending import is_done
+from conclusions.domain.reads import Read
 from conclusions.domain.rulebook import Mend
 from conclusions.domain.telling import Narrator
 from strategy.domain.telling import Teller
@@ -64,6 +65,29 @@ def test_row_called_after_another_takes_its_name():
     shown = [narrator.shown(each) for each in found(written, "R12").reads]
 
     assert [(each.row, each.told.words) for each in shown] == [("Forum", "Ines"), ("Forum", "")]
+
+
+def test_rows_of_one_name_are_told_apart_by_their_next_column():
+    missions = ("answering", "moderation", "answering")
+    rows = [
+        {"person": person, "mission": mission, "weekly_hours": "1"}
+        for person, mission in zip(("ines", "ines", "omar"), missions, strict=True)
+    ]
+    written = dossier(
+        places={"places": [{"place": "Forum", "weekly_hours": "9"}]}, hours={"people": rows}
+    )
+    narrator = Narrator(written, "en")
+
+    shown = [narrator.shown(each) for each in found(written, "R05").reads]
+
+    assert [(each.row, each.apart) for each in shown] == [
+        ("Forum", ""),
+        ("Ines", "Answering messages"),
+        ("Ines", "Welcome and moderation"),
+        ("omar", ""),
+    ]
+    nobody = narrator.shown(Read("question", "hours", "rows/people/people1/mission", "answering"))
+    assert nobody.apart == ""
 
 
 def test_rows_are_named_only_when_asked_for():

@@ -38,6 +38,7 @@ def test_decision_without_object_asks_for_nothing_and_shows_its_options(owner_cl
     assert 'name="sheet-state"' not in body
     assert 'value="confirm"' not in body
     assert "Ce que dirait la charte" not in words
+    assert body.index("<summary>Les rappels juridiques de cette") < body.index('id="legal"')
     assert "<details open>" in body
     for option in charter("fr").by_id["registration"].options:
         assert option.title in words

@@ -57,6 +57,13 @@ def test_new_organisation_is_told_where_to_begin(organisation, owner_client):
     assert url("question", organisation, "objective") in page.content.decode()
 
 
+def test_keyboard_skips_the_27_links_of_the_dial(organisation, owner_client):
+    page = page_of(owner_client, "overview", organisation).content.decode()
+
+    skip, past = page.index('href="#past-dial"'), page.index('id="past-dial"')
+    assert page[skip:past].count('class="dial-link"') == page.count('class="dial-link"') == 27
+
+
 def test_begun_organisation_goes_on_and_sees_who_changed_what(
     organisation, owner_client, editor_client
 ):

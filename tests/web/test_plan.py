@@ -39,10 +39,8 @@ def test_plan_stands_in_phases_in_the_order_of_time(member, halfway):
 def unfolded(page):
     """The phases that are shown, and how many stand folded."""
     body = page.content.decode()
-    shown = re.findall(
-        r'<details class="plan-fold" open>\s*<summary><h2[^>]*id="phase-(\w+)"', body
-    )
-    return shown, body.count('<details class="plan-fold">')
+    shown = re.findall(r'<details class="fold" open>\s*<summary><h2[^>]*id="phase-(\w+)"', body)
+    return shown, body.count('<details class="fold">')
 
 
 def test_only_what_comes_first_is_unfolded(owner, client_of, finished):
@@ -101,6 +99,7 @@ def test_empty_plan_says_what_to_do_first(reader_client, organisation):
     page = page_of(reader_client, organisation)
 
     assert "Rien à planifier pour l’instant" in text_of(page)
+    assert "Cette page se remplira d’elle-même" in text_of(page)
     assert '<svg class="timeline"' not in page.content.decode()
 
 

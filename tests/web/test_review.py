@@ -72,10 +72,14 @@ def test_review_of_nothing_says_where_to_start(owner_client, organisation):
     assert "Voir les 27 questions" in text
 
 
-def test_review_of_what_agrees_says_so(owner_client, organisation, owner):
+def test_review_of_one_answer_says_how_little_it_read(owner_client, organisation, owner):
     write(organisation, owner, "image", {"header/said": "Sérieux"})
 
-    assert "Rien ne se contredit" in text_of(page_of(owner_client, organisation))
+    text = words_of(page_of(owner_client, organisation))
+
+    assert "Rien ne se contredit" not in text
+    assert "c’est trop peu pour conclure que tout se tient" in text
+    assert "Lu : 1 réponse sur 27, 0 décision sur 20. Question 6" in text
 
 
 def test_list_of_questions_says_which_contradict_as_the_dial_does(member, contradicted):

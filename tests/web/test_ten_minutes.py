@@ -18,6 +18,7 @@ from tests.answers import answer, text_of, words_of, write
 from tests.conclusions import demonstration
 from tests.factories import make_member, make_organisation, make_user
 
+UP_TO_DATE = "Rien à relire, mais peu est dit jusqu’ici"
 IMAGE = {"header/said": "Sérieux", "confidence": "assumed"}
 
 
@@ -76,7 +77,7 @@ def test_review_of_what_is_young_and_sure_says_when_the_next_is(owner_client, ow
 
     text = text_of(page_of(owner_client, organisation))
 
-    assert "La revue est à jour" in text
+    assert UP_TO_DATE in text
     assert "La prochaine est due le" in text
 
 
@@ -94,7 +95,7 @@ def test_still_assumed_is_kept_and_not_asked_again(owner_client, assumed):
 
     assert kept(assumed) == [("question", "image", "Olivia Owner")]
     assert answer(assumed, "image").version == 1
-    assert "La revue est à jour" in text_of(response)
+    assert UP_TO_DATE in text_of(response)
 
 
 def test_observed_since_is_saved_beside_the_answer(owner_client, assumed):
@@ -102,7 +103,7 @@ def test_observed_since_is_saved_beside_the_answer(owner_client, assumed):
 
     found = answer(assumed, "image")
     assert (found.confidence, found.version) == ("observed", 2)
-    assert "La revue est à jour" in text_of(response)
+    assert UP_TO_DATE in text_of(response)
 
 
 def test_confirmed_answer_comes_back_when_it_changes(owner_client, owner, assumed):
@@ -121,7 +122,7 @@ def test_stale_answer_is_confirmed_in_one_gesture(reviewer_client, owner, organi
 
     assert "Ancienne : dite il y a 120 jours." in before
     assert kept(organisation) == [("question", "image", "Rose Reviewer")]
-    assert "La revue est à jour" in text_of(response)
+    assert UP_TO_DATE in text_of(response)
 
 
 def test_reviewer_confirms_and_does_not_change_how_sure_it_is(reviewer_client, assumed):
@@ -204,6 +205,9 @@ def test_stop_conditions_tell_where_their_indicator_stands(owner, client_of):
     organisation = load(demonstration("altivane-fr"), owner=owner)
 
     text = text_of(page_of(client_of(owner), organisation))
+
+    assert "La revue est à jour" in text
+    assert "réponses sur 27, 20 décisions sur 20." in text
 
     assert "Moins de 50 % de questions résolues" in text.replace("\xa0", " ")
     assert "Réviser la stratégie" in text

@@ -1,5 +1,7 @@
 """The page of promises: where they come from, how one takes one up, who could withdraw trust."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -100,6 +102,32 @@ def test_kept_promise_moves_to_its_state(owner_client, promised, owner):
     assert 'id="state-running"' not in page
 
 
+def unfolded(client, organisation, asked=""):
+    """The states of promises that are shown at once, then whether the actors are."""
+    page = client.get(reverse("trust", args=[organisation.pk]) + asked).content.decode()
+    pattern = r'<details class="fold" open>\s*<summary><h2[^>]*id="(?:state-)?([\w-]+)"'
+    return re.findall(pattern, page)
+
+
+def test_what_went_wrong_is_shown_first_and_the_rest_when_it_is_asked_for(owner, client_of):
+    made = load(demonstration("altivane-fr"), owner=owner)
+    client = client_of(owner)
+
+    assert unfolded(client, made) == ["broken"]
+    assert unfolded(client, made, "?show=running") == ["broken", "running"]
+    assert unfolded(client, made, "?show=all") == ["broken", "running", "kept", "actors-title"]
+    assert "24 promesses, prochaine échéance le" in words_of(page_of(client, made))
+    assert "10 publics et voix, 7 sur qui personne ne veille" in words_of(page_of(client, made))
+
+
+def test_few_promises_and_actors_are_shown_at_once(owner_client, promised, owner):
+    cells = {"voice": "Riverains", "tone": "hostile"}
+    written = {f"rows/voices/{ROW}/{name}": said for name, said in cells.items()}
+    write(promised, owner, "voices", {"order/voices": [ROW]} | written)
+
+    assert unfolded(owner_client, promised) == ["running", "actors-title"]
+
+
 def test_actor_of_question_3_is_taken_up_with_its_name(owner_client, organisation, owner):
     cells = {"voice": "Riverains", "tone": "hostile"}
     written = {f"rows/voices/{ROW}/{name}": said for name, said in cells.items()}
@@ -112,9 +140,11 @@ def test_actor_of_question_3_is_taken_up_with_its_name(owner_client, organisatio
 
 
 def test_reader_is_offered_nothing_to_press(reader_client, promised):
-    page = page_of(reader_client, promised).content.decode()
+    response = page_of(reader_client, promised)
 
-    assert "take-up" not in page
+    assert "take-up" not in response.content.decode()
+    assert "Dire ce qui ferait perdre la confiance" not in text_of(response)
+    assert "Lire la question 26" in text_of(response)
 
 
 def test_english_page_writes_the_register_in_the_language_of_the_dossier(owner, client_of):

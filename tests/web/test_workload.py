@@ -26,13 +26,15 @@ def test_estimate_says_hours_people_and_cost(reader_client, forum):
     assert figures.drawing.bars[0].label == "Lire avant parution"
 
 
-def test_estimate_waits_for_the_messages(reader_client, organisation):
+def test_estimate_waits_for_the_messages(editor_client, reader_client, organisation):
     decide(organisation, "space", "public_community")
 
-    reply = page_of(reader_client, organisation)
+    pages = [
+        page_of(each, organisation).content.decode() for each in (editor_client, reader_client)
+    ]
 
-    assert "Combien de messages par semaine ?" in reply.content.decode()
-    assert "#id_header-weekly_messages" in reply.content.decode()
+    assert ["Combien de messages par semaine ?" in page for page in pages] == [True, True]
+    assert ["#id_header-weekly_messages" in page for page in pages] == [True, False]
 
 
 def test_estimate_is_nobodys_where_others_host(reader_client, organisation):

@@ -17,7 +17,7 @@ from conclusions.domain.telling import Narrator
 from strategy.domain.questionnaire import Heading
 
 # Characters of a title, of one thing it names, and how many things it names.
-LONG, SHORT, NAMED = 160, 90, 3
+LONG, SHORT, NAMED = 320, 90, 3
 # What is told of where an action comes from; beyond, how many more.
 SOURCES = 4
 # Spaces that may be broken; those of French typography stay as they are.
@@ -171,10 +171,9 @@ def _rows(teller: PlanTeller, rows: Rows) -> str:
     known = teller.narrator.teller.rows[rows.place]
     words = teller.narrator.book.words
     names = [known[row].words if row in known else "" for row in rows.ids[:NAMED]]
-    short = SHORT if len(rows.ids) == 1 else SHORT // 2
     quoted = str(teller.words["quoted"])
     told = [
-        quoted.format(name=shortened(name, short)) if name else str(words["unnamed"])
+        quoted.format(name=shortened(name, SHORT)) if name else str(words["unnamed"])
         for name in names
     ]
     return ", ".join(told + (["…"] if len(rows.ids) > NAMED else []))

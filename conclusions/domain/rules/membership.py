@@ -123,3 +123,9 @@ def detailed_profile(dossier: Dossier, as_of: date) -> Found | None:
     """Members must say much about themselves."""
     data = dossier.choice("personal_data")
     return Found(data.read()) if data.has("detailed_profile") else None
+
+
+@rule("X87")
+def members_moderate_without_a_role(dossier: Dossier, as_of: date) -> Found | None:
+    """Members moderate, and the charter recognises nobody."""
+    return together(dossier, "moderators:volunteers,mixed", "recognition:none")

@@ -73,6 +73,16 @@ def space_not_among_places(dossier: Dossier, as_of: date) -> Found | None:
     return Found(space.read() + cells(rows, "owner", "open_to_contributions"))
 
 
+@rule("X83")
+def own_space_without_a_charter(dossier: Dossier, as_of: date) -> Found | None:
+    """Question 11 hosts a place of ours, and the charter is that of somebody else's space."""
+    space, rows = dossier.choice("space"), [row for row in dossier.rows(PLACES) if _hosted(row)]
+    if not rows or not space.has(*OTHERS) or space_not_among_places(dossier, as_of):
+        return None
+    reads = (*space.read(), *cells(rows, "owner", "role", "open_to_contributions"))
+    return Found(reads, {"places": named(rows, PLACES), "space": reads[0]})
+
+
 def _open(row: Cells) -> bool:
     """True unless somebody said that nobody may contribute there."""
     return row.get("open_to_contributions") is not False

@@ -15,6 +15,10 @@ PROMISED = f"{TIMES}.places"
 # What is promised to whoever writes; a resolution is another promise.
 GENERAL = ("announced_delay", "acknowledgement")
 EXTENDED = "extended_hours"
+# Hours that the charter posts, with nobody between them.
+POSTED = ("business_hours", EXTENDED, "frozen")
+# Nobody works on Saturday and Sunday where business hours are all that is said.
+WEEKEND = 2 * 24
 NOT_ON_CALL = ("waiting_message", "nothing")
 
 
@@ -76,6 +80,23 @@ def charter_delay_while_away(dossier: Dossier, as_of: date) -> Found | None:
         return None
     reads = hours.read("delay", "weekly_hours")
     return Found(reads, {"delay": reads[1], "gap": _gap(covered)})
+
+
+@rule("X80")
+def reply_while_charter_is_away(dossier: Dossier, as_of: date) -> Found | None:
+    """The delay of question 15 runs out between the hours that the charter publishes."""
+    hours, header = dossier.choice("hours"), dossier.header(TIMES)
+    delay, published = header.delay("announced_delay"), hours.header.hours("weekly_hours")
+    if not hours.has(*POSTED) or header.get("out_of_hours") == "on_call":
+        return None
+    if delay is None or not _is_short(delay) or promise_while_away(dossier, as_of):
+        return None
+    reads = header.read("announced_delay", "out_of_hours") + hours.read("weekly_hours")
+    if _runs_out(delay, published):
+        return Found(reads, {"delay": reads[0], "gap": _gap(published)})
+    if published or not hours.has("business_hours") or delay[1] >= WEEKEND:
+        return None
+    return Found(reads, {"delay": reads[0]}, "weekend")
 
 
 def _is_short(delay: clock.Delay) -> bool:
