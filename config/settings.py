@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",  # a page of 30 rows weighs 150 kB, 15 once packed
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "config.display.beside_a_refusal",
     "django.middleware.locale.LocaleMiddleware",
     "config.failures.only_utf8",
     "django.middleware.common.CommonMiddleware",
@@ -192,6 +193,10 @@ ACCOUNT_FORMS = {
 }
 ACCOUNT_EMAIL_VERIFICATION = "none" if DEMONSTRATION else "mandatory"
 ACCOUNT_PREVENT_ENUMERATION = True
+# For how long links of mails are worth something: pages and mails say three days.
+ACCOUNT_EMAIL_CONFIRMATION_EXPIRE_DAYS = 3
+PASSWORD_RESET_TIMEOUT = 3 * 86_400
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Cap27] "

@@ -7,6 +7,9 @@
   // The form that has waited for what could be saved, and goes now.
   let ready = null;
 
+  // A page that refused a form is asked for again, with what this browser keeps of it.
+  document.querySelectorAll(".masthead [formaction]").forEach((button) => button.removeAttribute("formaction"));
+
   const within = (promise) =>
     Promise.race([promise, new Promise((resolve) => setTimeout(() => resolve(false), LONGEST))]);
 

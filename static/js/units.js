@@ -99,18 +99,6 @@
     return kept.filter((each) => read(each)?.typed).map((each) => each.slice(prefix.length));
   }
 
-  // The drafts of this page, of either form, whose inputs it does not hold.
-  function stranded() {
-    const prefix = `cap27:${sheet.dataset.user}:${location.pathname}:`;
-    const here = units().map((unit) => unit.dataset.unit);
-    return Object.keys(localStorage)
-      .filter((each) => each.startsWith(prefix))
-      .map((each) => ({ key: each, name: each.slice(prefix.length).replace(/^\w+:/, "") }))
-      .filter(({ name }) => !here.includes(name))
-      .map((each) => ({ ...each, draft: read(each.key) }))
-      .filter((each) => each.draft?.typed);
-  }
-
   function newId() {
     if (crypto.randomUUID) return crypto.randomUUID();
     // Addresses without https have no randomUUID.
@@ -119,5 +107,5 @@
     return hex.replace(/(.{8})(.{4}).(.{3}).(.{3})(.{12})/, "$1-$2-4$3-a$4-$5");
   }
 
-  window.cap27 = { sheet, units, inputs, values, same, isNew, put, fields, keep, draft, forget, lostRows, stranded, newId };
+  window.cap27 = { sheet, units, inputs, values, same, isNew, put, fields, keep, draft, forget, lostRows, newId };
 })();

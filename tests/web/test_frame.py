@@ -1,9 +1,11 @@
 """The frame of every page: colours, language, where one is, and what is said when it fails."""
 
 import re
+from html import unescape
 
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -71,7 +73,8 @@ def test_missing_page_is_the_same_for_everybody(client, owner_client):
 
     assert (signed_out.status_code, signed_in.status_code) == (404, 404)
     assert signed_in.content == signed_out.content
-    assert re.findall(rb"<form|csrf|<script", signed_in.content) == []
+    assert re.findall(rb"<form|csrf|data-user", signed_in.content) == []
+    assert re.findall(rb"js/(\w+)", signed_in.content) == [b"drafts", b"copying"]
     assert settings.CSRF_COOKIE_NAME not in signed_out.cookies
 
 
@@ -148,25 +151,49 @@ def test_help_tells_each_state_of_the_dial_and_where_one_takes_data(client):
     assert ("Ce qui se contredit" in page, "Emporter ses données" in page) == (True, True)
 
 
-def chosen_after(client, page):
-    """Where one lands who chooses English on that page."""
-    sent = {"language": "en", "next": controls(page.content.decode(), prefix="next")["next"][0]}
-    return client.post(reverse("language"), sent, follow=True)
+def chosen_after(client, page, chosen):
+    """The page that comes when that language or scheme is chosen on a page that refused a form."""
+    body = page.content.decode()
+    [address] = re.findall(rf'value="{chosen}"[^>]* formaction="([^"]*)"', body)
+    form = next(each for each in body.split("<form")[1:] if unescape(address) in unescape(each))
+    return client.post(unescape(address), controls(form.partition("</form>")[0], prefix=""))
 
 
-@pytest.mark.parametrize(
-    ("refused", "shown"),
-    [("invite", "members"), ("new_person", "people")],
-)
-def test_language_chosen_after_a_refused_form_leads_to_the_page_of_the_form(
-    owner_client, organisation, refused, shown
+REFUSED = [
+    ("invite", {"email": "pas une adresse", "role": "editor"}, "email"),
+    ("new_person", {"name": "", "role": "Décide, & signe <tout>"}, "role"),
+    ("edit_profile", {"name": "", "sector": "Une épicerie"}, "sector"),
+]
+
+
+@pytest.mark.parametrize(("refused", "typed", "field"), REFUSED, ids=[each[0] for each in REFUSED])
+def test_language_and_scheme_chosen_after_a_refused_form_keep_what_was_typed(
+    owner_client, organisation, refused, typed, field
 ):
-    page = owner_client.post(reverse(refused, args=[organisation.pk]), {})
+    asked = reverse(refused, args=[organisation.pk]) + "?from=here"
+    page = owner_client.post(asked, typed)
 
-    landed = chosen_after(owner_client, page)
+    english = chosen_after(owner_client, page, "en")
+    dark = chosen_after(owner_client, english, "dark")
 
-    assert landed.redirect_chain[-1][0] == reverse(shown, args=[organisation.pk])
-    assert html_tag(landed) == '<html lang="en">'
+    assert [html_tag(each) for each in (english, dark)] == [
+        '<html lang="en">',
+        '<html lang="en" data-bs-theme="dark">',
+    ]
+    assert controls(dark.content.decode(), prefix=field)[field][-1] == typed[field]
+    assert dark.wsgi_request.get_full_path() == asked
+    assert html_tag(owner_client.get("/help")) == html_tag(dark)
+
+
+def test_what_did_not_reach_its_page_is_not_sent_again_for_a_language(organisation, owner_client):
+    without_token = refused({"name": "Deux mots"}, origin="http://testserver")
+    files = owner_client.post(
+        reverse("load_dossier"), {"file": SimpleUploadedFile("dossier.json", b"{}")}
+    )
+    account = owner_client.post(reverse("account_email"), {"action_add": "", "email": "x"})
+
+    pages = [each.content.decode() for each in (without_token, files, account)]
+    assert [page.count("formaction") for page in pages] == [0, 0, 0]
 
 
 def test_address_that_only_takes_a_form_leads_to_the_nearest_page(owner_client, organisation):
