@@ -17,6 +17,8 @@ from conclusions.domain.roles.telling import RoleTelling, Said
 from conclusions.reading import Reading
 
 LETTERS = {"accountable": "A", "responsible": "R", "consulted": "C", "informed": "I"}
+# How many sheets there may be to be shown before they are asked for, and what asks for all.
+FEW, ALL = 2, "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +73,16 @@ class PersonSheet:
     name: str
     role: str
     said: list[Said]
+    # Shown at once on the page of all of them.
+    unfolded: bool = False
 
 
 class RolesPage:
-    """Who does what in one organisation."""
+    """Who does what in one organisation; `wanted` are the sheets that the address asks for."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, wanted: str = "") -> None:
         self.reading = reading
+        self.wanted = wanted
 
     @cached_property
     def telling(self) -> RoleTelling:
@@ -115,6 +120,11 @@ class RolesPage:
         return [each for each in found if any(square.letters for square in each.squares)]
 
     @property
+    def shows_all(self) -> bool:
+        """True when the address asks for every sheet."""
+        return self.wanted == ALL
+
+    @property
     def sheets(self) -> list[PersonSheet]:
         """A sheet for each person named."""
         return [self._sheet(each) for each in self.telling.sheets]
@@ -132,7 +142,8 @@ class RolesPage:
     def _sheet(self, sheet: Sheet) -> PersonSheet:
         key = sheet.person
         name, role = self.telling.person(key), self._roles.get(key, "")
-        return PersonSheet(key, name, role, self.telling.told(sheet))
+        unfolded = len(self.telling.sheets) <= FEW or self.wanted in {ALL, key}
+        return PersonSheet(key, name, role, self.telling.told(sheet), unfolded)
 
     def _squares(self, person: str) -> Iterator[Square]:
         for each in self.telling.activities:

@@ -79,7 +79,7 @@ def circles(request: MemberRequest) -> HttpResponse:
 @access.member()
 def roles(request: MemberRequest) -> HttpResponse:
     """Seven activities, one person accountable for each, and a sheet for each person named."""
-    page = RolesPage(Reading(request.organisation))
+    page = RolesPage(Reading(request.organisation), request.GET.get("show", ""))
     return render(request, "conclusions/roles.html", {"page": page})
 
 

@@ -130,8 +130,8 @@ def test_rule_is_silent_when_kept(code, said):
             NIGHTS | posted(),
             "X80",
             "fr",
-            "La question 15 promet 24\xa0heures, et 63 heures de suite se passent entre les "
-            "heures que la charte publie.",
+            "La question 15 promet 24\xa0heures\xa0; la charte laisse 63\xa0heures de suite entre "
+            "les heures qu’elle publie.",
         ),
         (
             NIGHTS | posted(hours=None),

@@ -66,6 +66,18 @@ def test_sheet_says_what_one_person_does_and_decides(owner, client_of, finished)
     assert "Images et noms de pratiquants mineurs" in text
 
 
+def test_sheets_unfold_when_they_are_asked_for(owner, client_of, finished):
+    address, client = reverse("roles", args=[finished.pk]), client_of(owner)
+    one = client.get(address).context["page"].sheets[0].key
+
+    shown = [
+        client.get(address + asked).content.decode().count('role-card" open>')
+        for asked in ("", f"?show={one}", "?show=all")
+    ]
+
+    assert shown == [0, 1, 9]
+
+
 def test_sheet_of_somebody_named_nowhere_says_so(owner_client, organisation):
     person = make_person(organisation)
 

@@ -74,10 +74,17 @@ class PlanTeller:
         return shortened(self.narrator.shown(read).told.words, SHORT) if read.path else ""
 
     def several(self, reads: Sequence[Read]) -> str:
-        """Several values, the first few of them."""
+        """Several values: the first few of them, and how many more there are."""
         told = list(dict.fromkeys(filter(None, map(self.read, reads))))
-        more = ["…"] if len(told) > NAMED else []
-        return ", ".join(told[:NAMED] + more)
+        return self.listed(told[:NAMED], len(told))
+
+    def listed(self, told: Sequence[str], count: int) -> str:
+        """Some of so many things, and how many more there are."""
+        named, words = ", ".join(told), self.narrator.book.words
+        if count == len(told):
+            return named
+        last = words["more"].format(count=self.narrator.teller.number(count - len(told)))
+        return str(words["and"].format(all=named, last=last))
 
     def person(self, key: str) -> str:
         """Who it is; that it is nobody when nobody is named."""
@@ -176,7 +183,7 @@ def _rows(teller: PlanTeller, rows: Rows) -> str:
         quoted.format(name=shortened(name, SHORT)) if name else str(words["unnamed"])
         for name in names
     ]
-    return ", ".join(told + (["…"] if len(rows.ids) > NAMED else []))
+    return teller.listed(told, len(rows.ids))
 
 
 def _heading(teller: PlanTeller, heading: Heading) -> str:

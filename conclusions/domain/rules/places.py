@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from conclusions.domain.dossier import Cells, Dossier, Read, cells, named
+from conclusions.domain.dossier import Cells, Chosen, Dossier, Read, cells, named
 from conclusions.domain.findings import Found
 from conclusions.domain.reads import JoinedReads
 from conclusions.domain.registry import rule
@@ -70,7 +70,8 @@ def space_not_among_places(dossier: Dossier, as_of: date) -> Found | None:
     others = any(row.get("owner") == "third_party" for row in rows)
     if (space.has(*OWN) and own) or (space.has(*OTHERS) and others):
         return None
-    return Found(space.read() + cells(rows, "owner", "open_to_contributions"))
+    reads = space.read() + cells(rows, "owner", "open_to_contributions")
+    return Found(reads, {"space": reads[0]})
 
 
 @rule("X83")
@@ -92,7 +93,10 @@ def _open(row: Cells) -> bool:
 def own_deputies(dossier: Dossier, as_of: date) -> Found | None:
     """Somebody is named to replace themselves."""
     reads = JoinedReads(*(_own(dossier, *each) for each in PAIRS))
-    return Found(reads) if reads else None
+    if not reads:
+        return None
+    people = {read.value: read for read in reads}
+    return Found(reads, {"people": Chosen(tuple(people.values()))})
 
 
 def _own(dossier: Dossier, table: str, person: str, other: str) -> Sequence[Read]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from conclusions.domain import clock
-from conclusions.domain.dossier import Cells, Choice, Dossier, Read
-from conclusions.domain.findings import Found
+from conclusions.domain.dossier import QUESTION, Cells, Choice, Dossier, Read, named
+from conclusions.domain.findings import Found, Place
 from conclusions.domain.registry import rule
 
 TIMES = "reply_times"
@@ -62,9 +62,14 @@ def promise_while_away(dossier: Dossier, as_of: date) -> Found | None:
     if not broken:
         return None
     reads = tuple(read for each in broken for read in each.read())
-    values = {"delay": reads[0], "gap": _gap(broken[0].covered(header))}
+    first = broken[0]
+    values: dict[str, Any] = {"delay": reads[0], "gap": _gap(first.covered(header))}
     told = (*header.read("covered_hours", "out_of_hours"), *reads)
-    return Found(_once(told), values)
+    if not first.cells.row:
+        return Found(_once(told), values)
+    values |= {"places": named([first.cells], PROMISED)}
+    lead = {f"{TIMES}.announced_delay": Place(QUESTION, TIMES, f"{first.cells.path}/{first.name}")}
+    return Found(_once(told), values, "place", lead)
 
 
 @rule("X29")

@@ -35,7 +35,8 @@ def voices_without_mention(dossier: Dossier, as_of: date) -> Found | None:
     bare = [voice for voice, mention in MENTIONS if voices.has(voice) and mention not in held]
     if not held or not bare:
         return None
-    return Found((*voices.read(), *tone.read("disclosures")))
+    variant = bare[0] if len(bare) == 1 else ""
+    return Found((*voices.read(), *tone.read("disclosures")), {}, variant)
 
 
 @rule("X81")

@@ -37,7 +37,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Whether to stop when nothing is left, and how often to look."""
         parser.add_argument("--batch", action="store_true", help="s’arrête quand tout est fait")
-        parser.add_argument("--interval", type=float, default=0.3, metavar="SECONDES")
+        parser.add_argument(
+            "--interval",
+            type=float,
+            default=0.3,
+            metavar="SECONDES",
+            help="attente entre deux tours",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load what renders need, take up what was left, then work."""
