@@ -14,9 +14,10 @@ from charter.domain.clauses import Article, Published, article, preview, publish
 from charter.domain.decisions import Charter, Decided, Decision, Detail, Option, Reminder
 from charter.domain.loading import charter
 from charter.forms import ADDED, ClauseForm, DecisionForm, DecisionSheet, header_in
+from charter.lookup import page_charter
 from charter.models import Choice, ChoiceRevision, State
 from charter.past import as_question
-from charter.standing import decided, in_page_language, profile, state_of
+from charter.standing import decided, profile, state_of
 from organisations.http import MemberRequest
 from organisations.identifiers import new_id
 from strategy import foreseen, remarks
@@ -44,8 +45,9 @@ class DecisionPage:
         self.organisation = request.organisation
         self.decision = decision
         self.posted = posted
+        self.posted_whole = posted is not None and "unit" not in posted
         self.tab = new_id()
-        self.content = in_page_language()
+        self.content = page_charter()
         # The charter is published in the language of the dossier.
         self.printed = charter(self.organisation.language)
         self.offered = Offered(self.organisation)
@@ -74,9 +76,8 @@ class DecisionPage:
     @cached_property
     def header(self) -> dict[str, Any]:
         """What is chosen: as posted where a whole page was posted, else as stored."""
-        whole = self.posted is not None and "unit" not in self.posted
         if (
-            not whole
+            not self.posted_whole
             or self.without_object
             or not self.request.membership.may_edit
             or not self.form.is_valid()
@@ -115,11 +116,10 @@ class DecisionPage:
     @cached_property
     def clause(self) -> ClauseForm:
         """The text of this decision, as it can be written by hand."""
-        whole = self.posted is not None and "unit" not in self.posted
         return ClauseForm(
             paths=self.record.paths,
             assembled=self.assembled,
-            posted=None if whole else self.posted,
+            posted=None if self.posted_whole else self.posted,
         )
 
     @cached_property
@@ -188,7 +188,7 @@ class DecisionPage:
     def foreseen(self) -> Foreseen:
         """What later apps foresee of each option; after their remarks, from the same dossier."""
         _read = self.about
-        return foreseen.of("decision", self.organisation, self.decision.id)
+        return foreseen.of_decision.last(self.organisation, self.decision.id) or foreseen.NOTHING
 
     @cached_property
     def groups(self) -> list[Group]:

@@ -6,15 +6,17 @@ from django.utils.translation import gettext as _
 from charter import sentences
 from charter.domain.decisions import Decision
 from charter.domain.progress import Missing, progress
+from charter.lookup import page_charter
 from charter.models import Choice
-from charter.standing import decided, in_page_language
+from charter.standing import decided
 from organisations.models import Organisation
 from strategy import elsewhere
 
 
 def register() -> None:
-    """Tell the questionnaire's registry."""
-    elsewhere.provide("charter", lacking=lacking, changed=changed)
+    """Answer what the questionnaire asks."""
+    elsewhere.lacking.append(lacking)
+    elsewhere.changed.append(changed)
 
 
 def _named(organisation: Organisation, decision: Decision) -> tuple[str, str]:
@@ -26,7 +28,7 @@ def _named(organisation: Organisation, decision: Decision) -> tuple[str, str]:
 def lacking(organisation: Organisation) -> list[elsewhere.Lacking]:
     """The decisions that lack something; one query."""
     found: dict[str, list[Missing]] = {}
-    for each in progress(in_page_language(), decided()).missing:
+    for each in progress(page_charter(), decided()).missing:
         found.setdefault(each.decision.id, []).append(each)
     return [
         elsewhere.Lacking(*_named(organisation, lacks[0].decision), sentences.of_missing(lacks))
@@ -37,7 +39,7 @@ def lacking(organisation: Organisation) -> list[elsewhere.Lacking]:
 def changed(organisation: Organisation) -> list[elsewhere.Changed]:
     """The newest changes of decisions; one query."""
     known = Choice.objects.exclude(version=0).select_related("author").order_by("-saved_at")
-    by_id = in_page_language().by_id
+    by_id = page_charter().by_id
     return [
         elsewhere.Changed(*_named(organisation, by_id[each.decision]), each.saved_at, each.author)
         for each in known[: elsewhere.CHANGES]

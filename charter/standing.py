@@ -1,38 +1,34 @@
 """Where an organisation's charter stands, and what other apps ask of it."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from django import forms
-from django.db.models import OuterRef, Subquery
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django_scopes import scopes_disabled
+from django.utils.translation import ngettext
 
 from charter.domain import applicability
-from charter.domain.decisions import SPACE, Charter, Decided, Decision
+from charter.domain.decisions import SPACE, Decided, Decision
 from charter.domain.loading import charter
 from charter.domain.progress import progress
+from charter.lookup import page_charter
 from charter.models import Choice, State
 from organisations import mentions, starting
 from organisations import progress as organisations_progress
 from organisations.models import Organisation, User
 from strategy import computed, saving
 from strategy.domain.flat import Flat
+from strategy.standing import last_saved
 
 
 def register() -> None:
-    """Tell the registries of the earlier apps."""
-    starting.ask(SPACE, space_field, keep_space)
-    computed.provide("charter", counted)
-    organisations_progress.follow(last_saved)
-    mentions.provide(where)
-
-
-def in_page_language() -> Charter:
-    """The charter's words in the language of the page."""
-    return charter(get_language() or "fr")
+    """Answer what the earlier apps ask."""
+    starting.asked[SPACE] = starting.Asked(space_field, keep_space)
+    computed.providers["charter"] = counted
+    organisations_progress.last_saved.append(partial(last_saved, Choice))
+    mentions.providers.append(where)
 
 
 def decided() -> Decided:
@@ -80,7 +76,7 @@ def counted(organisation: Organisation) -> computed.Counted:
 
 def space_field() -> forms.Field:
     """The first decision, asked when an organisation is created."""
-    space = in_page_language().by_id[SPACE]
+    space = page_charter().by_id[SPACE]
     return forms.ChoiceField(
         label=_("Qu’accueillez-vous, ou que comptez-vous accueillir ?"),
         help_text=_("C’est la première décision de la charte : elle se change à tout moment."),
@@ -99,16 +95,9 @@ def keep_space(organisation: Organisation, user: User, value: str) -> None:
     saving.save(record, edit=edit, asked=saving.Asked(user, version=0))
 
 
-def last_saved() -> Any:
-    """When a decision of an organisation was last saved, null when none was."""
-    with scopes_disabled():
-        newest = Choice.objects.filter(strategy_id=OuterRef("pk")).order_by("-saved_at")
-        return Subquery(newest.values("saved_at")[:1])
-
-
 def where(organisation: Organisation, person: str) -> Iterator[mentions.Mention]:
     """The decisions that this person answers for."""
-    content = in_page_language()
+    content = page_charter()
     for choice in Choice.objects.filter(strategy_id=organisation.pk, owner=person):
         decision = content.by_id[choice.decision]
         address = reverse("decision", args=[organisation.pk, decision.id])

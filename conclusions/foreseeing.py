@@ -21,8 +21,8 @@ PLACES = 5
 
 def register() -> None:
     """Tell the earlier apps who foresees."""
-    foreseen.provide("decision", of_decision)
-    foreseen.provide("question", of_question)
+    foreseen.of_decision.append(of_decision)
+    foreseen.of_question.append(of_question)
 
 
 def of_decision(organisation: Organisation, decision_id: str) -> Foreseen:

@@ -9,6 +9,7 @@ from typing import Any, cast
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from charter.domain.decisions import Option
@@ -19,7 +20,7 @@ from strategy import fields
 from strategy.domain import limits, shares
 
 REASON = limits.CELL
-OPML_BYTES = 1_000_000
+OPML_MEGABYTES = 1
 
 
 class FeedsForm(forms.Form):
@@ -27,15 +28,18 @@ class FeedsForm(forms.Form):
 
     file = forms.FileField(
         label=_("Fichier OPML"),
-        help_text=_("Exporté d’un lecteur de flux, de 1 Mo au plus."),
+        help_text=format_lazy(
+            _("Exporté d’un lecteur de flux, de {most} Mo au plus."), most=OPML_MEGABYTES
+        ),
         widget=forms.FileInput(attrs={"accept": ".opml,.xml,text/x-opml"}),
     )
 
     def clean_file(self) -> tuple[Feed, ...]:
         """The feeds of the file; refused unread when it is too large."""
         uploaded = cast("UploadedFile[bytes]", self.cleaned_data["file"])
-        if (uploaded.size or 0) > OPML_BYTES:
-            raise forms.ValidationError(_("Il est trop lourd : 1 Mo au plus."))
+        if (uploaded.size or 0) > OPML_MEGABYTES * 2**20:
+            sentence = _("Il est trop lourd : %(most)d Mo au plus.")
+            raise forms.ValidationError(sentence % {"most": OPML_MEGABYTES})
         try:
             feeds = opml.read(uploaded.read())
         except opml.UnreadableOpmlError as error:

@@ -8,8 +8,8 @@ from strategy.glances import Glance
 
 
 def register() -> None:
-    """Tell the registry of the overview."""
-    glances.provide(glance)
+    """Tell the overview."""
+    glances.providers.append(glance)
 
 
 def glance(organisation: Organisation) -> Glance:

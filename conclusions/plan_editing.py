@@ -10,7 +10,7 @@ from conclusions.planning import Planning
 from strategy.answering import edit_of
 from strategy.domain import rows
 from strategy.domain.flat import Flat
-from strategy.finding import answerable_or_404, record_of
+from strategy.lookup import answerable_or_404, record_of
 from strategy.models import Answer
 from strategy.saving import Asked, Edit, Outcome, save
 

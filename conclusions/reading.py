@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from charter.models import Choice
 from conclusions.domain.dossier import Dossier
@@ -13,6 +12,7 @@ from conclusions.domain.findings import Place
 from conclusions.domain.telling import Narrator
 from conclusions.linking import url_of
 from organisations.actions import profile_of
+from organisations.language import page_language
 from organisations.models import Organisation
 from organisations.people import listed
 from strategy.domain.telling import Teller
@@ -33,7 +33,7 @@ class Reading:
         self, organisation: Organisation, language: str = "", *, people: bool = True
     ) -> None:
         self.organisation = organisation
-        self.language = language or get_language() or "fr"
+        self.language = language or page_language()
         self.with_people = people
 
     @classmethod

@@ -8,12 +8,11 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+from config import kept
+from config.display import CHOICE, SCHEMES
 from config.showcase import showcase
 from organisations.models import Organisation
 from strategy.domain.dial import Dial
-
-# What a person may choose; anything else follows the system.
-SCHEMES = ("light", "dark")
 
 # The pages of an organisation that its navigation names: URL name, label.
 PAGES = (
@@ -41,10 +40,21 @@ class Link:
 class Frame:
     """The frame of a page; `here` is where one comes back to after choosing a language."""
 
+    request: HttpRequest
     scheme: str
     here: str
     organisation: Organisation | None
     navigation: tuple[Link, ...]
+
+    @property
+    def sent(self) -> str:
+        """What a form sent here and the page shows again, as one text; nothing on most pages."""
+        return kept.shown_again(self.request)
+
+    @property
+    def again(self) -> str:
+        """Where to send that again to see it in what is chosen, whose name comes last."""
+        return f"{self.here}{'&' if '?' in self.here else '?'}{CHOICE}=" if self.sent else ""
 
     @property
     def showcase(self) -> Dial:
@@ -58,6 +68,7 @@ def site(request: HttpRequest) -> dict[str, Frame]:
     organisation = getattr(request, "organisation", None)
     return {
         "frame": Frame(
+            request=request,
             scheme=scheme if scheme in SCHEMES else "",
             here=request.get_full_path(),
             organisation=organisation,

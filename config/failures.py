@@ -11,7 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.db import InterfaceError, InternalError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.defaultfilters import filesizeformat
 from django.template.loader import render_to_string
@@ -25,6 +25,7 @@ DATABASE_IS_AWAY = (OperationalError, InterfaceError, InternalError)
 RETRY_AFTER = "5"  # seconds
 # The type of what says that it is written in another encoding than UTF-8.
 OTHER_ENCODING = "application/x-other-encoding"
+JSON = "application/json"
 STATUS = "components/unit_status.html#trouble"
 
 
@@ -94,6 +95,14 @@ def broken(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def not_taken(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """What the address does not take in this way (405); `response` names those that it takes."""
+    sentence = _("Pas enregistré : cette adresse ne prend pas de demande de cette sorte.")
+    said = _refused(request, sentence, status=response.status_code)
+    said["Allow"] = response["Allow"]
+    return said
+
+
 def _texts(sent: Iterable[kept.Kept]) -> list[kept.Kept]:
     return [field for field in sent if field.text]
 
@@ -111,7 +120,12 @@ def _offered_again(request: HttpRequest, *, status: int) -> HttpResponse:
 
 
 def _refused(request: HttpRequest, sentence: str, *, status: int) -> HttpResponse:
-    """A page that asks the database nothing; for htmx, the fragment of a unit's status."""
+    """A page that asks the database nothing; for htmx, the fragment of a unit's status.
+
+    A script that asks for JSON gets the sentence alone.
+    """
+    if request.get_preferred_type(["text/html", JSON]) == JSON:
+        return JsonResponse({"refused": sentence}, status=status)
     sent = kept.kept_of(request)
     if request.headers.get("HX-Request"):
         version = "".join(each.value for each in sent if each.name == "version")

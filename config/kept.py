@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest
 from django.http.multipartparser import MultiPartParserError
 from django.http.request import UnreadablePostError
+from django.urls import ResolverMatch
 
 from config.labels import labels_of
 from organisations.templatetags.sending import SENDER
@@ -49,10 +51,10 @@ def kept_of(request: HttpRequest) -> tuple[Kept, ...]:
         sent = request.POST
     except UNREADABLE:
         return ()
-    return tuple(_kept(sent, labels_of(request, sent)))
+    return tuple(_sent(sent, labels_of(request, sent)))
 
 
-def _kept(sent: Any, labels: dict[str, str]) -> Iterator[Kept]:
+def _sent(sent: Any, labels: dict[str, str]) -> Iterator[Kept]:
     for name, values in sent.lists():
         if not any(word in name.lower() for word in NEVER_REPEATED):
             for value in map(str, values):
@@ -67,6 +69,23 @@ def _is_text(name: str, value: str, labels: dict[str, str]) -> bool:
 def _is_of_the_page(name: str) -> bool:
     # Each exception is accepted in a form of its own, whose fields begin with its code.
     return name in OF_THE_PAGE or name.endswith("fingerprint")
+
+
+def shown_again(request: HttpRequest) -> str:
+    """What a form sent to a page that refused it and shows it again, encoded as it was sent.
+
+    Nothing of accounts or of files, nor of what did not reach its page: sent again, it might be
+    taken.
+    """
+    place = request.resolver_match
+    reached = request.method == "POST" and getattr(request, "csrf_processing_done", False)
+    if not reached or not request.user.is_authenticated or _is_of_accounts(place) or request.FILES:
+        return ""
+    return urlencode([(each.name, each.value) for each in _sent(request.POST, {})])
+
+
+def _is_of_accounts(place: ResolverMatch | None) -> bool:
+    return place is None or str(place.url_name).startswith("account_")
 
 
 def is_given(kept: tuple[Kept, ...]) -> bool:

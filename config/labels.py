@@ -7,10 +7,9 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest
-from django.utils.translation import get_language
 
 from charter.forms import ClauseForm, DecisionSheet
-from charter.standing import in_page_language
+from charter.lookup import page_charter
 from conclusions.domain.plan.overlay import PLACE
 from conclusions.forms import AcceptanceForm, NextReviewForm, ReadingForm
 from organisations.forms import (
@@ -20,8 +19,8 @@ from organisations.forms import (
     PersonForm,
     ProfileForm,
 )
-from strategy.domain.loading import questionnaire
 from strategy.domain.questionnaire import Field, Kind, Table
+from strategy.lookup import page_questionnaire
 from strategy.sheet import SheetForm
 
 # A label by its place: `header/because`, `rows/audiences/beliefs`, `sheet/note`, or `name` alone;
@@ -67,7 +66,7 @@ def _of_form(form: Any, _kwargs: Mapping[str, Any], *, unit: str = "") -> Words:
 
 
 def _of_question(kwargs: Mapping[str, Any]) -> Words:
-    question = questionnaire(get_language() or "fr").by_id.get(kwargs["question_id"])
+    question = page_questionnaire().by_id.get(kwargs["question_id"])
     if question is None:
         return {}
     sheet = _of_form(SheetForm, kwargs, unit="sheet/")
@@ -75,14 +74,14 @@ def _of_question(kwargs: Mapping[str, Any]) -> Words:
 
 
 def _of_decision(kwargs: Mapping[str, Any]) -> Words:
-    decision = in_page_language().by_id.get(kwargs["decision_id"])
+    decision = page_charter().by_id.get(kwargs["decision_id"])
     details = [detail.field for detail in decision.details] if decision else []
     sheet = _of_form(DecisionSheet, kwargs, unit="sheet/")
     return _of_fields("header", details) | _of_form(ClauseForm, kwargs, unit="clause/") | sheet
 
 
 def _of_plan(_kwargs: Mapping[str, Any]) -> Words:
-    _register, table = questionnaire(get_language() or "fr").linked(PLACE)
+    _register, table = page_questionnaire().linked(PLACE)
     # One action a page: its row needs no name.
     return {column.id: column.label for column in table.columns if column.kind in TYPED}
 

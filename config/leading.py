@@ -1,7 +1,7 @@
 """An address that only takes forms leads, when it is asked for, to the page above it.
 
 One asks for such an address by choosing a language after a form was refused there, or by
-pressing Enter in the address bar.
+pressing Enter in the address bar. Any other request that an address does not take is told so.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,16 +11,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
 
+from config import failures
+
 
 def up_to_a_page(get_response: Callable[[HttpRequest], HttpResponse]) -> object:
-    """The middleware that answers so in the place of "method not allowed"."""
+    """The middleware that answers so in the place of an empty "method not allowed"."""
 
     def lead(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        refused = response.status_code == HTTPStatus.METHOD_NOT_ALLOWED
-        if refused and request.method == "GET" and "HX-Request" not in request.headers:
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
+            return response
+        if request.method in {"GET", "HEAD"} and "HX-Request" not in request.headers:
             return redirect(next(_above(request.path_info), "/"))
-        return response
+        return failures.not_taken(request, response)
 
     return lead
 

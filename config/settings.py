@@ -87,9 +87,9 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",  # a page of 30 rows weighs 150 kB, 15 once packed
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "config.display.beside_a_refusal",
     "django.middleware.locale.LocaleMiddleware",
     "config.failures.only_utf8",
-    "config.leading.up_to_a_page",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -98,6 +98,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "organisations.middleware.PrivatePages",
+    "config.leading.up_to_a_page",
 ]
 
 TEMPLATES = [
@@ -113,7 +114,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "config.context.site",
             ],
-            "builtins": ["organisations.templatetags.sending"],
+            "builtins": ["conclusions.templatetags.states", "organisations.templatetags.sending"],
         },
     },
 ]
@@ -192,6 +193,10 @@ ACCOUNT_FORMS = {
 }
 ACCOUNT_EMAIL_VERIFICATION = "none" if DEMONSTRATION else "mandatory"
 ACCOUNT_PREVENT_ENUMERATION = True
+# For how long links of mails are worth something: pages and mails say three days.
+ACCOUNT_EMAIL_CONFIRMATION_EXPIRE_DAYS = 3
+PASSWORD_RESET_TIMEOUT = 3 * 86_400
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Cap27] "
@@ -228,7 +233,11 @@ LANGUAGE_COOKIE_AGE = ONE_YEAR
 SECURE_SSL_REDIRECT = SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
 SECURE_HSTS_SECONDS = ONE_YEAR if SECURE else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_SUBDOMAINS", default=False)
+SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", default=False)
+# Both speak for the whole domain, whose other sites may still be on http: whoever holds the
+# domain decides, and a deployment that leaves them out is sound.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 # Not "no-referrer": browsers then send forms with "Origin: null", which CSRF refuses.
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_FAILURE_VIEW = "config.failures.csrf"
@@ -264,6 +273,7 @@ STORAGES = {
 # Whom it writes to
 
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://" if DEMONSTRATION else env.NOTSET)
+EMAIL_TIMEOUT = 10  # a server that does not answer holds no page longer
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env(
     "FROM_EMAIL", default="Cap27 <cap27@localhost>" if DEMONSTRATION else env.NOTSET

@@ -1,9 +1,7 @@
 """The dial shown to visitors: the shipped questions of an invented strategy, half-way through."""
 
-from django.utils.translation import get_language
-
 from strategy.domain import dial
-from strategy.domain.loading import questionnaire
+from strategy.lookup import page_questionnaire
 
 # One letter a question, in the order of their numbers: done, draft, contradicted, not applicable.
 STANDING = "ddrdd ddre ddc dedn drdee drd dde".replace(" ", "")
@@ -13,7 +11,7 @@ CURRENT = "indicators"
 
 def showcase() -> dial.Dial:
     """A dial with every state, in the language of the page."""
-    asked = questionnaire(get_language() or "fr")
+    asked = page_questionnaire()
     standings = [
         (question.heading, question.id, STATES[letter], question.title)
         for question, letter in zip(asked.questions, STANDING, strict=True)

@@ -1,7 +1,6 @@
 """Every address, gathered from the apps."""
 
 from django.urls import include, path
-from django.views.i18n import set_language
 
 from config import views
 
@@ -12,7 +11,7 @@ handler500 = "config.failures.broken"
 
 urlpatterns = [
     path("accounts/", include("allauth.urls")),
-    path("language", set_language, name="language"),
+    path("language", views.language, name="language"),
     path("scheme", views.scheme, name="scheme"),
     path("help", views.help, name="help"),
     path("", include("organisations.urls")),

@@ -1,12 +1,12 @@
-"""Pages that belong to no app: help, and the choice of a colour scheme."""
+"""Pages that belong to no app: help, and the choice of a language and of a colour scheme."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
+from django.views.i18n import set_language
 
-from config.context import SCHEMES
+from config import display
 
 
 @require_safe
@@ -15,22 +15,19 @@ def help(request: HttpRequest) -> HttpResponse:  # noqa: A001 - named after its 
     return render(request, "help.html")
 
 
+def language(request: HttpRequest) -> HttpResponse:
+    """Keep the language chosen, for mails too of who is signed in, and go back."""
+    if request.method == "POST" and request.user.is_authenticated:
+        request.user.keep_language(request.POST.get("language", ""))
+    return set_language(request)
+
+
 @require_POST
 def scheme(request: HttpRequest) -> HttpResponse:
     """Keep the colour scheme chosen, and go back to the page it was chosen on."""
-    response = redirect(_back(request))
     chosen = request.POST.get("scheme", "")
-    if chosen not in SCHEMES:
-        response.delete_cookie(settings.SCHEME_COOKIE_NAME, samesite="Lax")
-        return response
-    response.set_cookie(
-        settings.SCHEME_COOKIE_NAME,
-        chosen,
-        max_age=settings.ONE_YEAR,
-        secure=settings.SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
+    response = redirect(_back(request))
+    display.keep(response, chosen if chosen in display.SCHEMES else "")
     return response
 
 

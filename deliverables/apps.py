@@ -13,5 +13,5 @@ class DeliverablesConfig(AppConfig):
         from deliverables.files import forget
         from organisations import starting
 
-        starting.offer_demonstration(open_for)
-        starting.on_deletion(forget)
+        starting.demonstrations.append(open_for)
+        starting.deletions.append(forget)

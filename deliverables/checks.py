@@ -4,7 +4,8 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
 
-from deliverables import elsewhere, words
+from deliverables import words
+from deliverables.chapters import elsewhere
 
 
 @register()

@@ -12,13 +12,13 @@ from deliverables.chapters.answers import heading_chapter
 from deliverables.chapters.articles import CharterReader, charter_chapter, decisions_blocks
 from deliverables.chapters.closing import closing
 from deliverables.chapters.contradictions import contradictions_chapter, exceptions_chapter
+from deliverables.chapters.elsewhere import printed
 from deliverables.chapters.following import Following
 from deliverables.chapters.missing import missing_chapters
 from deliverables.chapters.opening import control, cover, organisation, status_line
 from deliverables.chapters.order import AFTER_CONTRADICTIONS, BEFORE_ANSWERS, chapters
 from deliverables.chapters.reminders import reminders_chapter
 from deliverables.chapters.synthesis import synthesis
-from deliverables.elsewhere import printed
 from deliverables.reader import Reader
 from deliverables.tree import Document
 

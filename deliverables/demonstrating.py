@@ -4,10 +4,10 @@ from pathlib import Path
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
-from django.utils.translation import get_language
 
 from deliverables.dossier.decoding import decode
 from deliverables.dossier.loading import load
+from organisations.language import page_language
 from organisations.models import Organisation, Role, User
 
 EMAIL = "demo@cap27.example"
@@ -39,7 +39,7 @@ def open_for(user: User) -> Organisation:
     The same one each time, as long as it keeps its name.
     """
     User.objects.select_for_update().get(pk=user.pk)  # pressed twice at once, loaded once
-    dossier = decode(FILES[get_language() == "en"].read_bytes())
+    dossier = decode(FILES[page_language() == "en"].read_bytes())
     name = dossier["organisation"]["name"]
     owned = Organisation.objects.filter(memberships__user=user, memberships__role=Role.OWNER)
     copy = owned.filter(name=name).first()

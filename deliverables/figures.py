@@ -21,6 +21,8 @@ class Figure(Block):
     text: str
     caption: str = ""
     wide: bool = False
+    # What stands above it, where its title is to be read.
+    heading: str = ""
     sources: tuple[str, ...] = ()
 
     @property

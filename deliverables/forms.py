@@ -6,10 +6,11 @@ from typing import cast
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
+from django.utils.text import format_lazy
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from deliverables.dossier.decoding import BYTES
+from deliverables.dossier.decoding import BYTES, MEGABYTES
 from organisations.models import Organisation
 from strategy.domain.values import Mistake
 
@@ -33,7 +34,9 @@ class DossierForm(forms.Form):
     refusal = _("Rien n’a été chargé")
     file = forms.FileField(
         label=_("Fichier du dossier"),
-        help_text=_("Un fichier JSON que Cap27 a écrit, de 16 Mo au plus."),
+        help_text=format_lazy(
+            _("Un fichier JSON que Cap27 a écrit, de {most} Mo au plus."), most=MEGABYTES
+        ),
         widget=forms.FileInput(attrs={"accept": ".json,application/json"}),
     )
 
@@ -42,8 +45,9 @@ class DossierForm(forms.Form):
         uploaded = cast("UploadedFile[bytes]", self.cleaned_data["file"])
         size = uploaded.size or 0
         if size > BYTES:
-            sentence = _("Il est trop lourd : %(size)s, pour 16 Mo au plus.")
-            raise forms.ValidationError(sentence % {"size": filesizeformat(size)})
+            sentence = _("Il est trop lourd : %(size)s, pour %(most)d Mo au plus.")
+            told = {"size": filesizeformat(size), "most": MEGABYTES}
+            raise forms.ValidationError(sentence % told)
         return uploaded.read()
 
     def refuse(self, mistakes: Sequence[Mistake]) -> None:

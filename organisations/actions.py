@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_scopes import scope
 
-from organisations import starting
+from organisations import notices, starting
 from organisations.audit import record
 from organisations.events import Event
 from organisations.merging import Merged, merge
@@ -71,9 +71,10 @@ def change_profile(
 
 
 @transaction.atomic
-def delete_organisation(organisation: Organisation) -> None:
-    """Nothing of the organisation is left, its trail included."""
-    starting.end(organisation)
+def delete_organisation(organisation: Organisation, actor: User) -> None:
+    """Nothing of the organisation is left, its trail included; its other members are told."""
+    notices.deleted(organisation, actor)
+    starting.deletions.every(organisation)
     organisation.delete()
 
 

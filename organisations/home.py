@@ -61,7 +61,7 @@ def listing(user: User, asked: QueryDict) -> Listing:
 
 
 def _orders() -> dict[str, Any]:
-    if progress.how_many_done() is not None:
+    if progress.done:
         return ORDERS
     return {name: label for name, label in ORDERS.items() if name != "progress"}
 
@@ -79,10 +79,10 @@ def _sorted(found: QuerySet[Any], order: str) -> QuerySet[Any]:
     if order == "name":
         return found.order_by(name, "pk")
     if order == "progress":
-        return found.alias(done=progress.how_many_done()).order_by("-done", name, "pk")
+        return found.alias(done=progress.done.last()).order_by("-done", name, "pk")
     return found.order_by("-last_change", name, "pk")
 
 
 def _lines(page: Page[Any]) -> list[Line]:
-    dials = progress.dials_of(each.pk for each in page)
+    dials = progress.dials.last([each.pk for each in page]) or {}
     return [Line(each, Role(each.role), dials.get(each.pk)) for each in page]

@@ -30,5 +30,10 @@ def attachment(content: bytes, name: str, kind: str) -> HttpResponse:
 
 def on_our_host(address: str) -> str:
     """An address or a path on SITE_URL, whatever host it names or a request claims."""
-    scheme, host, *_rest = urlsplit(settings.SITE_URL)
-    return urlunsplit((scheme, host, *urlsplit(address)[2:]))
+    scheme = urlsplit(settings.SITE_URL).scheme
+    return urlunsplit((scheme, our_host(), *urlsplit(address)[2:]))
+
+
+def our_host() -> str:
+    """The host of our own address: never the one that a request claims."""
+    return urlsplit(settings.SITE_URL).netloc

@@ -1,24 +1,21 @@
-"""The message of an invitation: text and HTML, in the language of whoever invites."""
+"""The message of an invitation: in the language of who gets it or, not known yet, who invites."""
 
 import hashlib
-import logging
 import time
-from smtplib import SMTPException
 
 from django.core.cache import cache
-from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from organisations import letters
 from organisations.http import on_our_host
-from organisations.models import Invitation
+from organisations.letters import Letter
+from organisations.models import Invitation, Role, User
+from organisations.powers import POWERS
 
 MINUTE, DAY = 60, 86_400
 # Invitations to one address, whoever sends them.
 A_DAY = 5
-
-logger = logging.getLogger(__name__)
 
 
 def may_be_sent(invitation: Invitation) -> bool:
@@ -40,19 +37,12 @@ def may_be_sent(invitation: Invitation) -> bool:
 
 def send_invitation(invitation: Invitation, token: str) -> bool:
     """Send the address of the invitation's page; False when the message could not leave."""
-    context = {
+    known = User.objects.filter(email=invitation.email).values_list("language", flat=True)
+    facts = {
         "invitation": invitation,
+        "power": POWERS[Role(invitation.role)],
         "address": on_our_host(reverse("invitation", args=[token])),
-        "language": get_language(),
     }
-    subject = render_to_string("organisations/email/invitation_subject.txt", context)
-    text = render_to_string("organisations/email/invitation.txt", context)
-    message = EmailMultiAlternatives(" ".join(subject.split()), text, to=[invitation.email])
-    message.attach_alternative(
-        render_to_string("organisations/email/invitation.html", context), "text/html"
-    )
-    try:
-        return message.send() == 1
-    except (OSError, SMTPException):
-        logger.exception("The message of an invitation could not leave.")
-        return False
+    language = known.first() or get_language() or "fr"
+    letter = Letter("organisations/email/invitation", invitation.email, language, facts)
+    return letters.send(letter) == 1

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from organisations import notices
 from organisations.audit import record
 from organisations.events import Event
 from organisations.identifiers import hash_of, new_token
@@ -67,35 +68,39 @@ def revoke(invitation: Invitation, actor: User) -> bool:
 
 
 @transaction.atomic
-def accept(invitation: Invitation, user: User) -> bool:
-    """Take the place offered, once; False when somebody or something was quicker.
+def accept(invitation: Invitation, user: User) -> Membership | None:
+    """Take the place offered, once; None when somebody or something was quicker.
 
-    Who is a member already keeps the role they have.
+    Who is a member already keeps the role they have. Whoever invited is told of a new one.
     """
     now = timezone.now()
     if not _unanswered(invitation).filter(expires_at__gt=now).update(used_at=now):
-        return False
-    _membership, joined = Membership.objects.get_or_create(
+        return None
+    place, joined = Membership.objects.get_or_create(
         organisation=invitation.organisation, user=user, defaults={"role": invitation.role}
     )
     if joined:
         record(invitation.organisation, Event.JOINED, actor=user, role=invitation.role)
-    return True
+        notices.joined(invitation, place)
+    return place
 
 
 @transaction.atomic
 def change_role(membership: Membership, actor: User, *, role: Role) -> None:
-    """Give the member this role. Raises LastOwnerError."""
+    """Give the member this role, and tell them. Raises LastOwnerError."""
     _keep_an_owner(membership, unless=role == Role.OWNER)
-    if not Membership.objects.filter(pk=membership.pk).update(role=role):
+    stored = Membership.objects.filter(pk=membership.pk).exclude(role=role).first()
+    if stored is None:
         return
+    Membership.objects.filter(pk=stored.pk).update(role=role)
     about = str(membership.user)
     record(membership.organisation, Event.ROLE_CHANGED, actor=actor, about=about, role=role)
+    notices.role_changed(membership, actor, before=Role(stored.role), role=role)
 
 
 @transaction.atomic
 def remove(membership: Membership, actor: User) -> None:
-    """The member belongs no more, from the next request on. Raises LastOwnerError."""
+    """The member belongs no more, from the next request on, and is told. Raises LastOwnerError."""
     _keep_an_owner(membership)
     removed, _rows = Membership.objects.filter(pk=membership.pk).delete()
     if not removed:
@@ -104,6 +109,7 @@ def remove(membership: Membership, actor: User) -> None:
     event = Event.LEFT if left else Event.REMOVED
     about = "" if left else str(membership.user)
     record(membership.organisation, event, actor=actor, about=about)
+    notices.removed(membership, actor)
 
 
 def is_last_owner(membership: Membership) -> bool:

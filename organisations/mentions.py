@@ -1,14 +1,10 @@
-"""Where a person of an organisation's list is named, told by the apps that hold answers.
+"""Where a person of an organisation's list is named, told by the apps that hold answers."""
 
-Each registers a function, from its `AppConfig.ready`:
-
-    mentions.provide(where)     where(organisation, person_key) -> iterable of Mention
-"""
-
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from organisations.models import Organisation
+from organisations.providers import Providers
 
 
 @dataclass(frozen=True)
@@ -19,15 +15,10 @@ class Mention:
     url: str
 
 
-Where = Callable[[Organisation, str], Iterable[Mention]]
-_providers: list[Where] = []
-
-
-def provide(where: Where) -> None:
-    """Ask this function too."""
-    _providers.append(where)
+# By the person's key.
+providers: Providers[[Organisation, str], Iterable[Mention]] = Providers()
 
 
 def of(organisation: Organisation, person_key: str) -> list[Mention]:
     """Every place that names this person."""
-    return [mention for where in _providers for mention in where(organisation, person_key)]
+    return [each for told in providers.every(organisation, person_key) for each in told]

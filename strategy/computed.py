@@ -1,16 +1,14 @@
 """Answers that are counted elsewhere: question 20 shows how far the charter is.
 
-This package may not import the one that knows, so it registers itself, from its
-`AppConfig.ready`:
-
-    computed.provide("charter", counted)      counted(organisation) -> Counted
+This package may not import the one that knows, which puts itself into `providers` from its
+`AppConfig.ready`.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from organisations.models import Organisation
-from strategy.domain.loading import LANGUAGES, questionnaire
+from strategy.domain.loading import STRUCTURE, questionnaire
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +39,17 @@ def states(organisation: Organisation) -> dict[str, str]:
     """The state of each question that is counted elsewhere, by question id."""
     found = {
         question.id: count(question.computed, organisation)
-        for question in questionnaire(LANGUAGES[0]).questions
+        for question in questionnaire(STRUCTURE).questions
         if question.computed
     }
     return {question: counted.state for question, counted in found.items() if counted}
 
 
-_providers: dict[str, Callable[[Organisation], Counted]] = {}
-
-
-def provide(name: str, counted: Callable[[Organisation], Counted]) -> None:
-    """Say who counts what a question's `computed` names."""
-    _providers[name] = counted
+# Who counts what a question's `computed` names.
+providers: dict[str, Callable[[Organisation], Counted]] = {}
 
 
 def count(name: str, organisation: Organisation) -> Counted | None:
     """What is counted under this name, or None when nobody counts it."""
-    known = _providers.get(name)
+    known = providers.get(name)
     return known(organisation) if known else None

@@ -1,19 +1,11 @@
-"""What later apps add to the organisation's own pages: what they lack, what they last changed.
+"""What later apps add to the organisation's own pages: what they lack, what they last changed."""
 
-This package may not import those that know, so they register themselves, from their
-`AppConfig.ready`:
-
-    elsewhere.provide("…", lacking=lacking, changed=changed)
-
-`lacking(organisation)` gives the subjects that lack something, `changed(organisation)` the
-newest changes, newest first.
-"""
-
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from organisations.models import Organisation, User
+from organisations.providers import Providers
 
 CHANGES = 5
 
@@ -37,27 +29,17 @@ class Changed:
     author: User | None
 
 
-_lacking: dict[str, Callable[[Organisation], Sequence[Lacking]]] = {}
-_changed: dict[str, Callable[[Organisation], Sequence[Changed]]] = {}
-
-
-def provide(
-    name: str,
-    *,
-    lacking: Callable[[Organisation], Sequence[Lacking]],
-    changed: Callable[[Organisation], Sequence[Changed]],
-) -> None:
-    """Say who knows."""
-    _lacking[name] = lacking
-    _changed[name] = changed
+lacking: Providers[[Organisation], Sequence[Lacking]] = Providers()
+# Newest first.
+changed: Providers[[Organisation], Sequence[Changed]] = Providers()
 
 
 def lacks(organisation: Organisation) -> list[Lacking]:
     """What everything else lacks."""
-    return [each for known in _lacking.values() for each in known(organisation)]
+    return [each for known in lacking.every(organisation) for each in known]
 
 
 def newest(organisation: Organisation, mine: Sequence[Changed]) -> list[Changed]:
     """The newest changes of all, these included."""
-    others = [each for known in _changed.values() for each in known(organisation)]
+    others = [each for known in changed.every(organisation) for each in known]
     return sorted([*mine, *others], key=lambda each: each.saved_at, reverse=True)[:CHANGES]

@@ -12,9 +12,10 @@ from typing import Any
 from django import forms
 from django.core.validators import URLValidator
 from django.utils.formats import localize
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from organisations.language import page_language
 from strategy.domain import limits, weekly
 
 Pairs = Sequence[tuple[str, str]]
@@ -144,7 +145,7 @@ class Number(forms.DecimalField):
 
     def to_python(self, value: Any) -> Any:
         text = "".join(str(value or "").split())
-        if get_language() == "en":
+        if page_language() == "en":
             text = THOUSANDS.sub("", text)
         # An exponent is not how a person writes a number: 1e3 is a slip of the hand.
         if EXPONENT.search(text):
@@ -272,7 +273,7 @@ class WeeklyHours(forms.CharField):
         return cleaned or None
 
     def shown(self, value: Any) -> Any:
-        return weekly.write(value, get_language() or "fr") if value else None
+        return weekly.write(value, page_language()) if value else None
 
 
 class Address(Uncut, forms.URLField):

@@ -1,17 +1,11 @@
-"""What a later app foresees of each thing that could be chosen, shown before one chooses.
+"""What a later app foresees of each thing that could be chosen, shown before one chooses."""
 
-This package may not import the one that knows, so it registers itself, from its
-`AppConfig.ready`:
-
-    foreseen.provide("question", of_question)     of_question(organisation, question) -> Foreseen
-    foreseen.provide("decision", of_decision)     of_decision(organisation, decision) -> Foreseen
-"""
-
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from organisations.models import Organisation
+from organisations.providers import Providers
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +58,6 @@ class Foreseen:
 
 NOTHING = Foreseen()
 
-_providers: dict[str, Callable[[Organisation, str], Foreseen]] = {}
-
-
-def provide(kind: str, foreseeing: Callable[[Organisation, str], Foreseen]) -> None:
-    """Say who foresees what of questions, or of decisions."""
-    _providers[kind] = foreseeing
-
-
-def of(kind: str, organisation: Organisation, thing: str) -> Foreseen:
-    """What is foreseen of this question or decision; nothing when nobody knows."""
-    known = _providers.get(kind)
-    return known(organisation, thing) if known else NOTHING
+# By the id of the question, or of the decision.
+of_question: Providers[[Organisation, str], Foreseen] = Providers()
+of_decision: Providers[[Organisation, str], Foreseen] = Providers()

@@ -8,9 +8,10 @@ from functools import partial
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from organisations.language import page_language
 from strategy import fields
 from strategy.domain import limits, shares, telling
 from strategy.domain.flat import Flat
@@ -95,7 +96,7 @@ def _date(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
 
 
 def _duration(asked: Field, offered: Offered, *, cell: bool) -> forms.Field:
-    words = telling.UNITS[get_language() or "fr"]
+    words = telling.UNITS[page_language()]
     return fields.Duration(units=[(unit, words[unit][1]) for unit in asked.units])
 
 

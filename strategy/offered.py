@@ -7,15 +7,16 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from organisations.language import page_language
 from organisations.models import Organisation
 from organisations.people import listed
 from strategy.domain import telling
 from strategy.domain.flat import Value
 from strategy.domain.loading import questionnaire
 from strategy.domain.questionnaire import Question
+from strategy.lookup import page_questionnaire
 from strategy.models import Answer
 
 Pairs = list[tuple[str, str]]
@@ -27,7 +28,7 @@ class Offered:
     def __init__(self, organisation: Organisation) -> None:
         self.organisation = organisation
         self.language: str = organisation.language
-        self.asked = questionnaire(get_language() or "fr")
+        self.asked = page_questionnaire()
         self._values: dict[str, Value] = {}
 
     @property
@@ -85,7 +86,7 @@ class Offered:
     @cached_property
     def plain(self) -> telling.Teller:
         """A teller for values that name neither people nor rows."""
-        return telling.Teller(get_language() or "fr", {})
+        return telling.Teller(page_language(), {})
 
     @cached_property
     def teller(self) -> telling.Teller:

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from organisations.forms import PersonForm
 from organisations.http import MemberRequest
@@ -17,12 +16,11 @@ from organisations.models import Organisation
 from strategy import computed, foreseen, remarks, repeating, replies
 from strategy.domain import journey, observing, telling
 from strategy.domain.dial import Dial, draw
-from strategy.domain.loading import questionnaire
 from strategy.domain.priority import SecondFirstError
 from strategy.domain.questionnaire import Field, Question, Questionnaire
-from strategy.finding import record_of
 from strategy.foreseen import Foreseen
 from strategy.forms import UnitForm
+from strategy.lookup import page_questionnaire, record_of
 from strategy.models import Answer, State
 from strategy.offered import Offered
 from strategy.reading import Reading, Told, said_of
@@ -86,7 +84,7 @@ class QuestionPage:
         self.tab = new_id()
         # Why a rank that was posted may not be the first.
         self.second_first: SecondFirstError | None = None
-        self.asked = questionnaire(get_language() or "fr")
+        self.asked = page_questionnaire()
         self.offered = Offered(request.organisation)
         self.record = record_of(request.organisation, question)
         self.offered.preload({*question.depends_on, *self._named(), question.id})
@@ -161,7 +159,8 @@ class QuestionPage:
         if not self.request.membership.may_edit:
             return foreseen.NOTHING
         _read = self.remarks
-        return foreseen.of("question", self.request.organisation, self.question.id)
+        known = foreseen.of_question.last(self.request.organisation, self.question.id)
+        return known or foreseen.NOTHING
 
     def remark(self) -> None:
         """Say it at the fields; for a page that is shown, not for one that is saved."""

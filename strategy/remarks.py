@@ -1,15 +1,10 @@
-"""What later apps find to say of an answer or a choice, shown at its field.
+"""What later apps find to say of an answer or a choice, shown at its field."""
 
-This package may not import the one that knows, so it registers itself, from its
-`AppConfig.ready`:
-
-    remarks.provide(remarking)     remarking(organisation) -> Remarks
-"""
-
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from organisations.models import Organisation
+from organisations.providers import Providers
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +64,9 @@ class Remarks:
         return dict(states) | dict.fromkeys(self.contradicted, "contradicted")
 
 
-_providers: list[Callable[[Organisation], Remarks]] = []
-
-
-def provide(remarking: Callable[[Organisation], Remarks]) -> None:
-    """Say who has something to say; the last to register is asked."""
-    _providers.append(remarking)
+providers: Providers[[Organisation], Remarks] = Providers()
 
 
 def of(organisation: Organisation) -> Remarks:
     """What is said of this organisation's answers and choices; nothing when nobody knows."""
-    return _providers[-1](organisation) if _providers else Remarks()
+    return providers.last(organisation) or Remarks()

@@ -13,14 +13,14 @@ from typing import Any, Protocol
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from strategy.domain import observing, priority
 from strategy.domain.flat import Flat
-from strategy.domain.loading import questionnaire
 from strategy.domain.priority import SecondFirstError
-from strategy.saving import Outcome, OvertakenError, TooLargeError
+from strategy.lookup import page_questionnaire
+from strategy.saving import NotSavedError, Outcome, TooLargeError
 
 STATUS = "components/unit_status.html"
 TOO_LARGE = {
@@ -45,9 +45,11 @@ TOO_MANY = gettext_lazy(
 # What a page that was posted whole is shown with, as long as nothing went wrong.
 NOTHING_WRONG: Mapping[str, Any] = {"trouble": "", "wrong": [], "clashes": [], "outcome": None}
 
+NOTHING_TOLD: Mapping[str, Any] = {}
+
 # Why nothing was written: a limit, too many at once, a second first objective.
-NOT_SAVED = (TooLargeError, OvertakenError, SecondFirstError)
-NotSaved = TooLargeError | OvertakenError | SecondFirstError
+NOT_SAVED = (NotSavedError, SecondFirstError)
+NotSaved = NotSavedError | SecondFirstError
 
 
 class Unit(Protocol):
@@ -73,6 +75,8 @@ class Clashing:
 
     label: str
     name: str
+    # The id of what takes the focus: the field, or the group of its radio buttons or boxes.
+    control: str
     mine: str
     theirs: str
     theirs_json: str
@@ -83,19 +87,14 @@ def saved(
     outcome: Outcome,
     unit: Unit,
     *,
-    repeats: Mapping[str, Sequence[str]] | None = None,
-    first: str | None = None,
+    told: Mapping[str, Any] = NOTHING_TOLD,
 ) -> HttpResponse:
     """The server holds it: version and time; 409 with both texts where two people clashed.
 
-    `repeats` is what each row of the answer says twice, by unit, and `first` the row of the
-    priority objective; None when nobody looked.
+    `told` is what the page should show beside the state and what somebody else changed.
     """
     clashes = clashing(outcome, unit)
-    told: dict[str, Any] = {"state": outcome.state, "theirs": _inputs(unit, outcome.theirs)}
-    told |= {} if repeats is None else {"repeats": repeats}
-    told |= {} if first is None else {"first": first}
-    told |= {"gone": True} if outcome.row_is_gone else {}
+    told = {**told, "state": outcome.state, "theirs": _inputs(unit, outcome.theirs)}
     since = outcome.paths.get(observing.SINCE) if unit.owns(observing.SINCE) else None
     doubt = observing.doubt(since, timezone.localdate())
     context = {"outcome": outcome, "clashes": clashes, "told": told, "doubt": doubt}
@@ -110,6 +109,7 @@ def clashing(outcome: Outcome, unit: Unit) -> list[Clashing]:
         Clashing(
             label=str(unit[name].label),
             name=unit[name].html_name,
+            control=unit[name].id_for_label or unit[name].auto_id,
             mine=_words(unit, clash.path, clash.mine),
             theirs=_words(unit, clash.path, clash.theirs),
             theirs_json=json.dumps(_inputs(unit, {clash.path: clash.theirs})),
@@ -170,7 +170,7 @@ def why_not(error: NotSaved) -> tuple[Any, int]:
 
 def all_three(error: SecondFirstError) -> str:
     """Why a second objective may not be ranked first, with a smile, and what to do instead."""
-    asked = questionnaire(get_language() or "fr").by_id[priority.QUESTION]
+    asked = page_questionnaire().by_id[priority.QUESTION]
     table = asked.table(priority.TABLE)
     column = table and table.column(priority.OBJECTIVE)
     option = column and column.option(error.standing)

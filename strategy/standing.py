@@ -2,30 +2,31 @@
 
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, Model, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
-from django.utils.translation import get_language
 from django_scopes import scopes_disabled
 
 from organisations import mentions, progress, starting
 from organisations.models import Organisation, User
-from strategy.domain.dial import draw
+from strategy.domain.dial import Dial, draw
 from strategy.domain.flat import flatten
 from strategy.domain.journey import SETTLED
-from strategy.domain.loading import questionnaire
+from strategy.lookup import page_questionnaire
 from strategy.models import Answer, Strategy
 from strategy.page import marks_of
 
 
 def register() -> None:
-    """Tell the organisations' registries."""
-    starting.on_creation(create)
-    progress.provide(states_of, done=how_many_done, draw=draw)
-    progress.follow(last_saved)
-    mentions.provide(where)
+    """Answer what organisations ask."""
+    starting.creations.append(create)
+    progress.dials.append(dials_of)
+    progress.done.append(how_many_done)
+    progress.last_saved.append(partial(last_saved, Answer))
+    mentions.providers.append(where)
 
 
 def create(organisation: Organisation, user: User) -> None:
@@ -33,15 +34,15 @@ def create(organisation: Organisation, user: User) -> None:
     Strategy.objects.create(organisation=organisation)
 
 
-def states_of(ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, Sequence[progress.Mark]]:
-    """The dial's marks of several organisations, in one query."""
+def dials_of(ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, Dial]:
+    """The dials of several organisations, in one query."""
     known: dict[uuid.UUID, dict[str, str]] = {each: {} for each in ids}
     with scopes_disabled():
         kept = Answer.objects.filter(strategy_id__in=ids)
         for strategy_id, question, state in kept.values_list("strategy_id", "question", "state"):
             known[strategy_id][question] = state
-    asked = questionnaire(get_language() or "fr")
-    return {each: marks_of(asked, states) for each, states in known.items()}
+    asked = page_questionnaire()
+    return {each: draw(marks_of(asked, states)) for each, states in known.items()}
 
 
 def how_many_done() -> Any:
@@ -52,16 +53,16 @@ def how_many_done() -> Any:
         return Coalesce(Subquery(counted.values("count")), 0)
 
 
-def last_saved() -> Any:
-    """When an answer of an organisation was last saved, null when none was."""
+def last_saved(kept: type[Model]) -> Any:
+    """When an organisation last saved one of these, null when it never did."""
     with scopes_disabled():
-        newest = Answer.objects.filter(strategy_id=OuterRef("pk")).order_by("-saved_at")
+        newest = kept._default_manager.filter(strategy_id=OuterRef("pk")).order_by("-saved_at")
         return Subquery(newest.values("saved_at")[:1])
 
 
 def where(organisation: Organisation, person: str) -> Iterator[mentions.Mention]:
     """The questions whose answers name this person."""
-    asked = questionnaire(get_language() or "fr")
+    asked = page_questionnaire()
     for answer in Answer.objects.filter(strategy_id=organisation.pk):
         if answer.owner == person or names(answer.value, person):
             question = asked.by_id[answer.question]

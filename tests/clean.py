@@ -89,7 +89,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
         "level": "scheduled",
         "queries": [{"query": "le nom", "aims_at": "name", "identifies_people": False}],
     },
-    "tone": {"signature": "first_name_and_role", "disclosures": ["employees"]},
+    "tone": {"signature": "first_name_and_role", "disclosures": ["employees", "partnership"]},
     "replies": {"maturity": "templates"},
     "feedback": {
         "maturity": "reported",

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from organisations.models import Invitation
 
-LINK = re.compile(r"https?://\S+/invitations/[\w-]+")
+LINK = re.compile(r"https?://[^\s\"<>]+/invitations/[\w-]+")
 
 
 def page_of(invitation):

@@ -8,6 +8,7 @@ FORUM, PAGE, BODY = "help forum", "page on a network", "public body"
 INVITED, PATIENTS, VOLUNTEERS = "professionals on invitation", "patients", "association"
 RELAY, AUDIENCE, PLACE = "relays.relays", "receivers.audiences", "places.places"
 BASE = "business_hours"
+OTHERS = ("Presse", "Élus")
 INDICATOR, OPENING = "indicators.indicators", "opening.prerequisites"
 
 
@@ -32,7 +33,11 @@ def hours(value: str, unit: str = "hour") -> dict[str, str]:
 
 ANSWERS = (
     Plant("R01", FORUM, row("objective.objectives", 1, rank="1")),
-    Plant("R02", FORUM, {"receivers": {"audiences": [{"audience": "Presse", "circle": "relays"}]}}),
+    Plant(
+        "R02",
+        FORUM,
+        {"receivers": {"audiences": [{"audience": each, "circle": "relays"} for each in OTHERS]}},
+    ),
     Plant("R03", FORUM, row(RELAY, consideration="product"), ("R04",)),
     Plant("R04", FORUM, added(RELAY, relay="Une créatrice", consideration="access")),
     Plant("R05", PAGE, row(PLACE, owner="third_party", weekly_hours="12.5")),
@@ -47,13 +52,13 @@ ANSWERS = (
     Plant("R14", FORUM, row("encounters.queries", exact="no")),
     Plant("R15", FORUM, row("feedback.returns", obtained_on="2026-05-22")),
     Plant("R16", FORUM, row(AUDIENCE, minors="unknown")),
-    Plant("R17", FORUM, {"crisis": {"silences": []}}),
+    Plant("R17", FORUM, {"crisis": {"silences": None}}),
     Plant("R18", FORUM, {"objective": {"horizon": "three_months"}}),
     Plant("R19", FORUM, row("budget.lines", 1, amount=0)),
     Plant("R20", FORUM, row("contents.formats", units_per_month="6")),
 )
 CHARTER = (
-    decided("C01", FORUM, registration="no_account", identity="anonymous"),
+    decided("C01", FORUM, "X82", registration="no_account", identity="anonymous"),
     decided("C02", FORUM, reasons="silent"),
     decided("C03", INVITED, reporting="button"),
     decided("C04", BODY, appeal="another_person"),
@@ -87,7 +92,7 @@ CHARTER = (
         FORUM,
         {
             "decisions": {"official_voices": "identified_hosts,assistant"},
-            "tone": {"disclosures": ["ai"]},
+            "tone": {"disclosures": ["ai", "partnership"]},
         },
     ),
     decided("C21", INVITED, registration="pseudonym_and_email", identity="stable_pseudonym"),
@@ -120,7 +125,7 @@ ACROSS = (
         added(RELAY, relay="Une créatrice", consideration="access"),
         ("R04",),
     ),
-    decided("X10", FORUM, registration="no_account", reasons="template"),
+    decided("X10", FORUM, "X82", registration="no_account", reasons="template"),
     decided("X11", FORUM, identity="real_name"),
     decided("X12", FORUM, registration="verified_identity"),
     Plant("X13", FORUM, {"change_of_course": {"review_on": "2027-02-01"}}),

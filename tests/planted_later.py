@@ -2,8 +2,8 @@
 
 from conclusions.domain.plan.deriving import id_of
 from conclusions.domain.trust.promises import derived_id
-from tests.clean import added, row
-from tests.planted import BODY, FORUM, INDICATOR, Plant, decided, hours
+from tests.clean import ANSWERS, added, row
+from tests.planted import BODY, FORUM, INDICATOR, PAGE, Plant, decided, hours
 
 PEOPLE, TRIGGERS, LEVELS = "hours.people", "crisis.triggers", "arbiters.levels"
 BUSY = {"weekly_messages": "5000"}
@@ -71,10 +71,14 @@ COURSE = (
     Plant("X78", FORUM, {"objective": {"due": "2026-11-22"}}, ("X75",)),
     Plant("X79", FORUM, row("speakers.speakers", trained_on="2027-02-03")),
 )
+SPACE = ANSWERS["places"]["places"][0]["place"]
+AIDED = {"format": "Résumé de fil", "origin": "ai_assisted"}
+OURS = {"place": "Le forum", "owner": "us", "role": "host", "open_to_contributions": True}
+THEIRS = {"place": "Notre page", "owner": "third_party", "role": "inform"}
 OVERLOADED = {"action": "Reprendre l’ancien forum", "owner": "marc", "effort": "150"}
 PLAN = (
     in_register("X42", "plan", "actions", {"action": "Inviter", "due": "2026-11-22"}),
-    Plant("X43", FORUM, {"hours": {"people": [], "weekly_hours": "6"}}),
+    Plant("X43", FORUM, {"hours": {"people": None, "weekly_hours": "6"}}),
     in_register("X43", "plan", "actions", OVERLOADED),
     in_register(
         "X44", "plan", "actions", {"id": id_of("publish_charter", ""), "due": "2027-02-03"}
@@ -172,10 +176,47 @@ CRISIS = (
         },
     ),
 )
+RULED = (
+    Plant(
+        "X80",
+        BODY,
+        {"reply_times": {"announced_delay": hours("4"), "covered_hours": []}},
+    ),
+    Plant("X81", FORUM, added("contents.formats", **AIDED)),
+    decided("X82", FORUM, registration="no_account", identity="anonymous", reasons="template"),
+    Plant("X83", PAGE, {"places": {"places": [OURS, THEIRS]}}),
+    decided("X84", BODY, appeal=("certified_body", {"months_to_ask": "5"})),
+    decided("X85", FORUM, age="under_fifteen_with_consent"),
+    Plant(
+        "X86",
+        FORUM,
+        {"feedback": {"maturity": "nothing"}}
+        | {"decisions": {"registration": "customer_account", "personal_data": "customer_link"}},
+    ),
+    decided("X87", FORUM, recognition="none"),
+    Plant(
+        "X88",
+        FORUM,
+        {"replies": {"cases": [{"case": "founded_complaint", "answered": True}]}}
+        | {"decisions": {"criticism": "not_allowed"}},
+    ),
+    Plant(
+        "X89",
+        FORUM,
+        added("relays.relays", relay="Léa", type="customer", consideration="product")
+        | {"decisions": {"recognition": "ambassadors"}},
+        ("R04",),
+    ),
+    Plant("X90", PAGE, {"conversations": {"spaces": [{"space": SPACE, "entry": "closed"}]}}),
+    Plant(
+        "X91", FORUM, added("arbiters.levels", id="green", maximum_delay=hours("3", "working_day"))
+    ),
+    Plant("X92", FORUM, {"replies": {"maturity": "nobody"}}),
+)
 TOOLS = (
     tools("X68", checked_on="2025-11-22"),
     tools("X69", fallback=None),
     tools("X70", personal_data=True),
     tools("X71", yearly_cost=200_001),
 )
-PLANTS = (*COURSE, *PLAN, *ROLES, *CIRCLES, *CRISIS, *TOOLS)
+PLANTS = (*COURSE, *PLAN, *ROLES, *CIRCLES, *CRISIS, *RULED, *TOOLS)

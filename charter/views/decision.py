@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from charter.deciding import UnconfirmableError, edit_of
 from charter.domain.decisions import Decision
-from charter.finding import decision_or_404
+from charter.lookup import decision_or_404
 from charter.models import Choice, State
 from charter.page import DecisionPage
 from charter.views.saving import Unit, unit_of
@@ -64,7 +64,7 @@ def _keep(request: MemberRequest, page: DecisionPage) -> HttpResponse:
     confirming = _set_apart(page, mine)
     try:
         outcome = saving.save(page.record, edit=edit_of(mine, page.decision), asked=asked)
-    except (saving.TooLargeError, saving.OvertakenError) as error:
+    except saving.NotSavedError as error:
         trouble, status = replies.why_not(error)
         return _shown(request, page, {"trouble": trouble}, status=status)
     except UnconfirmableError:

@@ -2,9 +2,9 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
-from charter.finding import decision_or_404, record_of
+from charter.lookup import decision_or_404, record_of
 from charter.models import State
 from charter.past import as_question
 from organisations import access
@@ -16,7 +16,7 @@ from strategy.restoring import restored
 from strategy.spells import asked_for, query_of
 
 
-@require_GET
+@require_safe
 @access.member()
 def decision_history(request: MemberRequest, decision_id: str) -> HttpResponse:
     """What was saved of one decision, newest first; `each` opens one spell, save by save."""
@@ -25,9 +25,9 @@ def decision_history(request: MemberRequest, decision_id: str) -> HttpResponse:
     spells, page = asked_for(record, request.GET)
     offered = Offered(request.organisation)
     told = entries(spells, as_question(decision), offered, states=State.choices)
-    context = {"decision": decision, "record": record, "entries": told, "pages": page}
-    each = request.GET.get("each", "")
-    context |= {"each": each, "query": query_of(each=each)}
+    context = {"subject": decision, "record": record, "entries": told, "pages": page}
+    spell = request.GET.get("each", "")
+    context |= {"spell": spell, "query": query_of(each=spell), "restores": "restore_decision"}
     return render(request, "charter/decision_history.html", context)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from charter import sentences
 from charter.domain import applicability
@@ -15,8 +15,9 @@ from charter.domain.decisions import SPACE, Decision, Option
 from charter.domain.loading import charter as content_in
 from charter.domain.progress import Missing, Progress, progress
 from charter.domain.tier import reached
+from charter.lookup import page_charter
 from charter.models import Choice, State
-from charter.standing import decided, in_page_language, profile, shown_state
+from charter.standing import decided, profile, shown_state
 from organisations import access
 from organisations.http import MemberRequest
 from organisations.models import Person
@@ -42,11 +43,11 @@ class Line:
         return "not_applicable" if self.without_object else shown_state(self.state)
 
 
-@require_GET
+@require_safe
 @access.member()
 def charter(request: MemberRequest) -> HttpResponse:
     """The 20 decisions with their states, the presets to start from, and the legal tier."""
-    content, known = in_page_language(), decided()
+    content, known = page_charter(), decided()
     found = progress(content, known)
     context = {
         "lines": _lines(known, found),
@@ -74,7 +75,7 @@ def _lines(known: Any, found: Progress) -> list[Line]:
             applicability.without_object(decision, space),
             sentences.of_missing(lacks.get(decision.id, [])),
         )
-        for decision in in_page_language().decisions
+        for decision in page_charter().decisions
     ]
 
 
@@ -91,13 +92,13 @@ def _chosen(decision: Decision, known: Any) -> list[Option]:
     return [option for option in options if option]
 
 
-@require_GET
+@require_safe
 @access.member()
 def charter_text(request: MemberRequest) -> HttpResponse:
     """The charter as it would be published, to be read, printed or copied."""
     content, known = content_in(request.organisation.language), decided()
     # What is missing is said in the language of the page, the text in that of the dossier.
-    found = progress(in_page_language(), known)
+    found = progress(page_charter(), known)
     context = {
         "published": published(content, known, organisation=request.organisation.name),
         "progress": found,

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods
 from charter.deciding import proposal
 from charter.domain import choosing
 from charter.domain.decisions import Decision, Option, Preset
+from charter.lookup import page_charter
 from charter.models import Choice, State
-from charter.standing import in_page_language
 from organisations import access
 from organisations.http import MemberRequest
 from organisations.models import Role
@@ -41,7 +41,7 @@ class Proposed:
 @access.member(Role.EDITOR)
 def preset(request: MemberRequest, preset_id: str) -> HttpResponse:
     """Show what a preset would choose; a POST chooses it, to be confirmed."""
-    chosen = in_page_language().preset(preset_id)
+    chosen = page_charter().preset(preset_id)
     if chosen is None:
         raise Http404
     records = {record.decision: record for record in Choice.objects.all()}
@@ -52,7 +52,7 @@ def preset(request: MemberRequest, preset_id: str) -> HttpResponse:
 
 
 def _proposals(chosen: Preset, records: dict[str, Choice]) -> list[Proposed]:
-    decisions = in_page_language().by_id
+    decisions = page_charter().by_id
     return [
         Proposed(
             decisions[name],
@@ -80,7 +80,7 @@ def _base(
 def _propose(request: MemberRequest, chosen: Preset, records: dict[str, Choice]) -> HttpResponse:
     try:
         changed = _save_all(request, chosen, records)
-    except (saving.TooLargeError, saving.OvertakenError) as error:
+    except saving.NotSavedError as error:
         messages.error(request, replies.why_not(error)[0])
         return redirect("preset", request.organisation.pk, chosen.id)
     told = ngettext("%(count)s décision proposée", "%(count)s décisions proposées", changed)
@@ -95,7 +95,7 @@ def _save_all(request: MemberRequest, chosen: Preset, records: dict[str, Choice]
 
     Each is merged by itself, and all of them are written or none.
     """
-    decisions = in_page_language().by_id
+    decisions = page_charter().by_id
     changed = 0
     for name, options in chosen.choices.items():
         record = records.get(name) or Choice.blank(request.organisation.pk, name)

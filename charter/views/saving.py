@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from charter.deciding import UnconfirmableError, edit_of
-from charter.finding import decision_or_404
 from charter.forms import ClauseForm, DecisionForm, DecisionSheet
+from charter.lookup import decision_or_404
 from charter.page import DecisionPage
 from organisations import access
 from organisations.http import MemberRequest
@@ -32,7 +32,7 @@ def save_decision(request: MemberRequest, decision_id: str) -> HttpResponse:
         return replies.invalid(request, unit)
     try:
         outcome = saving.save(page.record, edit=edit_of(unit.mine, page.decision), asked=asked)
-    except (saving.TooLargeError, saving.OvertakenError) as error:
+    except saving.NotSavedError as error:
         return replies.refused(request, error)
     except UnconfirmableError:
         # The page tries again by itself, and is then told what stands in the way.

@@ -31,6 +31,12 @@ class Rows(NamedTuple):
     ids: tuple[str, ...]
 
 
+class Chosen(NamedTuple):
+    """What was chosen, decision by decision, to be named in a sentence."""
+
+    reads: tuple[Read, ...]
+
+
 class Cents(NamedTuple):
     """An amount of money."""
 

@@ -56,12 +56,25 @@ def differ(one: Delay, other: Delay) -> bool:
 
 def no_later(one: Delay, other: Delay) -> bool:
     """True when the first surely runs out no later than the other, which nights make longer."""
+    one, other = _alike(one, other)
     return (one[0], other[0]) in COMPARED and one[1] <= other[1]
 
 
 def sooner(one: Delay, other: Delay) -> bool:
     """The same, strictly."""
+    one, other = _alike(one, other)
     return no_later(one, other) and one[1] != other[1]
+
+
+def _alike(one: Delay, other: Delay) -> tuple[Delay, Delay]:
+    """Working days as hours beside hours: as many as there may be first, as few as second."""
+    if one[0] == other[0]:
+        return one, other
+    return _in_hours(one, LONG_DAY), _in_hours(other, SHORT_DAY)
+
+
+def _in_hours(written: Delay, day: int) -> Delay:
+    return ("working_hour", written[1] * day) if written[0] == "working_day" else written
 
 
 def readable(ranges: Any) -> list[Mapping[str, str]]:

@@ -22,6 +22,7 @@ from conclusions.domain.cells import (
     QUESTION,
     Cells,
     Cents,
+    Chosen,
     Month,
     Rows,
     cells,
@@ -29,6 +30,7 @@ from conclusions.domain.cells import (
     rows_of,
 )
 from conclusions.domain.reads import Read, Reads
+from strategy.domain.loading import STRUCTURE
 
 # What reads a dossier reads its cells.
 __all__ = [
@@ -39,6 +41,7 @@ __all__ = [
     "Cells",
     "Cents",
     "Choice",
+    "Chosen",
     "Dossier",
     "Month",
     "Read",
@@ -48,8 +51,6 @@ __all__ = [
     "named",
 ]
 
-# Ids, options and defaults are the same in every language.
-STRUCTURE = "fr"
 
 Derived = TypeVar("Derived")
 
@@ -98,6 +99,11 @@ class Choice:
     def told(self, *details: str) -> Cells:
         """These details as the charter prints them, each with its type."""
         return Cells(DECISION, self.decision.id, {each: self.detail(each) for each in details})
+
+    def among(self, *options: str) -> Read:
+        """Those of these that are chosen, to be named."""
+        kept = [each for each in self.options if each in options]
+        return Read(DECISION, self.decision.id, "header/options", kept)
 
     def read(self, *details: str) -> tuple[Read, ...]:
         """The choice, and these details, as what a rule has read."""

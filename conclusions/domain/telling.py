@@ -13,11 +13,13 @@ from charter.domain.decisions import Charter, Decision
 from charter.domain.loading import charter
 from conclusions.domain import shapes
 from conclusions.domain.cells import rows_of
+from conclusions.domain.counting import Counted
 from conclusions.domain.dossier import (
     DECISION,
     PROFILE,
     QUESTION,
     Cents,
+    Chosen,
     Dossier,
     Month,
     Read,
@@ -161,6 +163,11 @@ class Narrator:
             return str(self.book.words["and"].format(all=", ".join(told), last=last))
         return ", ".join(told)
 
+    def options(self, chosen: Chosen) -> str:
+        """What was chosen, in quotation marks."""
+        quoted = self.book.words["quoted"]
+        return ", ".join(quoted.format(name=self.value(each)) for each in chosen.reads)
+
     def shown(self, read: Read) -> Shown:
         """One thing that was read, with all that names it."""
         return SHOWING[read.kind](self, read)
@@ -249,12 +256,13 @@ SHOWING: dict[str, Callable[[Narrator, Read], Shown]] = {
 }
 VALUES: dict[type, Callable[[Narrator, Any], str]] = {
     Rows: lambda narrator, rows: narrator.names(rows),
+    Chosen: lambda narrator, chosen: narrator.options(chosen),
     Read: lambda narrator, read: narrator.shown(read).told.words,
     Cents: lambda narrator, cents: narrator.teller.money(cents.amount),
     Month: lambda narrator, month: _month(month, narrator.teller),
     date: lambda narrator, day: narrator.teller.date(day),
-    Decimal: lambda narrator, number: narrator.teller.number(number),
-    int: lambda narrator, number: narrator.teller.number(number),
+    Decimal: lambda narrator, number: Counted.of(number, narrator.teller),
+    int: lambda narrator, number: Counted.of(number, narrator.teller),
     dict: lambda narrator, duration: narrator.teller.duration(duration),
     list: lambda narrator, hours: narrator.teller.weekly_hours(hours),
 }

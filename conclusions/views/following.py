@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from conclusions.pages.circles import CirclesPage
 from conclusions.pages.course import Comparison, CoursePage
@@ -18,7 +18,7 @@ from organisations.http import MemberRequest
 from organisations.models import Person
 
 
-@require_GET
+@require_safe
 @access.member()
 def following(request: MemberRequest) -> HttpResponse:
     """Everything that the dossier entails, a card each."""
@@ -26,7 +26,7 @@ def following(request: MemberRequest) -> HttpResponse:
     return render(request, "conclusions/following.html", context)
 
 
-@require_GET
+@require_safe
 @access.member()
 def course(request: MemberRequest) -> HttpResponse:
     """What follows from the priority objective and its horizon."""
@@ -34,7 +34,7 @@ def course(request: MemberRequest) -> HttpResponse:
     return render(request, "conclusions/course.html", {"page": page})
 
 
-@require_GET
+@require_safe
 @access.member()
 def compare_courses(request: MemberRequest) -> HttpResponse:
     """The nine objectives at one horizon, or one objective at the three: chosen nowhere."""
@@ -43,7 +43,7 @@ def compare_courses(request: MemberRequest) -> HttpResponse:
     return render(request, "conclusions/compare_courses.html", {"page": page})
 
 
-@require_GET
+@require_safe
 @access.member()
 def course_preview(request: MemberRequest) -> HttpResponse:
     """What would follow from what the question's page says now, saved or not."""
@@ -51,7 +51,7 @@ def course_preview(request: MemberRequest) -> HttpResponse:
     return render(request, "conclusions/course_preview.html", {"about": page})
 
 
-@require_GET
+@require_safe
 @access.member()
 def what_if(request: MemberRequest, subject: str) -> HttpResponse:
     """Compare two options of a decision or of a main choice; `a` and `b` name them."""
@@ -59,7 +59,7 @@ def what_if(request: MemberRequest, subject: str) -> HttpResponse:
     return render(request, "conclusions/what_if.html", {"page": page})
 
 
-@require_GET
+@require_safe
 @access.member()
 def workload(request: MemberRequest) -> HttpResponse:
     """The estimate with its assumptions; with `messages` and `mode`, one imagined beside it."""
@@ -67,7 +67,7 @@ def workload(request: MemberRequest) -> HttpResponse:
     return render(request, "conclusions/workload.html", {"page": page})
 
 
-@require_GET
+@require_safe
 @access.member()
 def circles(request: MemberRequest) -> HttpResponse:
     """The six circles drawn, and all that follows from who stands where."""
@@ -75,7 +75,7 @@ def circles(request: MemberRequest) -> HttpResponse:
     return render(request, "conclusions/circles.html", context)
 
 
-@require_GET
+@require_safe
 @access.member()
 def roles(request: MemberRequest) -> HttpResponse:
     """Seven activities, one person accountable for each, and a sheet for each person named."""
@@ -83,7 +83,7 @@ def roles(request: MemberRequest) -> HttpResponse:
     return render(request, "conclusions/roles.html", {"page": page})
 
 
-@require_GET
+@require_safe
 @access.member()
 def role_sheet(request: MemberRequest, key: str) -> HttpResponse:
     """The sheet of one person, alone on its page, to be printed."""
@@ -92,7 +92,7 @@ def role_sheet(request: MemberRequest, key: str) -> HttpResponse:
     return render(request, "conclusions/role_sheet.html", {"sheet": page.sheet(key)})
 
 
-@require_GET
+@require_safe
 @access.member()
 def crisis_kit(request: MemberRequest) -> HttpResponse:
     """Three levels, whom to reach, what to say; printed, it is the page to fold and no other."""
@@ -100,7 +100,7 @@ def crisis_kit(request: MemberRequest) -> HttpResponse:
     return render(request, "conclusions/crisis_kit.html", {"page": page})
 
 
-@require_GET
+@require_safe
 @access.member()
 def practices(request: MemberRequest) -> HttpResponse:
     """Each practice: what answers say of it, what people observe, and what proves it."""

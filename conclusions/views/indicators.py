@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from conclusions import noting
 from conclusions.forms import ReadingForm
@@ -14,10 +14,10 @@ from organisations import access
 from organisations.http import MemberRequest
 from organisations.models import Role
 from strategy import replies
-from strategy.saving import OvertakenError, TooLargeError
+from strategy.saving import NotSavedError
 
 
-@require_GET
+@require_safe
 @access.member()
 def indicators(request: MemberRequest) -> HttpResponse:
     """Each indicator under its objective: how far it is, its line, what its sheet lacks."""
@@ -37,7 +37,7 @@ def note_reading(request: MemberRequest, row: str) -> HttpResponse:
         said, save_id = form.said, form.cleaned_data["save_id"]
         try:
             noting.note(request.organisation, request.user, said=said, save_id=save_id)
-        except (TooLargeError, OvertakenError) as error:
+        except NotSavedError as error:
             form.add_error(None, replies.why_not(error)[0])
         else:
             messages.success(request, page.noted(form))

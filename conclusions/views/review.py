@@ -5,7 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from conclusions import accepting
 from conclusions.domain.registry import RULES
@@ -16,7 +16,7 @@ from organisations.http import MemberRequest
 from organisations.models import Role
 
 
-@require_GET
+@require_safe
 @access.member()
 def review(request: MemberRequest) -> HttpResponse:
     """What does not hold together, why, where one mends it, and what was accepted."""

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from conclusions import subscribing
 from conclusions.domain.tools import opml
@@ -17,10 +17,10 @@ from organisations import access
 from organisations.http import MemberRequest, attachment
 from organisations.models import Role
 from strategy import replies
-from strategy.saving import OvertakenError, TooLargeError
+from strategy.saving import NotSavedError
 
 
-@require_GET
+@require_safe
 @access.member()
 def toolbox(request: MemberRequest) -> HttpResponse:
     """Which functions are covered, by what, and what each tool still lacks."""
@@ -28,7 +28,7 @@ def toolbox(request: MemberRequest) -> HttpResponse:
     return render(request, "conclusions/toolbox.html", {"page": page})
 
 
-@require_GET
+@require_safe
 @access.member()
 def monitoring_pack(request: MemberRequest) -> HttpResponse:
     """The queries to copy, the feeds to download, the file to import."""
@@ -61,7 +61,7 @@ def import_feeds(request: MemberRequest) -> HttpResponse:
         try:
             feeds = form.cleaned_data["file"]
             added = subscribing.subscribe(request.organisation, request.user, feeds)
-        except (TooLargeError, OvertakenError) as error:
+        except NotSavedError as error:
             form.add_error("file", replies.why_not(error)[0])
         else:
             messages.success(request, _told(added, len(feeds)))

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from conclusions.domain.dossier import QUESTION
 from conclusions.domain.findings import Place
@@ -14,12 +14,12 @@ from organisations import access
 from organisations.http import MemberRequest
 from organisations.models import Role
 from strategy import answering, saving
-from strategy.finding import question_or_404, record_of
+from strategy.lookup import question_or_404, record_of
 
 REGISTER = "promises"
 
 
-@require_GET
+@require_safe
 @access.member()
 def trust(request: MemberRequest) -> HttpResponse:
     """Every promise and how far it is; who could withdraw their trust, and how one would know."""
@@ -38,7 +38,7 @@ def take_up(request: MemberRequest, derived: str) -> HttpResponse:
     table, cells = taken
     try:
         _keep(request, table, derived, cells)
-    except (saving.TooLargeError, saving.OvertakenError):
+    except saving.NotSavedError:
         messages.error(request, _("Le registre n’a pas pu être complété. Ouvrez-le et réessayez."))
         return redirect("trust", request.organisation.pk)
     place = Place(QUESTION, REGISTER, f"rows/{table}/{derived}/{FIRST_ASKED[table]}")

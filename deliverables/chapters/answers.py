@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from deliverables.elsewhere import Printed
+from deliverables.chapters.elsewhere import Printed
 from deliverables.grids import grid
 from deliverables.reader import Reader
 from deliverables.tree import Block, Chapter, Entries, Entry, Fact, Facts, Prose, Section

@@ -1,4 +1,6 @@
-"""What closes the document: sources, credit, how it was made."""
+"""What closes the document: credit, how it was made, sources."""
+
+from collections.abc import Iterator
 
 from deliverables.reader import Reader
 from deliverables.tree import Chapter, Column, Grid, Prose, Row, Section
@@ -9,21 +11,27 @@ AUTHOR, ADDRESS = 36, 72
 
 
 def closing(reader: Reader) -> Chapter:
-    """Sources and credit."""
+    """Credit, then the sources on one page."""
     words = reader.words
     return Chapter(
         id="closing",
         title=words["closing.title"],
         lead=reader.own(reader.questionnaire.credit),
-        blocks=(_sources(reader),) if reader.questionnaire.sources else (),
         sections=(
             Section(
                 id="colophon",
                 title=words["closing.colophon"],
                 blocks=(Prose(reader.own(words["closing.colophon_text"])),),
             ),
+            *_cited(reader),
         ),
     )
+
+
+def _cited(reader: Reader) -> Iterator[Section]:
+    if reader.questionnaire.sources:
+        title = reader.words["closing.cited"]
+        yield Section(id="cited", title=title, blocks=(_sources(reader),))
 
 
 def _sources(reader: Reader) -> Grid:

@@ -12,7 +12,7 @@ from conclusions.domain.findings import Finding, Level
 from conclusions.domain.review import review
 from conclusions.domain.rulebook import Legal
 from conclusions.domain.telling import Narrator, Shown
-from deliverables.elsewhere import reference
+from deliverables.chapters.elsewhere import reference
 from deliverables.reader import Reader
 from deliverables.tree import Block, Chapter, Column, Fact, Facts, Grid, Prose, Row, Section
 from deliverables.widths import PAGE

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from conclusions.domain.counting import Counted
 from conclusions.domain.plan.overlay import PLACE, REGISTER
 from conclusions.domain.plan.plan import Action, Plan, build, hours_of
 from conclusions.domain.plan.telling import PlanTeller
@@ -69,7 +70,7 @@ def plan_chapter(following: Following) -> Iterator[Chapter]:
     reader, plan, words = planned.reader, planned.plan, planned.told.words["document"]
     lead = words["lead"].format(
         open=len(plan.open),
-        hours=reader.teller.number(plan.hours),
+        hours=Counted.of(plan.hours, reader.teller),
         done=len(plan.done),
         late=len(plan.late),
     )
@@ -88,9 +89,18 @@ def _figures(planned: _Planned) -> Iterator[Block]:
     for number, drawing in enumerate(found, 1):
         title = own(title_of(told, number, len(found))).words
         text = own(text_of(told, drawing)).words
-        legend = f"{told.words['timeline']['legend']} {outside_of(plan, told, found)}".strip()
-        caption = own(legend).words if number == len(found) else ""
-        yield Figure("timeline", drawing, title, text, caption, wide=True, sources=("opening",))
+        outside = outside_of(plan, told, found) if number == len(found) else ""
+        caption = own(f"{told.words['timeline']['legend']} {outside}".strip()).words
+        yield Figure(
+            "timeline",
+            drawing,
+            title,
+            text,
+            heading=title,
+            caption=caption,
+            wide=True,
+            sources=("opening",),
+        )
 
 
 def _phases(planned: _Planned) -> Iterator[Block]:

@@ -6,7 +6,8 @@ from typing import Any
 
 from strategy.domain.values import Mistake, _
 
-BYTES = 16_000_000  # a dossier at every limit, with room to spare
+MEGABYTES = 16  # a dossier at every limit, with room to spare
+BYTES = MEGABYTES * 2**20
 KEYS = 500_000  # of all its objects
 FILE = _("fichier")
 

@@ -29,7 +29,7 @@ def download_dossier(request: MemberRequest) -> HttpResponse:
 
 
 @access.signed_in
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def load_dossier(request: HttpRequest) -> HttpResponse:
     """A new organisation out of a file: all of it, or each of its mistakes and nothing."""
     form = DossierForm(request.POST, request.FILES) if request.method == "POST" else DossierForm()

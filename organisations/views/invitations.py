@@ -1,17 +1,20 @@
 """The page that an invitation's mail leads to."""
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from django_scopes import scope
 
 from organisations import access, invited, membership
-from organisations.models import Invitation
+from organisations.models import Invitation, Membership, Role
+from organisations.powers import POWERS
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Show who invites one where; accept only when asked to, for mail scanners open links too."""
     try:
@@ -27,11 +30,21 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
 
 def _accepted(request: HttpRequest, found: Invitation) -> HttpResponse:
     with scope(organisation=found.organisation):
-        taken = membership.accept(found, request.user)  # type: ignore[arg-type]
-    if not taken:
+        place = membership.accept(found, request.user)  # type: ignore[arg-type]
+    if place is None:
         return _gone(request)
     invited.forget(request)
+    messages.success(request, _welcome(place))
     return redirect(found.organisation)
+
+
+def _welcome(place: Membership) -> str:
+    told = {
+        "organisation": place.organisation,
+        "role": place.get_role_display(),
+        "power": POWERS[Role(place.role)],
+    }
+    return _("Vous voici dans %(organisation)s, avec le rôle « %(role)s ». %(power)s") % told
 
 
 def _back(request: HttpRequest, token: str) -> HttpResponse | None:
@@ -44,7 +57,7 @@ def _back(request: HttpRequest, token: str) -> HttpResponse | None:
 
 def _shown(request: HttpRequest, found: Invitation) -> HttpResponse:
     welcome = request.user.is_authenticated and access.is_for(found, request.user)
-    context = {"invitation": found, "welcome": welcome}
+    context = {"invitation": found, "welcome": welcome, "power": POWERS[Role(found.role)]}
     return render(request, "organisations/invitation.html", context)
 
 

@@ -90,14 +90,14 @@ def change_role(request: MemberRequest, member: int) -> HttpResponse:
     return _back(request)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @access.member(Role.OWNER)
 def remove_member(request: MemberRequest, member: int) -> HttpResponse:
     """Take a member's place away."""
     removed = _member(request, member)
     if removed == request.membership:
         return redirect("leave", request.organisation.pk)
-    if request.method == "GET":
+    if request.method != "POST":
         return render(request, "organisations/remove_member.html", {"member": removed})
     try:
         membership.remove(removed, request.user)
@@ -107,11 +107,11 @@ def remove_member(request: MemberRequest, member: int) -> HttpResponse:
     return _back(request)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @access.member()
 def leave(request: MemberRequest) -> HttpResponse:
     """Give up one's own place."""
-    if request.method == "GET":
+    if request.method != "POST":
         alone = membership.is_last_owner(request.membership)
         return render(request, "organisations/leave.html", {"alone": alone})
     try:

@@ -37,7 +37,7 @@ def new_person(request: MemberRequest) -> HttpResponse:
     return redirect("people", request.organisation.pk)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @access.member(Role.EDITOR)
 def edit_person(request: MemberRequest, key: str) -> HttpResponse:
     """Change a line; answers that name it follow."""
@@ -51,7 +51,7 @@ def edit_person(request: MemberRequest, key: str) -> HttpResponse:
     return render(request, "organisations/edit_person.html", {"form": form, "person": person})
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @access.member(Role.EDITOR)
 def remove_person(request: MemberRequest, key: str) -> HttpResponse:
     """Say where the person is named, then take the line away."""

@@ -24,7 +24,7 @@ def profile(request: MemberRequest) -> HttpResponse:
     return render(request, "organisations/profile.html", {"facts": text_of(facts)})
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @access.member(Role.OWNER)
 def edit_profile(request: MemberRequest) -> HttpResponse:
     """Change the profile; what two people change at once is merged, or shown to be settled."""
@@ -42,13 +42,13 @@ def edit_profile(request: MemberRequest) -> HttpResponse:
     return redirect("profile", organisation.pk)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @access.member(Role.OWNER)
 def delete_organisation(request: MemberRequest) -> HttpResponse:
     """Delete the organisation and everything it said, once its name is typed."""
     form = DeletionForm(request.POST or None, organisation=request.organisation)
     if form.is_valid():
-        actions.delete_organisation(request.organisation)
+        actions.delete_organisation(request.organisation, request.user)
         messages.success(request, _("L’organisation est supprimée, et tout ce qu’elle contenait."))
         return redirect("home")
     return render(request, "organisations/delete_organisation.html", {"form": form})

@@ -4,9 +4,21 @@
   if (!cap27) return;
   const LONGEST = 3000;
   let leaving = false;
+  // The form that has waited for what could be saved, and goes now.
+  let ready = null;
+
+  // A page that refused a form is asked for again, with what this browser keeps of it.
+  document.querySelectorAll(".masthead [formaction]").forEach((button) => button.removeAttribute("formaction"));
 
   const within = (promise) =>
     Promise.race([promise, new Promise((resolve) => setTimeout(() => resolve(false), LONGEST))]);
+
+  // What the server will not take now stays in this browser, and comes back with the page.
+  async function settle() {
+    const held = await within(cap27.settleAll());
+    cap27.dirty().forEach(cap27.hold);
+    return held;
+  }
 
   function showProblem() {
     const problem = document.querySelector(".unit-status .clash, .unit-status .unit-wrong a, .unit-refused");
@@ -24,14 +36,20 @@
       cap27.flush();
       return;
     }
-    if (!cap27.dirty().length) {
-      leaving = form === cap27.sheet;
+    if (!cap27.dirty().length || form === ready) {
+      // A language or a scheme leads back here.
+      leaving = form === cap27.sheet || Boolean(form.elements.next);
+      ready = null;
       return;
     }
     event.preventDefault();
-    const held = await within(cap27.settleAll());
-    if (held || form !== cap27.sheet) form.requestSubmit(event.submitter);
-    else showProblem();
+    const held = await settle();
+    if (!held && form === cap27.sheet) {
+      showProblem();
+      return;
+    }
+    ready = form;
+    form.requestSubmit(event.submitter);
   });
 
   function isPlain(event, link) {
@@ -45,7 +63,7 @@
     const link = event.target.closest("a[href]");
     if (!link || event.defaultPrevented || !isPlain(event, link) || !cap27.dirty().length) return;
     event.preventDefault();
-    await within(cap27.settleAll());
+    await settle();
     location.assign(link.href);
   });
 

@@ -79,6 +79,8 @@
     if (row) address.searchParams.set("row", row);
     const response = await ask(address);
     cap27.pardon(tableOf(button));
+    // A row that stands on another page is not lost.
+    if (response.status === 204) return null;
     if (response.ok) return insert(rows, await response.text());
     cannot(response, tableOf(button));
     return null;
@@ -102,15 +104,14 @@
     });
   }
 
-  function gone(row, version) {
+  function gone(row, { version = 0 } = {}) {
     const rows = list(row);
     const before = beside(row, "next");
     const next = before || beside(row, "previous");
     cap27.forget(row);
-    const undo = version && offerUndo(rows, row, before, version);
+    const undo = version ? offerUndo(rows, row, before, version) : null;
     row.remove();
     renumber(rows);
-    if (row.querySelector("[data-repeats]").children.length) showRepeats({});
     if (before) focusIn(before);
     else (undo || next?.querySelector(TYPED) || tableOf(rows).querySelector("[data-add]"))?.focus();
     undo?.scrollIntoView({ block: "nearest" });
@@ -129,9 +130,10 @@
         cannot(response, tableOf(line));
         return;
       }
+      const told = await response.json();
       line.remove();
-      focusIn(insert(rows, await response.text(), { before }));
-      renew();
+      if (told.row) focusIn(insert(rows, told.row, { before }));
+      renew(told);
     });
     line.append(button);
     tableOf(rows).querySelector(".undo")?.remove();
@@ -153,20 +155,26 @@
     if (response.status === 409) warn(row, await response.text());
     else if (!response.ok) cannot(response, row || tableOf(button));
     if (!response.ok) return;
-    if (name === "tick") ticked(button, await response.text());
-    else if (name === "remove") gone(row, response.headers.get("X-Version"));
+    const told = await response.json();
+    if (name === "tick") ticked(button, told);
+    else if (name === "remove") gone(row, told);
     else move(button, row, name);
-    renew();
+    renew(told);
   }
 
   // Somebody removed it, and so it stays.
   document.addEventListener("cap27:gone", (event) => {
+    const { told } = cap27.watch(event.target);
     gone(event.target);
+    renew(told);
     if (!cap27.dirty().length) cap27.tell(sheet.dataset.removed, "removed");
   });
 
-  // What stands beside the question follows what the rows now say.
-  const renew = () => htmx.trigger(sheet, "cap27:saved");
+  // The other rows, the state, and what stands beside the question follow what the rows now say.
+  function renew(told) {
+    cap27.showState(told.state);
+    htmx.trigger(sheet, "cap27:saved", told);
+  }
 
   // Which objective is the priority one, after a save that may have changed it.
   function showFirst(id) {
@@ -200,11 +208,13 @@
     status.querySelector(".removal button")?.focus();
   }
 
-  function ticked(button, html) {
-    const rows = list(button);
-    const blank = within(rows).find((row) => isNew(row) && !cap27.isDirty(row));
-    focusIn(insert(rows, html, { before: blank }));
+  // Nothing is made where a row says so already.
+  function ticked(button, { row }) {
     button.hidden = true;
+    if (!row) return;
+    const rows = list(button);
+    const blank = within(rows).find((each) => isNew(each) && !cap27.isDirty(each));
+    focusIn(insert(rows, row, { before: blank }));
   }
 
   function move(button, row, name) {
@@ -231,16 +241,16 @@
   document.querySelectorAll("[data-rows]").forEach(renumber);
 
   // A row typed but never held by the server comes back from the browser's draft; one that
-  // somebody removed too, without being new: the choice is then offered again.
+  // somebody removed too, without being new: what to do with one's text is then asked.
   async function restoreRows() {
     for (const name of cap27.lostRows()) {
       const [table, id] = name.split("/");
       const button = document.querySelector(`[data-table="${table}"] [data-add]`);
-      if (!button || document.getElementById(`row-${id}`)) continue;
+      if (!button) continue;
       const row = await add(button, { row: id });
       if (!row) continue;
       if (!cap27.draft(`rows/${name}`).isNew) row.querySelector("input[name=new]").remove();
-      cap27.restore(row);
+      cap27.restore(row, true);
     }
   }
   restoreRows();

@@ -40,8 +40,8 @@
 
   // While two texts wait for a choice, the draft stands where the clash began.
   function keep(unit) {
-    const { held, tab, blocked, told, sentVersion } = state(unit);
-    cap27.keep(unit, { held, tab, isGone: told?.gone, version: blocked ? sentVersion : version(unit).value });
+    const { held, tab, blocked, sentVersion } = state(unit);
+    cap27.keep(unit, { held, tab, version: blocked ? sentVersion : version(unit).value });
   }
 
   // Resolves to true once the server has the unit, to false when it will not have it now.
@@ -170,7 +170,8 @@
     if (!take(unit, known, theirs)) version(unit).value = known.sentVersion;
     Object.assign(known, { held: known.sending, sending: null });
     clearWrong(unit);
-    showState(now);
+    // A state that a person has just chosen stays where they put it.
+    if (now || unit.dataset.unit !== "sheet") showState(now);
     htmx.trigger(unit, "cap27:saved", known.told);
     if (isDirty(unit)) {
       keep(unit);
@@ -203,11 +204,12 @@
     return all;
   }
 
+  // None is chosen of an answer that says nothing.
   function showState(now) {
-    const radio = now && document.querySelector(`[name="sheet-state"][value="${now}"]`);
-    const unit = radio && radio.closest("[data-unit]");
-    if (!unit || isDirty(unit)) return;
-    radio.checked = true;
+    const radios = [...document.querySelectorAll('[name="sheet-state"]')];
+    const unit = radios[0]?.closest("[data-unit]");
+    if (!unit || isDirty(unit) || (now && !radios.some((radio) => radio.value === now))) return;
+    radios.forEach((radio) => (radio.checked = radio.value === now));
     state(unit).held = values(unit);
   }
 
@@ -229,13 +231,13 @@
     if (!dirty().length) say("unchanged");
   }
 
-  function restore(unit) {
+  // Of a row that is not there any more, or not yet, the server holds nothing: all of it comes back.
+  function restore(unit, isLost = false) {
     const draft = cap27.draft(unit.dataset.unit);
     const known = state(unit);
     if (!draft?.typed) return false;
     for (const [name, typed] of Object.entries(draft.typed)) {
-      // Of a row that is gone, the page holds nothing: it is offered whole.
-      if (draft.isGone || !same(typed, draft.held?.[name])) put(unit, name, typed);
+      if (isLost || !same(typed, draft.held?.[name])) put(unit, name, typed);
     }
     if (!isDirty(unit)) {
       cap27.forget(unit);
@@ -258,7 +260,7 @@
   }
 
   Object.assign(cap27, {
-    watch: state, isDirty, dirty, settled, settleAll, restore, resolve, tell,
+    watch: state, isDirty, dirty, settled, settleAll, restore, resolve, tell, showState, hold: keep,
     flush: () => dirty().forEach(flush),
     body: (unit) => {
       const known = state(unit);
@@ -278,6 +280,6 @@
     } else if (units().some((unit) => target.contains(unit) && isDirty(unit))) event.detail.shouldSwap = false;
   });
   // htmx hears nothing before it has loaded.
-  const restored = units().filter(restore);
+  const restored = units().filter((unit) => restore(unit));
   document.body.addEventListener("htmx:load", () => restored.filter(isDirty).forEach(flush), { once: true });
 })();

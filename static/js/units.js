@@ -91,24 +91,12 @@
     }
   }
 
-  // The names of the rows that have a draft, and that the page may lack: "table/row".
+  // The names of the rows that have a draft and that the page lacks: "table/row".
   function lostRows() {
     const prefix = key("rows/");
-    const names = Object.keys(localStorage).filter((each) => each.startsWith(prefix));
-    const isLost = (kept) => kept?.isNew || kept?.isGone;
-    return names.map((each) => each.slice(prefix.length)).filter((name) => isLost(draft(`rows/${name}`)));
-  }
-
-  // The drafts of this page, of either form, whose inputs it does not hold.
-  function stranded() {
-    const prefix = `cap27:${sheet.dataset.user}:${location.pathname}:`;
-    const here = units().map((unit) => unit.dataset.unit);
-    return Object.keys(localStorage)
-      .filter((each) => each.startsWith(prefix))
-      .map((each) => ({ key: each, name: each.slice(prefix.length).replace(/^\w+:/, "") }))
-      .filter(({ name }) => !here.includes(name))
-      .map((each) => ({ ...each, draft: read(each.key) }))
-      .filter((each) => each.draft?.typed);
+    const here = units().map((unit) => key(unit.dataset.unit));
+    const kept = Object.keys(localStorage).filter((each) => each.startsWith(prefix) && !here.includes(each));
+    return kept.filter((each) => read(each)?.typed).map((each) => each.slice(prefix.length));
   }
 
   function newId() {
@@ -119,5 +107,5 @@
     return hex.replace(/(.{8})(.{4}).(.{3}).(.{3})(.{12})/, "$1-$2-4$3-a$4-$5");
   }
 
-  window.cap27 = { sheet, units, inputs, values, same, isNew, put, fields, keep, draft, forget, lostRows, stranded, newId };
+  window.cap27 = { sheet, units, inputs, values, same, isNew, put, fields, keep, draft, forget, lostRows, newId };
 })();

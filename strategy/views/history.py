@@ -3,13 +3,13 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from organisations import access
 from organisations.http import MemberRequest
 from organisations.models import Role
 from strategy.domain.questionnaire import Question
-from strategy.finding import question_or_404, record_of
+from strategy.lookup import question_or_404, record_of
 from strategy.offered import Offered
 from strategy.page import is_quick
 from strategy.past import entries
@@ -17,7 +17,7 @@ from strategy.restoring import restored
 from strategy.spells import asked_for, query_of
 
 
-@require_GET
+@require_safe
 @access.member()
 def history(request: MemberRequest, question_id: str) -> HttpResponse:
     """What was saved of one answer, newest first; `each` opens one spell, save by save."""
@@ -25,9 +25,10 @@ def history(request: MemberRequest, question_id: str) -> HttpResponse:
     record = record_of(request.organisation, question)
     spells, page = asked_for(record, request.GET)
     told = entries(spells, question, Offered(request.organisation))
-    asked = {"each": request.GET.get("each", ""), "form": _form(request, question)}
-    context = {"question": question, "record": record, "entries": told, "pages": page}
-    context |= {**asked, "query": query_of(**asked)}
+    spell, form = request.GET.get("each", ""), _form(request, question)
+    context = {"subject": question, "record": record, "entries": told, "pages": page}
+    context |= {"spell": spell, "form": form, "query": query_of(each=spell, form=form)}
+    context |= {"restores": "restore"}
     return render(request, "strategy/history.html", context)
 
 

@@ -3,24 +3,23 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from organisations import access
 from organisations.http import MemberRequest
 from strategy import computed, elsewhere, glances, lacking, remarks
 from strategy.domain import journey
-from strategy.domain.loading import questionnaire
 from strategy.domain.questionnaire import Questionnaire
+from strategy.lookup import page_questionnaire
 from strategy.models import Answer, AnswerRevision
 from strategy.page import dial_of, states
 
 
-@require_GET
+@require_safe
 @access.member()
 def overview(request: MemberRequest) -> HttpResponse:
     """The dial, the next question, where I left off, what is assumed, what anybody last changed."""
-    asked = questionnaire(get_language() or "fr")
+    asked = page_questionnaire()
     said = remarks.of(request.organisation)
     mine = AnswerRevision.objects.filter(author=request.user).order_by("-saved_at")
     last = mine.values_list("record__question", flat=True).first()
@@ -37,7 +36,7 @@ def overview(request: MemberRequest) -> HttpResponse:
         "before": {"question": asked.before, "state": known.get(asked.before.id, "empty")},
         "charter": charter,
         "remarks": said,
-        "glance": glances.of(request.organisation),
+        "glance": glances.providers.last(request.organisation),
     }
     return render(request, "strategy/overview.html", context)
 
@@ -60,11 +59,11 @@ def _changed(
     ]
 
 
-@require_GET
+@require_safe
 @access.member()
 def questions(request: MemberRequest) -> HttpResponse:
     """The 27 questions, by heading or along the recommended path, with their states."""
-    asked = questionnaire(get_language() or "fr")
+    asked = page_questionnaire()
     known = remarks.of(request.organisation).marked(states(request.organisation))
     by_path = request.GET.get("order") == "path"
     groups = (
@@ -80,11 +79,11 @@ def questions(request: MemberRequest) -> HttpResponse:
     return render(request, "strategy/questions.html", context)
 
 
-@require_GET
+@require_safe
 @access.member()
 def missing(request: MemberRequest) -> HttpResponse:
     """What the questionnaire and the charter lack, each with its link."""
-    asked = questionnaire(get_language() or "fr")
+    asked = page_questionnaire()
     organisation = request.organisation
     context = {
         "lacks": lacking.of_questions(organisation, asked),

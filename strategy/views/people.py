@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from organisations import access, actions
 from organisations.http import MemberRequest
 from organisations.models import Role
-from strategy.finding import question_or_404
+from strategy.lookup import question_or_404
 from strategy.page import newcomer
 
 

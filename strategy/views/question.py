@@ -11,7 +11,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from organisations import access
 from organisations.http import MemberRequest
@@ -21,8 +21,8 @@ from strategy import answering, replies, saving, units
 from strategy.anchors import Anchor, anchor
 from strategy.domain.flat import Flat
 from strategy.domain.priority import SecondFirstError
-from strategy.finding import answerable_or_404, question_or_404, record_of
 from strategy.gestures import Gesture, edit_of, naming
+from strategy.lookup import answerable_or_404, question_or_404, record_of
 from strategy.page import QuestionPage
 from strategy.posting import asked_of
 
@@ -40,7 +40,7 @@ def question(request: MemberRequest, question_id: str) -> HttpResponse:
     return _shown(request, page, {})
 
 
-@require_GET
+@require_safe
 @access.member()
 def stands(request: MemberRequest, question_id: str) -> HttpResponse:
     """What a save may change beside a question: the dial, the states, what contradicts it."""

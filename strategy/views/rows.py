@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from django.core.exceptions import BadRequest
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from organisations import access
 from organisations.http import MemberRequest
@@ -17,29 +17,32 @@ from organisations.models import Role
 from strategy import answering, replies
 from strategy.domain import rows
 from strategy.domain.questionnaire import Table
-from strategy.finding import question_or_404
 from strategy.gestures import Gesture, edit_of, naming
+from strategy.lookup import question_or_404
 from strategy.models import Revision
 from strategy.page import QuestionPage
 from strategy.posting import asked_of
 from strategy.saving import Asked, Edit, save
 from strategy.units import Row
+from strategy.views.saving import told_of
 
 SHORT_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
-@require_GET
+@require_safe
 @access.member(Role.EDITOR)
 def blank_row(request: MemberRequest, question_id: str) -> HttpResponse:
-    """A row to fill, not kept until something is typed in it; `row` asks for an id given before."""
+    """A row to fill, not kept until something is typed in it.
+
+    `row` asks for an id given before; 204 when a row of this id stands.
+    """
     page = QuestionPage(request, question_or_404(question_id))
     table = _table(page, request.GET.get("table", ""))
-    number = request.GET.get("number", "1")
-    row = page.units.blank(
-        table,
-        number=int(number) if SHORT_NUMBER.fullmatch(number) else 1,
-        row_id=request.GET.get("row", ""),
-    )
+    asked, row_id = request.GET.get("number", ""), request.GET.get("row", "")
+    if row_id in rows.order_of(page.record.paths, table.id):
+        return HttpResponse(status=204)
+    number = int(asked) if SHORT_NUMBER.fullmatch(asked) else 1
+    row = page.units.blank(table, number=number, row_id=row_id)
     return _row(request, page, table, row)
 
 
@@ -60,8 +63,10 @@ def _table(page: QuestionPage, table_id: str) -> Table:
 def change_rows(request: MemberRequest, question_id: str) -> HttpResponse:
     """Do one thing with one row: `op` is what to do, the table and the row.
 
-    `up`, `down`, `remove`, `first`; `tick` and `back` (of a row that the version `removed` took
-    away) answer with the row. Removing one that others name answers 409 until `sure` is posted.
+    `up`, `down`, `remove`, `first`, `tick` and `back` (of a row that the version `removed` took
+    away). The reply says in JSON what the page should now show: the `version`, the `state`, what
+    every row says twice, the first objective, and the `row` that a tick made or that came back.
+    Removing one that others name answers 409 until `sure` is posted.
     """
     page = QuestionPage(request, question_or_404(question_id))
     asked = _asked(request, page)
@@ -78,7 +83,8 @@ def change_rows(request: MemberRequest, question_id: str) -> HttpResponse:
         return replies.refused(request, error)
     if outcome.clashes:
         return _not_removed(request, other=outcome.other)
-    return _made(request, page, gesture) or _acknowledged(outcome.version)
+    told = {"version": outcome.version, "state": outcome.state} | told_of(page.units, outcome)
+    return JsonResponse(told | _made(request, page, gesture))
 
 
 def _asked(request: MemberRequest, page: QuestionPage) -> Asked:
@@ -95,24 +101,19 @@ def _not_removed(
     return render(request, "strategy/removal.html", context, status=409)
 
 
-def _acknowledged(version: int) -> HttpResponse:
-    response = HttpResponse(status=204)
-    response["X-Version"] = str(version)
-    return response
-
-
-def _made(request: MemberRequest, page: QuestionPage, gesture: Gesture) -> HttpResponse | None:
-    """The row that a tick made or that came back, or None when there is none to show."""
+def _made(request: MemberRequest, page: QuestionPage, gesture: Gesture) -> dict[str, str]:
+    """The row that a tick made or that came back, as HTML; nothing when there is none to show."""
     if gesture.name not in {"tick", "back"}:
-        return None
+        return {}
     page = QuestionPage(request, page.question)
     table, row_id = _table(page, gesture.table), gesture.leads_to
     order = rows.order_of(page.record.paths, table.id)
     if row_id not in order:
-        return None
+        return {}
     number = order.index(row_id) + 1
     form, standing = page.units.row(table, row_id), page.units.standing(table, row_id)
-    return _row(request, page, table, Row(row_id, number, form, standing=standing))
+    made = _row(request, page, table, Row(row_id, number, form, standing=standing))
+    return {"row": made.content.decode()}
 
 
 def _put_back(page: QuestionPage, gesture: Gesture) -> Edit | None:

@@ -6,6 +6,8 @@ a row that the server does not have yet. The reply is a fragment (see replies.py
 409 two people clashed, 422 something typed is wrong, 503 try again.
 """
 
+from typing import Any
+
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -19,8 +21,8 @@ from strategy.answering import edit_of
 from strategy.domain import priority
 from strategy.domain.flat import unflatten
 from strategy.domain.priority import SecondFirstError
-from strategy.finding import answerable_or_404, record_of
 from strategy.forms import UnitForm
+from strategy.lookup import answerable_or_404, record_of
 from strategy.models import Record
 from strategy.offered import Offered
 from strategy.posting import asked_of
@@ -61,19 +63,21 @@ def attempt(
         return replies.invalid(request, unit) if unit.errors else replies.refused(request, error)
     except replies.NOT_SAVED as error:
         return replies.refused(request, error)
-    repeats, first = None, None
-    if isinstance(unit, UnitForm) and unit.path != "header":
-        repeats = repeating.at_rows(units.question, unflatten(outcome.paths), units.offered)
-        first = _first(units, outcome)
-    return replies.saved(request, outcome, unit, repeats=repeats, first=first)
+    is_row = isinstance(unit, UnitForm) and unit.path != "header"
+    return replies.saved(request, outcome, unit, told=told_of(units, outcome) if is_row else {})
 
 
-def _first(units: Units, outcome: saving.Outcome) -> str | None:
-    """The row of the priority objective, nothing without one; None in other questions."""
-    if units.question.id != priority.QUESTION:
-        return None
-    found = priority.priority(outcome.paths)
-    return found.row if found else ""
+def told_of(units: Units, outcome: saving.Outcome) -> dict[str, Any]:
+    """What the rows of a page should now show: what each says twice, by unit, and the first one.
+
+    `first` is the row of the priority objective, empty without one; not there in other questions.
+    """
+    value = unflatten(outcome.paths)
+    told: dict[str, Any] = {"repeats": repeating.at_rows(units.question, value, units.offered)}
+    if units.question.id == priority.QUESTION:
+        found = priority.priority(outcome.paths)
+        told["first"] = found.row if found else ""
+    return told
 
 
 def unit_of(request: MemberRequest, units: Units) -> UnitForm | SheetForm:

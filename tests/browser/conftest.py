@@ -1,5 +1,6 @@
 """A real Chromium: one for all tests, and a context of its own for each visitor."""
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -72,6 +73,7 @@ def witness() -> Witness:
 @pytest.fixture
 def visit(browser: Browser, live_server, witness) -> Iterator[Visit]:
     """A function from a person to a page of a browser of theirs, signed in."""
+    standing = threading.enumerate()
     contexts: list[BrowserContext] = []
 
     def open_for(user: User | None = None, **options: Any) -> Page:
@@ -87,7 +89,15 @@ def visit(browser: Browser, live_server, witness) -> Iterator[Visit]:
     yield open_for
     for context in contexts:
         context.close()
+    wait_until_answered(standing)
     assert witness.errors == []
+
+
+def wait_until_answered(standing: list[threading.Thread]) -> None:
+    """Let what the server began since then end: tables are emptied next, under a late save."""
+    for thread in threading.enumerate():
+        if thread not in standing:
+            thread.join(PATIENCE_MS / 1000)
 
 
 def sign_in(context: BrowserContext, user: User, url: str) -> None:

@@ -3,12 +3,13 @@
 import re
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import expect
 
 from organisations.models import Membership, Role
 from tests.browser.acting import MEANING, SCOPE, expect_saved, field, header, stored
 from tests.browser.conftest import question_url
-from tests.factories import make_member
+from tests.factories import make_member, make_person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -212,3 +213,17 @@ def test_a_person_added_in_place_is_added_after_a_sign_in_elsewhere(page, organi
     page.get_by_role("button", name="Ajouter à la liste").click()
 
     expect(page.locator("#person-status")).to_contain_text("Accueil est dans la liste")
+
+
+def test_a_person_moved_after_the_session_ended_is_told_so(visit, owner, organisation):
+    page = visit(owner)
+    make_person(organisation, "Accueil")
+    make_person(organisation, "Direction")
+    page.goto(reverse("people", args=[organisation.pk]))
+    page.get_by_role("button", name="Descendre Accueil").click()
+    expect(page.locator("#people .ledger-name")).to_have_text(["Direction", "Accueil"])
+    session_ends(page)
+
+    page.get_by_role("button", name="Monter Accueil").click()
+
+    expect(page.get_by_text("Votre session est terminée")).to_be_visible()

@@ -18,8 +18,8 @@ NAMES = {ONE: "Voisins", TWO: "Presse", THREE: "Élus"}
 
 @pytest.fixture
 def three(organisation):
-    """Three audiences, already there."""
-    listed = [{"id": row, "audience": name} for row, name in NAMES.items()]
+    """Three audiences of one rank, already there."""
+    listed = [{"id": row, "audience": name, "rank": "1"} for row, name in NAMES.items()]
     answer(organisation, RECEIVERS, {"tables": {AUDIENCES: listed}})
 
 
@@ -93,19 +93,23 @@ def test_a_row_moves_past_a_blank_one_as_the_server_does(page, organisation, thr
 
 def test_a_row_removed_comes_back_where_it_stood(page, organisation, three):
     page.goto(question_url(organisation, RECEIVERS))
+    repeats = page.locator(f"#row-{ONE} [data-repeats]")
+    expect(repeats).to_contain_text("Public 2 (Presse), Public 3 (Élus)")
     press(page, "Retirer : Public 2")
     expect(cell(page, THREE)).to_be_focused()
+    expect(repeats).to_contain_text(": Public 2 (Élus).")
     assert order(organisation) == [ONE, THREE]
     cell(page, ONE).fill("Voisins du dessus")
     expect_saved(page)
     page.get_by_role("button", name="Annuler").press("Enter")
     expect(cell(page, TWO)).to_be_focused()
     expect(cell(page, TWO)).to_have_value("Presse")
+    expect(repeats).to_contain_text("Public 2 (Presse), Public 3 (Élus)")
     assert shown_order(page) == order(organisation) == [ONE, TWO, THREE]
     assert rows(organisation, RECEIVERS, AUDIENCES)[0]["audience"] == "Voisins du dessus"
     cell(page, TWO).fill("Presse locale")
     expect_saved(page)
-    assert rows(organisation, RECEIVERS, AUDIENCES)[1] == {"id": TWO, "audience": "Presse locale"}
+    assert rows(organisation, RECEIVERS, AUDIENCES)[1]["audience"] == "Presse locale"
 
 
 def test_a_row_that_others_name_says_where_before_it_goes(page, organisation, three):

@@ -211,7 +211,10 @@ def test_something_wrong_is_told_at_its_field_and_leads_there(visit, owner, orga
     assert page.locator(f"#{box.get_attribute('aria-errormessage')}").inner_text() != ""
     alert.get_by_role("link").click()
     expect(box).to_be_focused()
+    page.get_by_role("button", name="English").click()
+    expect(page.locator(".unit-wrong")).to_contain_text("Not saved")
+    expect(box).to_have_value("beaucoup")
     box.fill("12")
-    expect_saved(page)
+    expect(page.locator("#saved")).to_contain_text("Saved")
     expect(alert).to_have_count(0)
     assert header(organisation, "hours") == {"weekly_hours": "12"}

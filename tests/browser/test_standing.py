@@ -53,9 +53,11 @@ def test_list_follows_a_row_that_goes_and_comes_back(visit, owner, organisation)
 
     page.locator(f'#row-{ONE} button[value^="remove"]').click()
     expect(page.locator("#side-objective")).to_have_text("Sans réponse")
+    expect(page.locator('[name="sheet-state"]:checked')).to_have_count(0)
 
     page.get_by_role("button", name="Annuler").click()
     expect(page.locator("#side-objective")).to_have_text("Brouillon")
+    expect(state(page, "draft")).to_be_checked()
 
 
 def test_contradiction_comes_and_goes_with_its_cause(page):

@@ -128,15 +128,23 @@ def test_what_another_wrote_while_one_still_types_is_not_undone(two, organisatio
     assert header(organisation, SCOPE) == {"meaning": "Le sens", "observed_where": "Le lieu"}
 
 
+def open_row(two, organisation):
+    listed = [{"id": GONE, "audience": "Voisins", "beliefs": "Ils nous croient loin."}]
+    answer(organisation, "receivers", {"tables": {"audiences": listed}})
+    open_both(two, question_url(organisation, "receivers"))
+
+
+def remove_row(page):
+    page.get_by_role("button", name="Retirer : Public 1").click()
+    expect(page.locator(f"#row-{GONE}")).to_have_count(0)
+
+
 @pytest.fixture
 def gone(two, organisation):
     """The page of Edgar, who types in a row that Olivia has just removed."""
     olivia, edgar = two
-    listed = [{"id": GONE, "audience": "Voisins", "beliefs": "Ils nous croient loin."}]
-    answer(organisation, "receivers", {"tables": {"audiences": listed}})
-    open_both(two, question_url(organisation, "receivers"))
-    olivia.get_by_role("button", name="Retirer : Public 1").click()
-    expect(olivia.locator(f"#row-{GONE}")).to_have_count(0)
+    open_row(two, organisation)
+    remove_row(olivia)
     field(edgar, f"rows-audiences-{GONE}-audience").fill("Voisins de palier")
     expect(edgar.locator(".clash")).to_contain_text("Olivia Owner a retiré cette ligne")
     return edgar
@@ -151,12 +159,26 @@ def test_a_row_that_another_removed_can_come_back_with_my_text(gone, organisatio
     ]
 
 
-def test_a_row_that_another_removed_is_offered_again_after_a_reload(gone, organisation):
-    gone.reload()
-    expect(gone.locator(f"#row-{GONE} .clash")).to_contain_text("Voisins de palier")
+@pytest.fixture
+def unsent(two, organisation):
+    """The page of Edgar, who typed without a network in a row that Olivia then removed."""
+    olivia, edgar = two
+    open_row(two, organisation)
+    edgar.route("**/save", lambda route: route.abort())
+    field(edgar, f"rows-audiences-{GONE}-audience").fill("Voisins de palier")
+    expect(edgar.locator("#saved")).to_contain_text("Pas enregistré")
+    remove_row(olivia)
+    edgar.unroute("**/save")
+    return edgar
+
+
+def test_a_row_that_another_removed_is_offered_after_a_reload(unsent, organisation):
+    for _ in ("before it was sent", "before one chose"):
+        unsent.reload()
+        expect(unsent.locator(f"#row-{GONE} .clash")).to_contain_text("Voisins de palier")
     assert rows(organisation, "receivers", "audiences") == []
-    gone.get_by_role("button", name="Remettre la ligne").click()
-    expect_saved(gone)
+    unsent.get_by_role("button", name="Remettre la ligne").click()
+    expect_saved(unsent)
     assert rows(organisation, "receivers", "audiences") == [
         {"id": GONE, "audience": "Voisins de palier", "beliefs": "Ils nous croient loin."}
     ]

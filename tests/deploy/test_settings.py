@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = dict(
     re.findall(r"^([A-Z_]+)=(.*)$", (ROOT / ".env.example").read_text("utf-8"), re.MULTILINE)
@@ -23,6 +25,13 @@ database = settings.DATABASES["default"]
 told = [database["ENGINE"], database["NAME"], settings.EXPORTS_DIR, settings.TIME_ZONE]
 print(json.dumps([str(each) for each in told]))
 """
+HSTS = """
+import json
+from config import settings
+names = ("SECONDS", "INCLUDE_SUBDOMAINS", "PRELOAD")
+print(json.dumps([vars(settings)[f"SECURE_HSTS_{name}"] for name in names]))
+"""
+ONE_YEAR = 365 * 24 * 60 * 60
 
 
 def _read(variables, tell=TELL):
@@ -63,3 +72,17 @@ def test_cookies_of_https_are_of_this_host_alone():
 
     names = ["csrf", "form", "language", "scheme", "session"]
     assert json.loads(read.stdout) == [f"__Host-{name}" for name in names]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({}, [ONE_YEAR, False, False]),
+        ({"HSTS_SUBDOMAINS": "true", "HSTS_PRELOAD": "true"}, [ONE_YEAR, True, True]),
+        ({"SITE_URL": "http://cap27.example.org"}, [0, False, False]),
+    ],
+)
+def test_https_speaks_for_this_host_alone_unless_asked(asked, told):
+    read = _read(EXAMPLE | {"SECRET_KEY": "k" * 50} | asked, HSTS)
+
+    assert json.loads(read.stdout) == told

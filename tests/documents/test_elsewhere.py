@@ -4,7 +4,7 @@ import copy
 
 import pytest
 
-from deliverables import elsewhere
+from deliverables.chapters import elsewhere
 from deliverables.tree import Document, Grid
 from strategy.domain.loading import questionnaire
 from strategy.domain.questionnaire import Kind

@@ -1,14 +1,18 @@
 """A finding in words: names, amounts, dates, where each thing stands."""
 
+from decimal import Decimal
+
 import pytest
 
 from conclusions.domain import clock
+from conclusions.domain.counting import Counted
 from conclusions.domain.dossier import Dossier
 from conclusions.domain.findings import Place
 from conclusions.domain.mending import is_done
 from conclusions.domain.reads import Read
 from conclusions.domain.rulebook import Mend
 from conclusions.domain.telling import Narrator
+from strategy.domain.telling import Teller
 from tests.conclusions import dossier, found
 
 
@@ -229,3 +233,20 @@ def test_place_is_called_by_its_number_where_it_has_one(place, number, short):
     narrator = Narrator(dossier(), "fr")
 
     assert (narrator.number(place), narrator.short(place)) == (number, short)
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "said"),
+    [
+        ("fr", "1.5", "1,5\N{NO-BREAK SPACE}heure"),
+        ("fr", "0", "0\N{NO-BREAK SPACE}heure"),
+        ("fr", "2", "2\N{NO-BREAK SPACE}heures"),
+        ("en", "1", "1\N{NO-BREAK SPACE}heure"),
+        ("en", "1.5", "1.5\N{NO-BREAK SPACE}heures"),
+    ],
+)
+def test_number_takes_its_noun_as_the_language_counts(language, number, said):
+    counted = Counted.of(Decimal(number), Teller(language))
+
+    assert f"{counted:heure|heures}" == said
+    assert f"{counted}" == counted

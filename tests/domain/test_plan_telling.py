@@ -121,17 +121,17 @@ def test_sources_name_each_question_once_with_what_was_read():
     assert source.told == ("Filmer", "Deux jours")
 
 
-def test_many_things_are_named_three_and_the_rest_hinted():
+def test_many_things_are_named_three_and_the_rest_counted():
     rows = [{"subject": f"Sujet {number}"} for number in range(5)]
     given_dossier = dossier(red_lines={"subjects": rows}, hours={"people": [
         {"person": "ines", "to_acquire": f"Savoir {number}"} for number in range(5)]})  # fmt: skip
     told, plan = teller(given_dossier), bare(given_dossier)
 
     assert told.title(action(plan, "replacement_sentences")).endswith(
-        f"pour «{NB}Sujet 0{NB}», «{NB}Sujet 1{NB}», «{NB}Sujet 2{NB}», …"
+        f"pour «{NB}Sujet 0{NB}», «{NB}Sujet 1{NB}», «{NB}Sujet 2{NB}» et 2 de plus"
     )
     assert told.title(action(plan, "acquire_skills", "ines")).endswith(
-        f"Ines{NB}: Savoir 0, Savoir 1, Savoir 2, …"
+        f"Ines{NB}: Savoir 0, Savoir 1, Savoir 2 et 2 de plus"
     )
 
 

@@ -2,12 +2,14 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
 from conclusions.domain.plan.frames import NARROW, WIDE
-from conclusions.domain.plan.timeline import ROWS, draw, drawable
+from conclusions.domain.plan.timeline import HEAD, MOST, draw, drawable
 from conclusions.domain.plan.timetable import outside_of, text_of, title_of, wording_of
+from conclusions.domain.plan.wrapping import wide, wrapped
 from strategy.domain.loading import questionnaire
 from tests.conclusions import demonstration, dossier
 from tests.domain.test_plan_telling import teller
@@ -132,8 +134,8 @@ def test_phone_has_every_day_at_once_and_words_above_the_bars():
 
     assert [each.label for each in part.ticks] == ["J\N{MINUS SIGN}30", "J", "J+30", "J+60", "J+90"]
     assert (part.frame.width, part.drawn) == (304, 5)
-    assert float(found.text_y) < float(found.owner_y)
-    assert all(each.ground for each in part.lines)
+    assert float(found.words[-1].y) < float(found.owner_y)
+    assert all(words.ground for each in part.lines for words in each.words)
 
 
 def test_name_without_room_on_either_side_is_left_to_the_table():
@@ -146,6 +148,35 @@ def test_name_without_room_on_either_side_is_left_to_the_table():
     (part,) = drawn(long, frame=NARROW)
 
     assert next(each.owner for each in part.lines if each.label == "Long") == ""
+
+
+LONG = "Faire relire la charte, ses rappels et ses horaires par trois clients fidèles " * 2
+
+
+@pytest.mark.parametrize("frame", [WIDE, NARROW])
+def test_long_title_takes_lines_and_loses_nothing(frame):
+    action = {"id": "a1b2c3d4e5f6", "action": LONG, "start": "2027-01-20", "due": "2027-02-01"}
+
+    (part,) = drawn(edited(prepared(), action), frame=frame)
+    found, after = next(pair for pair in pairwise(part.lines) if pair[0].label == LONG.strip())
+
+    assert " ".join(each.text for each in found.words) == LONG.strip()
+    assert all(wide(each.text) <= frame.longest for each in found.words)
+    assert float(found.words[-1].y) < float(after.y)
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("", ("",)),
+        ("un deux trois", ("un deux", "trois")),
+        ("illisiblement", ("illisiblem", "ent")),
+        ("MAMMOUTH", ("MAMMOU", "TH")),
+        ("你好世界你好", ("你好世界", "你好")),
+    ],
+)
+def test_words_are_set_on_lines_by_how_wide_they_are(words, lines):
+    assert wrapped(words, 8) == lines
 
 
 def test_opening_and_today_have_their_lines():
@@ -169,7 +200,7 @@ def test_long_plan_is_cut_and_names_its_phase_again():
     plan = plan_of(demonstration("sauvelande-fr"))
     parts = draw(plan, wording_of(plan, teller(demonstration("sauvelande-fr"))))
 
-    assert [len(each.lines) <= ROWS for each in parts] == [True, True]
+    assert [each.foot - HEAD <= MOST for each in parts] == [True, True]
     assert [part.lines[0].heading for part in parts] == [True, True]
     assert sum(each.drawn for each in parts) == sum(map(len, drawable(plan).values()))
 

@@ -23,9 +23,9 @@ PROMISED = (
     + [f"X{number}" for number in range(61, 66)]
     + ["X66", "X67"]
     + [f"X{number:02}" for number in range(68, 72)]
-    + [f"X{number:02}" for number in range(73, 80)]
+    + [f"X{number:02}" for number in range(73, 93)]
 )
-LEGAL = ["R04", "R13", "R16", "C02", "C03", "C04", "C12", "C21", "C23", "C24", "C27"]
+LEGAL = ["R04", "R13", "R16", "C02", "C03", "C04", "C12", "C21", "C23", "C24", "C27", "X84"]
 BLOCKING = ["R01", "R07", "R08", "C01", "C02", "C03", "C04", "C12", "C23", "X44"]
 REMINDERS = ["R04", "R13", "R16", "C06", "C13", "C20", "X70"]
 
@@ -69,7 +69,7 @@ def test_rules_that_cannot_hold_together_name_each_other():
     book = rulebook("fr").by_code
 
     assert book["C21"].excludes == ("C22",)
-    assert book["C22"].excludes == ("C01", "C16", "C21", "X10", "X11", "X12")
+    assert book["C22"].excludes == ("C01", "C16", "C21", "X10", "X11", "X12", "X82")
     assert book["X16"].excludes == ("R01", "X41")
 
 

@@ -196,3 +196,12 @@ def test_c26_wants_two_people(appeal):
     assert "C26" not in codes(dossier(decisions={"appeal": appeal}, **TWO))
     assert "C26" in codes(dossier(decisions={"appeal": appeal}, hours=ALONE["hours"]))
     assert "C26" not in codes(dossier(decisions={"appeal": appeal}))
+
+
+def test_c26_knows_who_has_hours_for_appeals():
+    alone = ALONE["hours"]["people"]
+    heard = {"people": [*alone, {"person": "marc", "mission": "appeal", "weekly_hours": "1"}]}
+
+    assert "C26" not in codes(
+        dossier(decisions={"appeal": "another_person"}, hours=heard, speakers=ALONE["speakers"])
+    )

@@ -90,6 +90,33 @@ def test_x46_names_the_person_and_leads_to_the_cell():
     assert finding.mends[0] == ("question", "roles", "rows/activities/appeal/accountable")
 
 
+BOTH = (("ines", "moderation", "3"), ("marc", "moderation", "2"), ("ines", "appeal", "1"))
+
+
+@pytest.mark.parametrize("appeal", ["another_person", "certified_body"])
+def test_x46_reads_hours_of_appeal_given_to_who_moderates(appeal):
+    written = dossier(hours=hours(*BOTH), decisions={"appeal": appeal})
+    finding = found(written, "X46")
+
+    assert Narrator(written, "en").sentence(finding).startswith("The charter promises a review")
+    assert finding.mends[0] == ("question", "hours", "rows/people/people3/person")
+
+
+@pytest.mark.parametrize(
+    ("rows", "appeal"),
+    [
+        pytest.param(BOTH, "same_team", id="no other person is promised"),
+        pytest.param(BOTH, "mixed_panel", id="a panel has others beside"),
+        pytest.param((*BOTH[:2], ("zoe", "appeal", "1")), "another_person", id="somebody else"),
+        pytest.param((BOTH[0], BOTH[2]), "another_person", id="nobody else, as C26 says"),
+    ],
+)
+def test_x46_leaves_hours_of_appeal_alone(rows, appeal):
+    written = dossier(hours=hours(*rows), decisions={"appeal": appeal})
+
+    assert "X46" not in codes(written)
+
+
 def test_x47_names_every_activity():
     written = dossier(
         **DELAY,

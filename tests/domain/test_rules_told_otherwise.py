@@ -3,7 +3,7 @@
 import pytest
 
 from tests import clean
-from tests.clean import OFFICE, added
+from tests.clean import OFFICE, added, row
 from tests.conclusions import codes, found
 
 FORUM, BODY = "help forum", "public body"
@@ -118,3 +118,28 @@ def test_red_level_counts_a_working_hour_as_an_hour_at_least(value, found):
     hours = ("on_call", {"base": "business_hours", "urgent_delay": delay("1", "hour")})
 
     assert codes(clean.organisation(FORUM, **red, decisions={"hours": hours})) == found
+
+
+@pytest.mark.parametrize(
+    ("decided", "found"),
+    [
+        pytest.param(delay("1", "hour"), [], id="as soon"),
+        pytest.param(delay("1", "working_hour"), [], id="an hour of the office"),
+        pytest.param(delay("1", "working_day"), ["X26"], id="a day of five hours at least"),
+        pytest.param(delay("2", "working_day"), ["X26"], id="two days"),
+    ],
+)
+def test_decision_in_working_days_is_later_than_an_hour(decided, found):
+    urgent = {"base": "business_hours", "urgent_delay": delay("1", "hour")}
+    said = row("arbiters.levels", maximum_delay=decided)
+    written = clean.organisation(FORUM, **said, decisions={"hours": ("on_call", urgent)})
+
+    assert codes(written) == found
+
+
+def test_decision_is_later_only_when_it_surely_is():
+    six = {"base": "business_hours", "urgent_delay": delay("6", "hour")}
+    said = row("arbiters.levels", maximum_delay=delay("1", "working_day"))
+    written = clean.organisation(FORUM, **said, decisions={"hours": ("on_call", six)})
+
+    assert codes(written) == []

@@ -1,5 +1,7 @@
 """A decision confirmed by a person: who may, what stands in the way, the page posted whole."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -250,6 +252,19 @@ def test_confirmation_waits_when_somebody_changed_what_the_page_showed(owner_cli
     assert response.redirect_chain == [(place, 302)]
     assert "Le choix a changé entre-temps" in response.content.decode()
     assert (kept.note, kept.state) == ("Vu.", "to_confirm")
+
+
+def test_clash_on_a_page_posted_whole_links_to_what_takes_the_focus(owner_client, organisation):
+    decide(organisation, "hours", "business_hours")
+    theirs = {"options": "on_call", "base": "extended_hours"}
+    post_unit(owner_client, organisation, "hours/header", version=1, **theirs)
+
+    sent = whole("on_call", version=1, tab="other") | {"header-base": "business_hours"}
+    page = owner_client.post(address(organisation, "hours"), sent).content.decode()
+
+    led = re.findall(r'<a href="#([^"]*)">Aller au champ</a>', page)
+    assert led == ["id_header-base"]
+    assert len(re.findall(r'id="id_header-base" tabindex="-1"', page)) == 1
 
 
 @pytest.mark.parametrize("op", ["keep", "continue", "confirm"])

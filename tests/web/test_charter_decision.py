@@ -5,7 +5,7 @@ from django.urls import reverse
 from django_scopes import scope
 
 from charter.domain.loading import charter
-from charter.finding import decision_or_404
+from charter.lookup import decision_or_404
 from tests.charters import address, choice_of, decide, post_unit
 from tests.factories import make_member, make_person
 

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from deliverables.demonstrating import FILES
-from deliverables.dossier.decoding import BYTES
+from deliverables.dossier.decoding import BYTES, MEGABYTES
 from deliverables.dossier.dumping import encode, snapshot
 from deliverables.dossier.loading import load
 from organisations.models import Organisation, Role
@@ -104,7 +104,7 @@ def test_file_too_large_is_refused_unread(client):
 
     (error,) = response.context["form"].errors["file"]
     assert error.startswith("Il est trop lourd")
-    assert error.endswith("pour 16 Mo au plus.")
+    assert error.endswith(f"pour {MEGABYTES}\N{NO-BREAK SPACE}Mo au plus.")
 
 
 def test_no_file_at_all_is_said(client):

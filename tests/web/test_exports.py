@@ -73,7 +73,7 @@ def test_click_queues_a_document_and_answers_at_once(owner_client, organisation,
 
 
 @pytest.mark.django_db(transaction=True)
-def test_worker_makes_what_was_asked(owner_client, organisation):
+def test_worker_makes_what_was_asked_and_keeps_no_task(owner_client, organisation):
     say(organisation, "Une maison qui répare")
     ask(owner_client, organisation)
 
@@ -82,6 +82,7 @@ def test_worker_makes_what_was_asked(owner_client, organisation):
     export = only_export()
     answer = owner_client.get(reverse("download_document", args=[organisation.pk, export.pk]))
     assert (export.state, export.dossier) == (Progress.DONE, {})
+    assert DBTaskResult.objects.count() == 0
     assert (answer["Content-Type"], answer["X-Content-Type-Options"]) == (
         "application/pdf",
         "nosniff",

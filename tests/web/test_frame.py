@@ -1,18 +1,17 @@
 """The frame of every page: colours, language, where one is, and what is said when it fails."""
 
 import re
+from html import unescape
 
 import pytest
 from django.conf import settings
-from django.contrib.staticfiles import finders
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from config import fonts
-from tests.factories import make_user
+from tests.factories import make_member, make_user
 from tests.pages import controls
-
-STYLES = settings.BASE_DIR / "static" / "css"
 
 
 def html_tag(response):
@@ -74,7 +73,8 @@ def test_missing_page_is_the_same_for_everybody(client, owner_client):
 
     assert (signed_out.status_code, signed_in.status_code) == (404, 404)
     assert signed_in.content == signed_out.content
-    assert re.findall(rb"<form|csrf|<script", signed_in.content) == []
+    assert re.findall(rb"<form|csrf|data-user", signed_in.content) == []
+    assert re.findall(rb"js/(\w+)", signed_in.content) == [b"drafts", b"copying"]
     assert settings.CSRF_COOKIE_NAME not in signed_out.cookies
 
 
@@ -128,25 +128,6 @@ def test_form_that_cannot_be_read_is_refused_plainly(db):
     assert b'id="kept-' not in response.content
 
 
-def test_stylesheets_name_only_files_that_exist():
-    written = {f"fonts/{face.name}.woff2" for face in fonts.FACES}
-
-    named = {
-        path
-        for sheet in STYLES.glob("*.css")
-        for path in re.findall(r'url\("\.\./([^"]+)"\)', sheet.read_text())
-    }
-
-    assert named >= written
-    assert [path for path in named - written if not finders.find(path)] == []
-
-
-def test_stylesheets_are_all_linked():
-    linked = "".join(path.read_text() for path in (settings.BASE_DIR / "templates").rglob("*.html"))
-
-    assert [sheet.name for sheet in STYLES.glob("*.css") if f"css/{sheet.name}" not in linked] == []
-
-
 def test_webfonts_are_written_once(tmp_path, monkeypatch):
     monkeypatch.setattr(fonts, "FACES", fonts.FACES[-1:])
 
@@ -170,25 +151,49 @@ def test_help_tells_each_state_of_the_dial_and_where_one_takes_data(client):
     assert ("Ce qui se contredit" in page, "Emporter ses données" in page) == (True, True)
 
 
-def chosen_after(client, page):
-    """Where one lands who chooses English on that page."""
-    sent = {"language": "en", "next": controls(page.content.decode(), prefix="next")["next"][0]}
-    return client.post(reverse("language"), sent, follow=True)
+def chosen_after(client, page, chosen):
+    """The page that comes when that language or scheme is chosen on a page that refused a form."""
+    body = page.content.decode()
+    [address] = re.findall(rf'value="{chosen}"[^>]* formaction="([^"]*)"', body)
+    form = next(each for each in body.split("<form")[1:] if unescape(address) in unescape(each))
+    return client.post(unescape(address), controls(form.partition("</form>")[0], prefix=""))
 
 
-@pytest.mark.parametrize(
-    ("refused", "shown"),
-    [("invite", "members"), ("new_person", "people")],
-)
-def test_language_chosen_after_a_refused_form_leads_to_the_page_of_the_form(
-    owner_client, organisation, refused, shown
+REFUSED = [
+    ("invite", {"email": "pas une adresse", "role": "editor"}, "email"),
+    ("new_person", {"name": "", "role": "Décide, & signe <tout>"}, "role"),
+    ("edit_profile", {"name": "é&" * 80, "language": "en"}, "name"),
+]
+
+
+@pytest.mark.parametrize(("refused", "typed", "field"), REFUSED, ids=[each[0] for each in REFUSED])
+def test_language_and_scheme_chosen_after_a_refused_form_keep_what_was_typed(
+    owner_client, organisation, refused, typed, field
 ):
-    page = owner_client.post(reverse(refused, args=[organisation.pk]), {})
+    asked = reverse(refused, args=[organisation.pk]) + "?from=here"
+    page = owner_client.post(asked, typed)
 
-    landed = chosen_after(owner_client, page)
+    english = chosen_after(owner_client, page, "en")
+    dark = chosen_after(owner_client, english, "dark")
 
-    assert landed.redirect_chain[-1][0] == reverse(shown, args=[organisation.pk])
-    assert html_tag(landed) == '<html lang="en">'
+    assert [html_tag(each) for each in (english, dark)] == [
+        '<html lang="en">',
+        '<html lang="en" data-bs-theme="dark">',
+    ]
+    assert controls(dark.content.decode(), prefix=field)[field][-1] == typed[field]
+    assert dark.wsgi_request.get_full_path() == asked
+    assert html_tag(owner_client.get("/help")) == html_tag(dark)
+
+
+def test_what_did_not_reach_its_page_is_not_sent_again_for_a_language(organisation, owner_client):
+    without_token = refused({"name": "Deux mots"}, origin="http://testserver")
+    files = owner_client.post(
+        reverse("load_dossier"), {"file": SimpleUploadedFile("dossier.json", b"{}")}
+    )
+    account = owner_client.post(reverse("account_email"), {"action_add": "", "email": "x"})
+
+    pages = [each.content.decode() for each in (without_token, files, account)]
+    assert [page.count("formaction") for page in pages] == [0, 0, 0]
 
 
 def test_address_that_only_takes_a_form_leads_to_the_nearest_page(owner_client, organisation):
@@ -198,8 +203,43 @@ def test_address_that_only_takes_a_form_leads_to_the_nearest_page(owner_client, 
     assert owner_client.get(reverse("scheme"))["Location"] == reverse("home")
 
 
-def test_address_that_only_takes_a_form_says_so_to_scripts(owner_client, organisation):
-    asked = reverse("invite", args=[organisation.pk])
+@pytest.mark.parametrize("name", ["invite", "members"])
+def test_request_that_an_address_does_not_take_is_told_in_one_sentence(
+    owner_client, organisation, name
+):
+    asked = reverse(name, args=[organisation.pk])
 
-    assert owner_client.get(asked, headers={"HX-Request": "true"}).status_code == 405
-    assert owner_client.put(asked).status_code == 405
+    page = owner_client.put(asked)
+    by_script = owner_client.delete(asked, headers={"Accept": "application/json"})
+    by_htmx = owner_client.put(asked, headers={"HX-Request": "true"})
+
+    sentence = "Pas enregistré : cette adresse ne prend pas de demande de cette sorte."
+    told = page.content.decode()
+    assert {each.status_code for each in (page, by_script, by_htmx)} == {405}
+    assert (page["Allow"], page["Content-Length"]) == (by_htmx["Allow"], str(len(page.content)))
+    assert "no-store" in page["Cache-Control"]
+    assert re.findall(r"<h1>(.*)</h1>", told) == [sentence]
+    assert by_script.json() == {"refused": sentence}
+    assert re.findall(r'<p class="unit-wrong[^>]*>(.*)</p>', by_htmx.content.decode()) == [sentence]
+
+
+def test_what_is_sent_to_a_page_that_takes_nothing_is_given_back(owner_client, organisation):
+    sent = {"name": "Deux mots", "version": "3"}
+
+    page = owner_client.post(reverse("overview", args=[organisation.pk]), sent)
+
+    assert (page.status_code, page["Allow"]) == (405, "GET, HEAD")
+    assert kept_fields(page) == {"name": "Deux mots"}
+
+
+def test_head_of_a_page_shows_that_it_is_there_and_changes_nothing(owner_client, organisation):
+    make_member(organisation, "owner")
+    removed = organisation.memberships.last()
+    asked = [
+        owner_client.head(reverse("leave", args=[organisation.pk])),
+        owner_client.head(reverse("remove_member", args=[organisation.pk, removed.pk])),
+        owner_client.head(reverse("overview", args=[organisation.pk])),
+    ]
+
+    assert [each.status_code for each in asked] == [200, 200, 200]
+    assert organisation.memberships.count() == 2

@@ -12,6 +12,7 @@ from django_scopes import scope
 
 from organisations import progress, starting
 from organisations.models import Membership, Organisation, Role
+from organisations.providers import Providers
 from strategy.models import Answer
 from tests.factories import make_member, make_organisation, make_user
 
@@ -93,7 +94,7 @@ def test_home_sorts_by_name_whatever_the_capitals(client, user):
 
 
 def test_home_sorts_by_progress_as_its_provider_counts(client, user, monkeypatch):
-    monkeypatch.setattr(progress, "_provider", progress.Provider(done=lambda: F("version")))
+    monkeypatch.setattr(progress, "done", Providers([lambda: F("version")]))
     for name, done in (("A", 1), ("B", 3), ("C", 2)):
         make_organisation(owner=user, name=name, version=done)
 
@@ -101,7 +102,8 @@ def test_home_sorts_by_progress_as_its_provider_counts(client, user, monkeypatch
 
 
 def test_home_offers_no_progress_when_nobody_counts_it(client, user, monkeypatch):
-    monkeypatch.setattr(progress, "_provider", progress.Provider())
+    monkeypatch.setattr(progress, "done", Providers())
+    monkeypatch.setattr(progress, "dials", Providers())
     make_organisation(owner=user)
 
     listing = client.get("/?sort=progress").context["listing"]
@@ -223,7 +225,7 @@ def test_demonstration_of_somebody_else_is_not_one_s_own_copy(client, user):
 
 
 def test_demonstration_that_nobody_offers_is_not_there(client, monkeypatch):
-    monkeypatch.setattr(starting, "_demonstrations", [])
+    monkeypatch.setattr(starting, "demonstrations", Providers())
 
     assert "Ouvrir la démonstration" not in client.get("/").content.decode()
     assert client.post(reverse("open_demonstration")).status_code == 404

@@ -59,7 +59,7 @@ def test_invitation_text_is_not_escaped_and_its_html_is(db, client_of, mailoutbo
     ((html, _kind),) = mailoutbox[0].alternatives
     assert mailoutbox[0].subject == "[Cap27] Rejoignez L’Île & <b>Co</b>"
     assert "<i>Ed</i> vous invite à rejoindre L’Île & <b>Co</b>" in mailoutbox[0].body
-    assert "<strong>L’Île &amp; &lt;b&gt;Co&lt;/b&gt;</strong>" in html
+    assert "rejoindre L’Île &amp; &lt;b&gt;Co&lt;/b&gt; sur" in html
 
 
 def test_token_is_kept_as_a_hash_only(organisation, owner_client, mailoutbox):

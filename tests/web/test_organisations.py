@@ -9,6 +9,7 @@ from django.utils import translation
 
 from organisations import actions, starting
 from organisations.models import AuditEntry, Membership, Organisation, Role
+from organisations.providers import Providers
 from tests.factories import make_member, make_organisation, make_person, make_user
 
 PROFILE = {
@@ -30,10 +31,10 @@ def url(organisation):
 
 @pytest.fixture
 def registered(monkeypatch):
-    """Registries of this test alone, over those of the other apps."""
-    for name in ("_creation", "_deletion"):
-        monkeypatch.setattr(starting, name, list(getattr(starting, name)))
-    monkeypatch.setattr(starting, "_asked", dict(starting._asked))
+    """Providers of this test alone, over those of the other apps."""
+    for name in ("creations", "deletions"):
+        monkeypatch.setattr(starting, name, Providers(getattr(starting, name)))
+    monkeypatch.setattr(starting, "asked", dict(starting.asked))
 
 
 def trail(organisation):
@@ -79,9 +80,8 @@ def test_new_organisation_speaks_the_language_of_its_creator(client_of, db):
 
 def test_other_apps_prepare_and_ask_at_the_start(registered, client_of, db):
     calls = []
-    starting.on_creation(lambda organisation, user: calls.append(("made", organisation.name)))
-    starting.ask(
-        "colour",
+    starting.creations.append(lambda organisation, user: calls.append(("made", organisation.name)))
+    starting.asked["colour"] = starting.Asked(
         lambda: forms.ChoiceField(choices=[("red", "Red")], required=False),
         lambda organisation, user, value: calls.append(("kept", value)),
     )
@@ -97,7 +97,7 @@ def test_creation_that_fails_in_an_app_leaves_nothing(registered, client_of, db)
     def refuse(organisation, user):
         raise RuntimeError("no")
 
-    starting.on_creation(refuse)
+    starting.creations.append(refuse)
 
     with pytest.raises(RuntimeError):
         client_of(make_user()).post(reverse("new_organisation"), {"name": "A"})
@@ -249,7 +249,7 @@ def test_deletion_needs_the_name(organisation, owner_client):
 
 def test_deletion_leaves_nothing(registered, organisation, owner, owner_client):
     told = []
-    starting.on_deletion(lambda gone: told.append(gone.name))
+    starting.deletions.append(lambda gone: told.append(gone.name))
     make_person(organisation)
     kept = make_organisation(owner=owner)
 

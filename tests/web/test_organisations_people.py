@@ -6,6 +6,7 @@ from django_scopes import scope
 
 from organisations import actions, mentions
 from organisations.models import AuditEntry, Person
+from organisations.providers import Providers
 from tests.factories import make_person
 
 
@@ -69,8 +70,8 @@ def test_person_moves_one_place(name, to, expected, organisation, editor_client)
 
 def test_removal_says_where_the_person_is_named(organisation, editor_client, monkeypatch):
     person = make_person(organisation, "Direction")
-    monkeypatch.setattr(mentions, "_providers", [])
-    mentions.provide(lambda of, key: [mentions.Mention(f"Question 5 ({of}, {key})", "/q5")])
+    named = Providers([lambda of, key: [mentions.Mention(f"Question 5 ({of}, {key})", "/q5")]])
+    monkeypatch.setattr(mentions, "providers", named)
     url = address("remove_person", organisation, person.key)
 
     page = editor_client.get(url).content.decode()

@@ -144,7 +144,7 @@ def test_the_same_gesture_is_answered_row_by_row(ranked, organisation, owner_cli
 
     reply = owner_client.post(url("change_rows", organisation, "objective"), body)
 
-    assert (reply.status_code, ranks(organisation)) == (204, ["2", "1"])
+    assert (reply.json()["first"], ranks(organisation)) == (OTHER_ROW, ["2", "1"])
 
 
 def test_no_other_table_has_a_first(organisation, owner, owner_client):

@@ -230,7 +230,9 @@ def test_clash_shows_both_texts_and_the_next_post_decides(organisation, owner, o
 
     assert reply.status_code == 409
     assert "La phrase d’à côté" in text_of(reply)
+    assert 'id="id_header-sentence"' in control(reply, "header-sentence")
     assert "La mienne" in control(reply, "header-sentence")
+    assert '<a href="#id_header-sentence">Aller au champ</a>' in reply.content.decode()
     assert value_of(organisation, "objective")["header"] == {"sentence": "La phrase d’à côté"}
 
     again = body | {"version": named(reply, "version")[0]}

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.db import connection
+from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 
 from organisations.identifiers import new_id
@@ -54,6 +55,11 @@ def change(client, organisation, op, *, version=1, **more):
     return client.post(url("change_rows", organisation, "receivers"), body, headers=HTMX)
 
 
+def row_in(reply):
+    """The row that the page is to put in, as a page of its own."""
+    return HttpResponse(reply.json()["row"])
+
+
 def order(organisation):
     return [row["id"] for row in value_of(organisation, "receivers")["tables"]["audiences"]]
 
@@ -76,6 +82,14 @@ def test_blank_row_takes_the_id_of_a_draft_and_no_other(organisation, owner_clie
 
     assert f'data-row="{ROW}"' in known.content.decode()
     assert "../../x" not in forged.content.decode()
+
+
+def test_blank_row_never_takes_the_place_of_one_that_stands(audiences, organisation, owner_client):
+    address = url("blank_row", organisation, "receivers")
+
+    reply = owner_client.get(address, {"table": "audiences", "row": ROW})
+
+    assert (reply.status_code, reply.content) == (204, b"")
 
 
 @pytest.mark.parametrize("number", ["", "-1", "9" * 5_000, "²", "one"])
@@ -108,7 +122,7 @@ def test_unknown_table_and_unknown_op_are_told(audiences, organisation, owner_cl
 def test_row_moves_and_says_the_version(audiences, organisation, owner_client):
     reply = change(owner_client, organisation, f"down:audiences:{ROW}")
 
-    assert (reply.status_code, reply["X-Version"]) == (204, "2")
+    assert reply.json() == {"version": 2, "state": "draft", "repeats": {}}
     assert order(organisation) == [OTHER_ROW, ROW]
 
 
@@ -120,7 +134,7 @@ def test_tick_makes_its_row_in_the_words_of_the_dossier(organisation, owner_clie
 
     (row,) = value_of(organisation, "receivers")["tables"]["audiences"]
     assert (row["audience"], row["circle"]) == ("Press", "relays")
-    assert "Press" in control(reply, f"rows-audiences-{row['id']}-audience")
+    assert "Press" in control(row_in(reply), f"rows-audiences-{row['id']}-audience")
     page = owner_client.get(url("question", organisation, "receivers"))
     assert "tick:audiences:press" not in page.content.decode()
     assert "tick:audiences:critics" in page.content.decode()
@@ -132,7 +146,7 @@ def test_tick_sent_twice_makes_one_row(organisation, owner_client):
     replies = [change(owner_client, organisation, "tick:audiences:press", **sent) for _ in range(2)]
 
     assert [reply.status_code for reply in replies] == [200, 200]
-    assert replies[0].content.count(b"data-row") == replies[1].content.count(b"data-row")
+    assert row_in(replies[0]).content == row_in(replies[1]).content
     assert len(order(organisation)) == 1
     assert len(revisions(organisation, "receivers")) == 1
 
@@ -142,7 +156,7 @@ def test_tick_pressed_twice_makes_one_row(organisation, owner_client):
 
     again = change(owner_client, organisation, "tick:audiences:press", version=0)
 
-    assert again.status_code == 204
+    assert (again.status_code, "row" in again.json()) == (200, False)
     assert len(order(organisation)) == 1
 
 
@@ -150,10 +164,10 @@ def test_row_is_removed_and_comes_back_in_its_place(audiences, organisation, own
     removal = change(owner_client, organisation, f"remove:audiences:{ROW}")
     assert order(organisation) == [OTHER_ROW]
 
-    version = removal["X-Version"]
-    row = change(owner_client, organisation, f"back:audiences:{ROW}", version=2, removed=version)
+    version = removal.json()["version"]
+    reply = change(owner_client, organisation, f"back:audiences:{ROW}", version=2, removed=version)
 
-    assert "Riverains" in control(row, f"rows-audiences-{ROW}-audience")
+    assert "Riverains" in control(row_in(reply), f"rows-audiences-{ROW}-audience")
     assert order(organisation) == [ROW, OTHER_ROW]
     assert value_of(organisation, "receivers")["tables"]["audiences"][0]["audience"] == "Riverains"
 
@@ -171,7 +185,7 @@ def test_row_comes_back_though_somebody_typed_in_it_since(audiences, organisatio
         organisation,
         f"back:audiences:{ROW}",
         version=2,
-        removed=removal["X-Version"],
+        removed=removal.json()["version"],
     )
 
     assert order(organisation) == [ROW, OTHER_ROW]
@@ -211,7 +225,7 @@ def test_row_that_comes_back_is_no_longer_gone(linked, organisation, owner_clien
         organisation,
         f"back:audiences:{ROW}",
         version=2,
-        removed=removal["X-Version"],
+        removed=removal.json()["version"],
     )
 
     assert "gone" not in value_of(organisation, "receivers")
@@ -226,7 +240,7 @@ def test_row_that_another_changed_is_removed_only_by_who_is_sure(
     kept = order(organisation)
     sure = change(owner_client, organisation, f"remove:audiences:{ROW}", sure="yes")
 
-    assert (reply.status_code, sure.status_code) == (409, 204)
+    assert (reply.status_code, sure.status_code) == (409, 200)
     assert "Olivia Owner a modifié cette ligne" in text_of(reply)
     assert kept == [ROW, OTHER_ROW]
     assert order(organisation) == [OTHER_ROW]

@@ -56,6 +56,23 @@ def test_row_says_nothing_any_more_once_it_is_mended(organisation, owner, owner_
     assert said_by(reply) == {}
 
 
+def test_rows_that_still_repeat_each_other_are_told_once_another_is_removed(
+    organisation, owner, owner_client
+):
+    write(organisation, owner, "objective", RANKED | {f"rows/objectives/{THIRD_ROW}/rank": "2"})
+    address = url("change_rows", organisation, "objective")
+
+    replies = [
+        owner_client.post(address, {"op": f"remove:objectives:{row}", "version": 1, "tab": "tab1"})
+        for row in (THIRD_ROW, OTHER_ROW, ROW)
+    ]
+
+    told = [reply.json() for reply in replies]
+    left = [f"rows/objectives/{row}" for row in (ROW, OTHER_ROW)]
+    assert [sorted(each["repeats"]) for each in told] == [left, [], []]
+    assert [each["state"] for each in told] == ["draft", "draft", ""]
+
+
 def test_words_of_a_row_are_text_in_the_sentence_that_names_it(organisation, owner, owner_client):
     paths = {
         "order/audiences": [ROW, OTHER_ROW],

@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from conclusions.domain.tools import opml
+from conclusions.forms import OPML_MEGABYTES
 from tests.answers import save, value_of
 from tests.opml import opml_problems
 
@@ -96,7 +97,7 @@ def test_feeds_of_our_own_come_back_as_they_were(editor_client, organisation):
             "Aucun flux dans ce fichier",
             id="empty",
         ),
-        pytest.param(b" " * 1_000_001, "Il est trop lourd", id="too large"),
+        pytest.param(b" " * (OPML_MEGABYTES * 2**20 + 1), "Il est trop lourd", id="too large"),
     ],
 )
 def test_file_that_is_no_opml_is_refused(editor_client, organisation, content, sentence):

@@ -25,8 +25,10 @@ class Frame:
     words: float
     # Days between two marks of the axis.
     step: int
-    # How wide a letter is, about.
+    # How wide a letter is, about; how many a line of a title holds, how far the next one is below.
     letter: float
+    longest: int
+    leading: int
     # True where words stand above the bars.
     is_narrow: bool = False
 
@@ -34,6 +36,11 @@ class Frame:
     def day(self) -> float:
         """How wide a day is."""
         return (self.ends - self.begins) / (LAST - FIRST + 1)
+
+    @property
+    def clear(self) -> int:
+        """Where a name beside a bar may begin: after the titles that stand before bars."""
+        return 0 if self.is_narrow else self.begins
 
     def left(self, day: int) -> float:
         """Where a day begins, or the drawing."""
@@ -48,9 +55,32 @@ class Frame:
         return self.begins + (offset - FIRST) * self.day
 
 
-WIDE = Frame(688, 262, 676, heading=17, row=17, middle=8.5, words=12.1, step=15, letter=4.6)
+WIDE = Frame(
+    688,
+    346,
+    676,
+    heading=17,
+    row=16,
+    middle=8,
+    words=11.6,
+    step=15,
+    letter=4.6,
+    longest=62,
+    leading=12,
+)
 NARROW = Frame(
-    304, 18, 288, heading=28, row=32, middle=22, words=12, step=30, letter=5.6, is_narrow=True
+    304,
+    18,
+    288,
+    heading=28,
+    row=32,
+    middle=22,
+    words=12,
+    step=30,
+    letter=6.1,
+    longest=49,
+    leading=15,
+    is_narrow=True,
 )
 
 

@@ -17,7 +17,7 @@ from conclusions.domain.telling import Narrator
 from strategy.domain.questionnaire import Heading
 
 # Characters of a title, of one thing it names, and how many things it names.
-LONG, SHORT, NAMED = 160, 90, 3
+LONG, SHORT, NAMED = 320, 90, 3
 # What is told of where an action comes from; beyond, how many more.
 SOURCES = 4
 # Spaces that may be broken; those of French typography stay as they are.
@@ -74,10 +74,17 @@ class PlanTeller:
         return shortened(self.narrator.shown(read).told.words, SHORT) if read.path else ""
 
     def several(self, reads: Sequence[Read]) -> str:
-        """Several values, the first few of them."""
+        """Several values: the first few of them, and how many more there are."""
         told = list(dict.fromkeys(filter(None, map(self.read, reads))))
-        more = ["…"] if len(told) > NAMED else []
-        return ", ".join(told[:NAMED] + more)
+        return self.listed(told[:NAMED], len(told))
+
+    def listed(self, told: Sequence[str], count: int) -> str:
+        """Some of so many things, and how many more there are."""
+        named, words = ", ".join(told), self.narrator.book.words
+        if count == len(told):
+            return named
+        last = words["more"].format(count=self.narrator.teller.number(count - len(told)))
+        return str(words["and"].format(all=named, last=last))
 
     def person(self, key: str) -> str:
         """Who it is; that it is nobody when nobody is named."""
@@ -171,13 +178,12 @@ def _rows(teller: PlanTeller, rows: Rows) -> str:
     known = teller.narrator.teller.rows[rows.place]
     words = teller.narrator.book.words
     names = [known[row].words if row in known else "" for row in rows.ids[:NAMED]]
-    short = SHORT if len(rows.ids) == 1 else SHORT // 2
     quoted = str(teller.words["quoted"])
     told = [
-        quoted.format(name=shortened(name, short)) if name else str(words["unnamed"])
+        quoted.format(name=shortened(name, SHORT)) if name else str(words["unnamed"])
         for name in names
     ]
-    return ", ".join(told + (["…"] if len(rows.ids) > NAMED else []))
+    return teller.listed(told, len(rows.ids))
 
 
 def _heading(teller: PlanTeller, heading: Heading) -> str:

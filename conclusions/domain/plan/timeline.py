@@ -23,10 +23,12 @@ from conclusions.domain.plan.frames import (
 )
 from conclusions.domain.plan.overlay import State
 from conclusions.domain.plan.plan import Action, Plan
+from conclusions.domain.plan.wrapping import Words, height, line_at, middle, title_lines, wide
 
 HEAD, FOOT = 46, 17
-# Rows of one drawing, headings included, so that it holds on a printed page.
-ROWS = 40
+# How high the rows of one drawing are, so that it holds on a page; what the first one leaves to
+# the title of its chapter.
+MOST, TITLED = 780, 180
 # How far a line runs down before it goes to the bar that waits.
 GAP = 2.5
 
@@ -51,7 +53,8 @@ class Line:
 
     label: str
     y: str
-    text_y: str
+    # The label, on as many lines as it takes.
+    words: tuple[Words, ...] = ()
     heading: bool = False
     state: str = ""
     milestone: bool = False
@@ -63,8 +66,7 @@ class Line:
     owner_x: str = ""
     owner_y: str = ""
     owner_anchor: str = ""
-    # What stands behind words over the days, so that no line crosses them.
-    ground: str = ""
+    owner_ground: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,18 +135,25 @@ def _meets(days: tuple[int, int] | None) -> bool:
 
 def draw(plan: Plan, wording: Wording, frame: Frame = WIDE) -> tuple[Timeline, ...]:
     """The drawings of a plan, in order; none when nothing meets the window."""
-    return tuple(_drawing(each, plan, wording, frame) for each in _parts(drawable(plan)))
+    parts = _parts(drawable(plan), wording)
+    return tuple(_drawing(each, plan, wording, frame) for each in parts)
 
 
 Part = Sequence[tuple[str, Sequence[Action]]]
 
 
-def _parts(found: Mapping[str, tuple[Action, ...]]) -> Iterator[Part]:
-    """The phases, cut so that no drawing is too high; a phase that is cut is named again."""
-    total = sum(len(actions) + 1 for actions in found.values())
-    most = -(-total // max(1, -(-total // ROWS))) + 2
+def _parts(found: Mapping[str, tuple[Action, ...]], wording: Wording) -> Iterator[Part]:
+    """The phases, cut so that no drawing is too high on paper; one that is cut is named again."""
+    heights = {
+        action.id: height(wording.titles.get(action.id, ""), WIDE)
+        for actions in found.values()
+        for action in actions
+    }
+    total = sum(heights.values()) + WIDE.heading * len(found)
+    count = -(-(total + TITLED) // MOST)
+    most = (total + TITLED + WIDE.heading * (count - 1)) / count
     part: list[tuple[str, list[Action]]] = []
-    taken = 0
+    taken = TITLED
     for phase, actions in found.items():
         for number, action in enumerate(actions):
             if taken >= most:
@@ -152,9 +161,9 @@ def _parts(found: Mapping[str, tuple[Action, ...]]) -> Iterator[Part]:
                 part, taken = [], 0
             if not number or not part:
                 part.append((phase, []))
-                taken += 1
+                taken += WIDE.heading
             part[-1][1].append(action)
-            taken += 1
+            taken += heights[action.id]
     if part:
         yield part
 
@@ -168,10 +177,11 @@ def _drawing(part: Part, plan: Plan, wording: Wording, frame: Frame) -> Timeline
         top += frame.heading
         for action in actions:
             found = _Bar(action, *(_days(action, plan) or (0, 0)))
-            line = _barred(Line(wording.titles.get(action.id, ""), n(top), ""), found, top, frame)
+            title = wording.titles.get(action.id, "")
+            line = _barred(Line(title, n(top), title_lines(title, top, frame)), found, top, frame)
             lines.append(_owned(line, found, wording.owners.get(action.id, ""), frame))
-            bars[action.id] = (found, top + frame.middle)
-            top += frame.row
+            bars[action.id] = (found, middle(title, top, frame))
+            top += height(title, frame)
     return Timeline(
         height=int(top) + FOOT,
         ticks=tuple(
@@ -189,32 +199,27 @@ def _drawing(part: Part, plan: Plan, wording: Wording, frame: Frame) -> Timeline
 
 
 def _headed(label: str, top: float, frame: Frame) -> Line:
-    words = top + frame.heading / 2 + 3.6
-    return Line(label, n(top), n(words), heading=True, ground=_ground(label, words, frame))
-
-
-def _ground(label: str, words: float, frame: Frame) -> str:
-    """What stands behind a label; nothing where no line passes."""
-    return box(0, len(label) * frame.letter, words - 4, 15) if frame.is_narrow else ""
+    words = line_at(label, top + frame.heading / 2 + 3.6, frame)
+    return Line(label, n(top), (words,), heading=True)
 
 
 def _owned(line: Line, found: _Bar, owner: str, frame: Frame) -> Line:
     """The line with who does it: after the bar, before it, or nowhere without room."""
-    width = len(owner) * frame.letter + 2
+    width = wide(owner) * frame.letter + 2
     after = _beyond_opening(frame.right(found.due) + 3 * ARROW + 2, width, frame)
     before = frame.left(found.start) - 2 * ARROW
     crowded = after + width > frame.width
     beside, left = (before, before + 1 - width) if crowded else (after, after - 1)
-    if not owner or left < 0:
+    if not owner or left < frame.clear:
         return line
-    middle = float(line.y) + frame.middle
+    centre = middle(line.label, float(line.y), frame)
     return replace(
         line,
         owner=owner,
         owner_x=n(beside),
-        owner_y=n(middle + 3.6),
+        owner_y=n(centre + 3.6),
         owner_anchor="end" if crowded else "start",
-        ground=line.ground + box(left, left + width, middle),
+        owner_ground=box(left, left + width, centre),
     )
 
 
@@ -225,26 +230,23 @@ def _beyond_opening(left: float, width: float, frame: Frame) -> float:
 
 
 def _barred(line: Line, found: _Bar, top: float, frame: Frame) -> Line:
-    middle = top + frame.middle
+    centre = middle(line.label, top, frame)
     left, right = frame.left(found.start), frame.right(found.due)
     action = found.action
-    outline = bar(frame, found.start, found.due, middle)
+    outline = bar(frame, found.start, found.due, centre)
     if action.is_milestone:
-        outline = diamond(right - frame.day / 2, middle)
+        outline = diamond(right - frame.day / 2, centre)
     filled = {
         State.DONE: outline,
-        State.DOING: box(left, (left + right) / 2, middle),
+        State.DOING: box(left, (left + right) / 2, centre),
     }
-    words = top + frame.words
     return replace(
         line,
-        text_y=n(words),
         state=action.state.value,
         milestone=action.is_milestone,
         outline=outline,
         done=filled.get(action.state, ""),
-        notch=notch(right, middle) if action.late else "",
-        ground=_ground(line.label, words, frame),
+        notch=notch(right, centre) if action.late else "",
     )
 
 

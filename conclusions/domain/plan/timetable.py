@@ -9,14 +9,14 @@ from conclusions.domain.plan.plan import Plan
 from conclusions.domain.plan.telling import PlanTeller, shortened
 from conclusions.domain.plan.timeline import Timeline, Wording
 
-# Characters that hold beside the bars.
-TITLE, OWNER = 54, 24
+# Characters of a name that hold beside a bar.
+OWNER = 24
 
 
 def wording_of(plan: Plan, told: PlanTeller) -> Wording:
     """The words of a plan's drawing."""
     return Wording(
-        titles={each.id: shortened(told.title(each), TITLE) for each in plan.actions},
+        titles={each.id: told.title(each) for each in plan.actions},
         owners={
             each.id: shortened(told.person(each.owner), OWNER) if each.owner else ""
             for each in plan.actions

@@ -71,6 +71,17 @@ def minors_shut_out(dossier: Dossier, as_of: date) -> Found | None:
     return Found(cells(publics, "minors") + age.read("minimum_age"), values)
 
 
+@rule("X85")
+def children_nobody_expects(dossier: Dossier, as_of: date) -> Found | None:
+    """The charter admits children under fifteen, and every public of question 1 is adult."""
+    age, publics = dossier.choice("age"), dossier.rows(AUDIENCES)
+    if not publics or not age.has("under_fifteen_with_consent"):
+        return None
+    if any(row.get("minors") != "no" for row in publics):
+        return None
+    return Found(age.read() + cells(publics, "minors"))
+
+
 @rule("X09")
 def rewarded_relays_may_not_promote(dossier: Dossier, as_of: date) -> Found | None:
     """Relays are rewarded, and the charter forbids all promotion."""
@@ -78,6 +89,17 @@ def rewarded_relays_may_not_promote(dossier: Dossier, as_of: date) -> Found | No
     if not relays or not promotion.has("forbidden"):
         return None
     reads = cells(relays, "consideration") + promotion.read()
+    return Found(reads, {"relays": named(relays, RELAYS)})
+
+
+@rule("X89")
+def ambassadors_rewarded_after_all(dossier: Dossier, as_of: date) -> Found | None:
+    """The charter has ambassadors who get nothing, and a customer who relays gets something."""
+    relays = [row for row in rewarded(dossier) if row.get("type") == "customer"]
+    recognition = dossier.choice("recognition")
+    if not relays or not recognition.has("ambassadors"):
+        return None
+    reads = cells(relays, "type", "consideration") + recognition.read()
     return Found(reads, {"relays": named(relays, RELAYS)})
 
 

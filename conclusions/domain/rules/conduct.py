@@ -1,4 +1,4 @@
-"""What one promises, watches, answers and learns: questions 7, 9, 12, 16, 17 and 21."""
+"""What one promises, watches, answers and learns: questions 7, 9, 12, 16, 17, 19, 21."""
 
 from datetime import date
 
@@ -11,6 +11,7 @@ REGULATED = ("health", "finance", "alcohol", "gambling", "tobacco", "adult", "po
 MESSAGES, SUBJECTS, PLACES = "messages.messages", "red_lines.subjects", "places.places"
 ENCOUNTERS, MONITORED = "encounters.queries", "monitoring.queries"
 RETURNS, SILENCES, TRIGGERS = "feedback.returns", "crisis.silences", "crisis.triggers"
+CASES = "replies.cases"
 HALF_A_YEAR = 6
 
 
@@ -107,3 +108,28 @@ def places_that_nobody_watches(dossier: Dossier, as_of: date) -> Found | None:
         return None
     reads = header.read("level") + cells(places, "open_to_contributions")
     return Found(reads, {"places": named(places, PLACES)})
+
+
+@rule("X86")
+def customers_linked_and_not_heard(dossier: Dossier, as_of: date) -> Found | None:
+    """Accounts are linked to customers, and nothing that is heard is passed on."""
+    data, feedback = dossier.choice("personal_data"), dossier.header("feedback")
+    if not data.has("customer_link") or feedback.get("maturity") != "nothing":
+        return None
+    return Found(data.read() + feedback.read("maturity"))
+
+
+@rule("X88")
+def complaints_answered_and_not_admitted(dossier: Dossier, as_of: date) -> Found | None:
+    """Question 19 answers founded complaints in public, and the charter admits no criticism."""
+    criticism = dossier.choice("criticism")
+    rows = [
+        row
+        for row in dossier.rows(CASES)
+        if row.get("case") == "founded_complaint"
+        and row.get("answered") is True
+        and row.get("channel") != "private"
+    ]
+    if not rows or not criticism.has("not_allowed"):
+        return None
+    return Found(criticism.read() + cells(rows, "case", "answered", "channel"))

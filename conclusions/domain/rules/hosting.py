@@ -8,6 +8,12 @@ from conclusions.domain.registry import rule
 
 HOSTS = frozenset({"N1", "N2", "N3"})
 HUMAN_ADMISSION = ("invitation", "approved_request")
+# Whoever question 22 gives appeals to is another person, even if they speak nowhere.
+JUDGING = ("moderation", "appeal")
+# Appeals that somebody else hears.
+HEARD = ("another_person", "mixed_panel", "certified_body")
+# Months that article 20 of the DSA leaves to complain, at least.
+OPEN_FOR = 6
 # Our own marker of a large group, said as such.
 LARGE = 300
 
@@ -84,9 +90,9 @@ def admission_by_a_person_after_all(dossier: Dossier, as_of: date) -> Found | No
 def appeal_to_the_same_person(dossier: Dossier, as_of: date) -> Found | None:
     """An appeal is promised to somebody else, and there is nobody else."""
     appeal = dossier.choice("appeal")
-    if not appeal.has("another_person", "mixed_panel", "certified_body"):
+    if not appeal.has(*HEARD):
         return None
-    team = [row for row in dossier.rows("hours.people") if row.get("mission") == "moderation"]
+    team = [row for row in dossier.rows("hours.people") if row.get("mission") in JUDGING]
     speakers = dossier.rows("speakers.speakers")
     people = [row.text("person") for row in team]
     people += [row.text(each) for row in speakers for each in ("holder", "deputy")]
@@ -94,3 +100,14 @@ def appeal_to_the_same_person(dossier: Dossier, as_of: date) -> Found | None:
         return None
     reads = cells(team, "person") + cells(speakers, "holder", "deputy")
     return Found(appeal.read() + reads)
+
+
+@rule("X84")
+def appeal_open_too_briefly(dossier: Dossier, as_of: date) -> Found | None:
+    """A platform that is not small leaves less than six months to ask for a review."""
+    appeal = dossier.choice("appeal")
+    months = appeal.number("months_to_ask")
+    if dossier.tier != "N3" or not appeal.has(*HEARD) or months is None or months >= OPEN_FOR:
+        return None
+    reads = (*appeal.read("months_to_ask"), *dossier.choice("space").read())
+    return Found(reads, {"months": months, "least": OPEN_FOR})

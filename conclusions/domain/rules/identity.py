@@ -1,11 +1,18 @@
-"""Who members are to each other, and to the organisation: decisions 2, 3 and 6."""
+"""Who members are to each other, and to the organisation: decisions 2, 3, 6, 8, 11 and 18."""
 
 from datetime import date
 
-from conclusions.domain.dossier import Dossier
+from conclusions.domain.dossier import Chosen, Dossier
 from conclusions.domain.findings import Found
 from conclusions.domain.registry import rule
 from conclusions.domain.rules.membership import RISKY, together
+
+# What follows a member from one message to the next: steps, points, rights, badges, seniority.
+KNOWN_AGAIN = (
+    ("sanctions", ("ladder", "points")),
+    ("recognition", ("thanks_and_badges", "trust_levels")),
+    ("moderation_mode", ("hybrid",)),
+)
 
 
 @rule("C08")
@@ -41,3 +48,18 @@ def identity_verified_for_a_pseudonym(dossier: Dossier, as_of: date) -> Found | 
         "registration:verified_identity",
         "identity:anonymous,stable_pseudonym,pseudonym_and_badge",
     )
+
+
+@rule("X82")
+def nobody_is_known_again(dossier: Dossier, as_of: date) -> Found | None:
+    """Nobody has an account, and the charter counts on what each member did before."""
+    registration = dossier.choice("registration")
+    if not registration.has("no_account"):
+        return None
+    choices = [(dossier.choice(name), options) for name, options in KNOWN_AGAIN]
+    counting = [(each, options) for each, options in choices if each.has(*options)]
+    if not counting:
+        return None
+    reads = [read for each, _options in counting for read in each.read()]
+    told = Chosen(tuple(each.among(*options) for each, options in counting))
+    return Found((*registration.read(), *reads), {"choices": told})

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from conclusions.domain.dossier import Dossier
+from conclusions.domain.dossier import PROFILE, Dossier, Read
 from conclusions.domain.findings import Found
 from conclusions.domain.registry import rule
 
@@ -52,7 +52,8 @@ def age_on_a_persons_word(dossier: Dossier, as_of: date) -> Found | None:
     if not declared and not unverified:
         return None
     told = () if declared else registration.read()
-    return Found((*dossier.regulated_read, *age.read(), *told))
+    fields = Read(PROFILE, PROFILE, "regulated_fields", list(dossier.regulated(*RISKY)))
+    return Found((*dossier.regulated_read, *age.read(), *told), {"fields": fields})
 
 
 @rule("C10")
@@ -123,3 +124,9 @@ def detailed_profile(dossier: Dossier, as_of: date) -> Found | None:
     """Members must say much about themselves."""
     data = dossier.choice("personal_data")
     return Found(data.read()) if data.has("detailed_profile") else None
+
+
+@rule("X87")
+def members_moderate_without_a_role(dossier: Dossier, as_of: date) -> Found | None:
+    """Members moderate, and the charter recognises nobody."""
+    return together(dossier, "moderators:volunteers,mixed", "recognition:none")

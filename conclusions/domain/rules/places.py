@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from conclusions.domain.dossier import Cells, Dossier, Read, cells, named
+from conclusions.domain.dossier import Cells, Chosen, Dossier, Read, cells, named
 from conclusions.domain.findings import Found
 from conclusions.domain.reads import JoinedReads
 from conclusions.domain.registry import rule
 
-PLACES, SPEAKERS = "places.places", "speakers.speakers"
+PLACES, SPEAKERS, SPACES = "places.places", "speakers.speakers", "conversations.spaces"
 OWN = ("own_comments", "public_community", "members_community", "admitted_community")
 # Where members wait for somebody: one may listen, inform or sell without a voice of one's own.
 ANSWERING = ("help", "host")
@@ -70,7 +70,41 @@ def space_not_among_places(dossier: Dossier, as_of: date) -> Found | None:
     others = any(row.get("owner") == "third_party" for row in rows)
     if (space.has(*OWN) and own) or (space.has(*OTHERS) and others):
         return None
-    return Found(space.read() + cells(rows, "owner", "open_to_contributions"))
+    reads = space.read() + cells(rows, "owner", "open_to_contributions")
+    return Found(reads, {"space": reads[0]})
+
+
+@rule("X83")
+def own_space_without_a_charter(dossier: Dossier, as_of: date) -> Found | None:
+    """Question 11 hosts a place of ours, and the charter is that of somebody else's space."""
+    space, rows = dossier.choice("space"), [row for row in dossier.rows(PLACES) if _hosted(row)]
+    if not rows or not space.has(*OTHERS) or space_not_among_places(dossier, as_of):
+        return None
+    reads = (*space.read(), *cells(rows, "owner", "role", "open_to_contributions"))
+    return Found(reads, {"places": named(rows, PLACES), "space": reads[0]})
+
+
+@rule("X90")
+def spoken_where_closed(dossier: Dossier, as_of: date) -> Found | None:
+    """Question 11 speaks in a space of others that question 10 says is closed."""
+    spaces = [row for row in dossier.rows(SPACES) if row.get("entry") == "closed"]
+    closed = {_name(row, "space"): row for row in spaces if row.text("space")}
+    rows = [
+        row
+        for row in dossier.rows(PLACES)
+        if row.get("owner") != "us"
+        and row.get("role") not in (None, "listen")
+        and _name(row, "place") in closed
+    ]
+    if not rows:
+        return None
+    theirs = [closed[_name(row, "place")] for row in rows]
+    return Found(cells(rows, "role") + cells(theirs, "entry"), {"places": named(rows, PLACES)})
+
+
+def _name(row: Cells, column: str) -> str:
+    """A name as it is compared: one place is written twice, rarely in the same way."""
+    return " ".join(row.said(column).casefold().split())
 
 
 def _open(row: Cells) -> bool:
@@ -82,7 +116,10 @@ def _open(row: Cells) -> bool:
 def own_deputies(dossier: Dossier, as_of: date) -> Found | None:
     """Somebody is named to replace themselves."""
     reads = JoinedReads(*(_own(dossier, *each) for each in PAIRS))
-    return Found(reads) if reads else None
+    if not reads:
+        return None
+    people = {read.value: read for read in reads}
+    return Found(reads, {"people": Chosen(tuple(people.values()))})
 
 
 def _own(dossier: Dossier, table: str, person: str, other: str) -> Sequence[Read]:

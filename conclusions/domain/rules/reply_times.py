@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from conclusions.domain import clock
-from conclusions.domain.dossier import Cells, Choice, Dossier, Read
-from conclusions.domain.findings import Found
+from conclusions.domain.dossier import QUESTION, Cells, Choice, Dossier, Read, named
+from conclusions.domain.findings import Found, Place
 from conclusions.domain.registry import rule
 
 TIMES = "reply_times"
@@ -15,6 +15,10 @@ PROMISED = f"{TIMES}.places"
 # What is promised to whoever writes; a resolution is another promise.
 GENERAL = ("announced_delay", "acknowledgement")
 EXTENDED = "extended_hours"
+# Hours that the charter posts, with nobody between them.
+POSTED = ("business_hours", EXTENDED, "frozen")
+# Nobody works on Saturday and Sunday where business hours are all that is said.
+WEEKEND = 2 * 24
 NOT_ON_CALL = ("waiting_message", "nothing")
 
 
@@ -58,9 +62,14 @@ def promise_while_away(dossier: Dossier, as_of: date) -> Found | None:
     if not broken:
         return None
     reads = tuple(read for each in broken for read in each.read())
-    values = {"delay": reads[0], "gap": _gap(broken[0].covered(header))}
+    first = broken[0]
+    values: dict[str, Any] = {"delay": reads[0], "gap": _gap(first.covered(header))}
     told = (*header.read("covered_hours", "out_of_hours"), *reads)
-    return Found(_once(told), values)
+    if not first.cells.row:
+        return Found(_once(told), values)
+    values |= {"places": named([first.cells], PROMISED)}
+    lead = {f"{TIMES}.announced_delay": Place(QUESTION, TIMES, f"{first.cells.path}/{first.name}")}
+    return Found(_once(told), values, "place", lead)
 
 
 @rule("X29")
@@ -76,6 +85,23 @@ def charter_delay_while_away(dossier: Dossier, as_of: date) -> Found | None:
         return None
     reads = hours.read("delay", "weekly_hours")
     return Found(reads, {"delay": reads[1], "gap": _gap(covered)})
+
+
+@rule("X80")
+def reply_while_charter_is_away(dossier: Dossier, as_of: date) -> Found | None:
+    """The delay of question 15 runs out between the hours that the charter publishes."""
+    hours, header = dossier.choice("hours"), dossier.header(TIMES)
+    delay, published = header.delay("announced_delay"), hours.header.hours("weekly_hours")
+    if not hours.has(*POSTED) or header.get("out_of_hours") == "on_call":
+        return None
+    if delay is None or not _is_short(delay) or promise_while_away(dossier, as_of):
+        return None
+    reads = header.read("announced_delay", "out_of_hours") + hours.read("weekly_hours")
+    if _runs_out(delay, published):
+        return Found(reads, {"delay": reads[0], "gap": _gap(published)})
+    if published or not hours.has("business_hours") or delay[1] >= WEEKEND:
+        return None
+    return Found(reads, {"delay": reads[0]}, "weekend")
 
 
 def _is_short(delay: clock.Delay) -> bool:
@@ -190,4 +216,30 @@ def red_level_slower_than_charter(dossier: Dossier, as_of: date) -> Found | None
 
 
 def _red(dossier: Dossier) -> Cells | None:
-    return next((row for row in dossier.rows("arbiters.levels") if row.row == "red"), None)
+    return _level(dossier, "red")
+
+
+def _level(dossier: Dossier, level: str) -> Cells | None:
+    return next((row for row in dossier.rows("arbiters.levels") if row.row == level), None)
+
+
+@rule("X91")
+def green_level_slower_than_promised(dossier: Dossier, as_of: date) -> Found | None:
+    """Question 15 promises an answer sooner than the green level gives one."""
+    header, green = dossier.header(TIMES), _level(dossier, "green")
+    promised = header.delay("announced_delay")
+    decided = green.delay("maximum_delay") if green else None
+    if promised is None or green is None or decided is None or not clock.sooner(promised, decided):
+        return None
+    reads = header.read("announced_delay") + green.read("maximum_delay")
+    return Found(reads, {"delay": reads[0], "green": reads[1]})
+
+
+@rule("X92")
+def promised_and_nobody_answers(dossier: Dossier, as_of: date) -> Found | None:
+    """Question 15 promises a delay, and question 19 says that nobody is in charge of answering."""
+    header, replies = dossier.header(TIMES), dossier.header("replies")
+    if replies.get("maturity") != "nobody" or header.delay("announced_delay") is None:
+        return None
+    reads = header.read("announced_delay") + replies.read("maturity")
+    return Found(reads, {"delay": reads[0]})

@@ -8,8 +8,11 @@ from conclusions.domain.findings import Found
 from conclusions.domain.registry import rule
 from conclusions.domain.roles.activities import ON_CALL, activities
 from conclusions.domain.roles.raci import MISSIONS, REGISTER, Activity
+from conclusions.domain.rules.hosting import appeal_to_the_same_person
 from conclusions.domain.rules.means import HOURS, total
 
+# The appeals of which one person who did not decide is promised; a panel has others beside.
+ANOTHER = ("another_person", "certified_body")
 # Assumptions, said with the finding: what one person can answer for, and the time it takes.
 AT_MOST, HOURS_EACH = 3, 2
 
@@ -41,12 +44,30 @@ def judges_their_own_decisions(dossier: Dossier, as_of: date) -> Found | None:
         if person in moderation.doing
     ]
     if not both:
-        return None
+        return _hours_for_both(dossier, as_of)
     column = "accountable" if both[0] == appeal.accountable.person else "responsible"
     named = cell("appeal", "accountable", both[0])
     told = both[0] if column == "accountable" else list(appeal.responsible)
     read = Read(QUESTION, "roles", f"rows/activities/appeal/{column}", told)
     return Found((read, *_hours_of(dossier, both[0], "moderation")), {"person": named})
+
+
+def _hours_for_both(dossier: Dossier, as_of: date) -> Found | None:
+    """Question 22 gives one person the hours of both, and the charter promises somebody else."""
+    rows = [row for row in dossier.rows(HOURS) if row.get("person")]
+    moderating = {row.said("person") for row in rows if row.get("mission") == "moderation"}
+    both = [
+        row for row in rows if row.get("mission") == "appeal" and row.said("person") in moderating
+    ]
+    if not both or not dossier.choice("appeal").has(*ANOTHER):
+        return None
+    # Where there is nobody else at all, C26 says it.
+    if appeal_to_the_same_person(dossier, as_of):
+        return None
+    read = both[0].read("person")
+    more = _hours_of(dossier, both[0].said("person"), "moderation")
+    promised = dossier.choice("appeal").read()
+    return Found((*read, *more, *promised), {"person": read[0]}, "hours")
 
 
 # What makes each activity wanted, and what must be filled before nobody is a gap in it.

@@ -10,14 +10,14 @@ from config import fonts
 
 
 class Command(BaseCommand):
-    help = "Write the site's web fonts to var/fonts, those that are not there yet."
+    help = "Écrit dans var/fonts les polices du site qui n’y sont pas encore."
     requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The one choice: write them again."""
-        parser.add_argument("--again", action="store_true", help="write also those there already")
+        parser.add_argument("--again", action="store_true", help="écrit aussi celles qui y sont")
 
     def handle(self, *, again: bool, **options: Any) -> None:
         """Write them and say how many."""
         written = fonts.write_all(settings.VAR_DIR / "fonts", again=again)
-        self.stdout.write(f"{len(written)} font(s) written.")
+        self.stdout.write(f"Polices écrites\N{NO-BREAK SPACE}: {len(written)}.")

@@ -16,7 +16,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Which organisation, and where to."""
         parser.add_argument("organisation", help="identifiant (uuid) ou nom exact")
-        parser.add_argument("--output", required=True, type=Path, metavar="FILE")
+        parser.add_argument(
+            "--output", required=True, type=Path, metavar="FICHIER", help="fichier à écrire"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Write the file."""

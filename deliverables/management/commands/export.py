@@ -24,7 +24,9 @@ class Command(BaseCommand):
         """Which organisation, in which language, and where to."""
         parser.add_argument("organisation", help="identifiant (uuid) ou nom exact")
         parser.add_argument("--lang", choices=LANGUAGES, help="langue du document")
-        parser.add_argument("--output", required=True, type=Path, metavar="FILE")
+        parser.add_argument(
+            "--output", required=True, type=Path, metavar="FICHIER", help="fichier à écrire"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Make the document beside the file, then put it in its place."""

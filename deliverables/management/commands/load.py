@@ -20,8 +20,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Which file, and whose organisation it becomes."""
-        parser.add_argument("file", type=Path, metavar="FILE")
-        parser.add_argument("--owner", metavar="EMAIL", help="compte existant, responsable")
+        parser.add_argument("file", type=Path, metavar="fichier", help="dossier à lire")
+        parser.add_argument("--owner", metavar="ADRESSE", help="compte existant, responsable")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load the file and print the organisation's id; every mistake otherwise."""

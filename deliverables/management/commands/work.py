@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import OperationalError, close_old_connections
 from django.utils.crypto import get_random_string
-from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 from django_tasks_db.utils import is_locked_database_exception
 
@@ -22,13 +22,28 @@ POLITENESS = 10
 log = logging.getLogger(__name__)
 
 
+class Worker(db_worker.Worker):
+    """A worker of documents: the export keeps what became of its task, so the task itself goes."""
+
+    def run_task(self, db_task_result: "DBTaskResult[..., Any]") -> None:
+        """Run the task, then forget it, and every other one that is done."""
+        super().run_task(db_task_result)
+        _forget_done()
+
+
 class Command(BaseCommand):
     help = "Compose les documents demandés, l’un après l’autre."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Whether to stop when nothing is left, and how often to look."""
         parser.add_argument("--batch", action="store_true", help="s’arrête quand tout est fait")
-        parser.add_argument("--interval", type=float, default=0.3, metavar="SECONDES")
+        parser.add_argument(
+            "--interval",
+            type=float,
+            default=0.3,
+            metavar="SECONDES",
+            help="attente entre deux tours",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load what renders need, take up what was left, then work."""
@@ -50,10 +65,14 @@ class Command(BaseCommand):
 
 
 def _take_up() -> None:
-    """Forget what is done, and queue again what was left."""
-    DBTaskResult.objects.finished().delete()
+    """Forget what a worker before did, and queue again what it left."""
+    _forget_done()
     files.sweep()
     making.resume()
+
+
+def _forget_done() -> None:
+    DBTaskResult.objects.finished().delete()
 
 
 def _once_unlocked(work: Callable[[], None]) -> None:

@@ -1,17 +1,22 @@
-"""Finding a question and the record of its answer."""
+"""The questionnaire of a page, a question of it, and the record of its answer."""
 
 from django.http import Http404
-from django.utils.translation import get_language
 
+from organisations.language import page_language
 from organisations.models import Organisation
 from strategy.domain.loading import questionnaire
-from strategy.domain.questionnaire import Question
+from strategy.domain.questionnaire import Question, Questionnaire
 from strategy.models import Answer
+
+
+def page_questionnaire() -> Questionnaire:
+    """The questions in the language of the page."""
+    return questionnaire(page_language())
 
 
 def question_or_404(question_id: str) -> Question:
     """The question in the language of the page; Http404 when there is none of that id."""
-    question = questionnaire(get_language() or "fr").by_id.get(question_id)
+    question = page_questionnaire().by_id.get(question_id)
     if question is None:
         raise Http404
     return question

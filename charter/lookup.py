@@ -1,16 +1,22 @@
-"""Finding a decision and the record of its choice."""
+"""The charter of a page, a decision of it, and the record of its choice."""
 
 from django.http import Http404
 
-from charter.domain.decisions import Decision
+from charter.domain.decisions import Charter, Decision
+from charter.domain.loading import charter
 from charter.models import Choice
-from charter.standing import in_page_language
+from organisations.language import page_language
 from organisations.models import Organisation
+
+
+def page_charter() -> Charter:
+    """The decisions in the language of the page."""
+    return charter(page_language())
 
 
 def decision_or_404(decision_id: str) -> Decision:
     """The decision in the language of the page; Http404 when there is none of that id."""
-    decision = in_page_language().by_id.get(decision_id)
+    decision = page_charter().by_id.get(decision_id)
     if decision is None:
         raise Http404
     return decision

@@ -1,0 +1,68 @@
+"""What pages are shown in, a language and a colour scheme: as chosen, and kept for a year."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, QueryDict
+
+# What a person may choose; anything else follows the system.
+SCHEMES = ("light", "dark")
+# The part of an address that says what was chosen on a page that had refused a form.
+CHOICE = "display"
+# The field that holds, as one text, everything that the form had sent.
+SENT = "sent"
+CSRF_FIELD = "csrfmiddlewaretoken"
+
+
+def beside_a_refusal(get_response: Callable[[HttpRequest], HttpResponse]) -> object:
+    """The middleware that shows a form, sent again as it was refused, in what was just chosen."""
+
+    def show(request: HttpRequest) -> HttpResponse:
+        chosen = _taken_from_address(request) if request.method == "POST" else ""
+        if not chosen:
+            return get_response(request)
+        request.COOKIES[_cookie_of(chosen)] = chosen
+        _send_again(request)
+        response = get_response(request)
+        keep(response, chosen)
+        return response
+
+    return show
+
+
+def _taken_from_address(request: HttpRequest) -> str:
+    """What was chosen; the rest of the request never sees it."""
+    asked = QueryDict(request.META.get("QUERY_STRING", ""), mutable=True)
+    if CHOICE not in asked:
+        return ""
+    chosen = str(asked.pop(CHOICE)[-1])
+    request.META["QUERY_STRING"] = asked.urlencode()
+    return chosen
+
+
+def _send_again(request: HttpRequest) -> None:
+    """Make the request what was sent before, under the token of this page."""
+    sent = QueryDict(request.POST.get(SENT, ""), mutable=True)
+    sent[CSRF_FIELD] = request.POST.get(CSRF_FIELD, "")
+    request.POST = sent  # type: ignore[assignment]
+
+
+def keep(response: HttpResponse, chosen: str) -> None:
+    """Keep a language or a scheme; a scheme that is none follows the system again."""
+    name = _cookie_of(chosen)
+    if name == settings.SCHEME_COOKIE_NAME and chosen not in SCHEMES:
+        response.delete_cookie(name, samesite="Lax")
+        return
+    response.set_cookie(
+        name,
+        chosen,
+        max_age=settings.ONE_YEAR,
+        secure=settings.SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def _cookie_of(chosen: str) -> str:
+    languages = dict(settings.LANGUAGES)
+    return settings.LANGUAGE_COOKIE_NAME if chosen in languages else settings.SCHEME_COOKIE_NAME
