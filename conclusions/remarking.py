@@ -8,6 +8,7 @@ from django.urls import reverse
 from django_scopes import scopes_disabled
 
 from conclusions.domain.dossier import DECISION, QUESTION, STRUCTURE
+from conclusions.domain.extent import extent_of
 from conclusions.domain.findings import Finding, Place
 from conclusions.domain.living.assumed import assumed
 from conclusions.domain.review import contradicted
@@ -38,6 +39,7 @@ def remarking(organisation: Organisation) -> Remarks:
     told = [(each, _remark(review, each)) for each in review.open]
     return Remarks(
         url=reverse("review", args=[organisation.pk]),
+        is_little=extent_of(review.written).is_little,
         counts=review.counts,
         accepted=len(review.findings) - len(review.open),
         contradicted=contradicted(review.open, charter=charter_question()),
