@@ -114,7 +114,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "config.context.site",
             ],
-            "builtins": ["organisations.templatetags.sending"],
+            "builtins": ["conclusions.templatetags.states", "organisations.templatetags.sending"],
         },
     },
 ]
