@@ -180,7 +180,7 @@ RULED = (
     Plant(
         "X80",
         BODY,
-        {"reply_times": {"announced_delay": hours("4"), "covered_hours": []}},
+        {"reply_times": {"announced_delay": hours("4"), "covered_hours": None}},
     ),
     Plant("X81", FORUM, added("contents.formats", **AIDED)),
     decided("X82", FORUM, registration="no_account", identity="anonymous", reasons="template"),
