@@ -7,7 +7,7 @@ from django.core.checks import CheckMessage, Error, register
 
 from charter.domain.soundness import find_problems
 from strategy import checks
-from strategy.domain.loading import questionnaire
+from strategy.domain.loading import STRUCTURE, questionnaire
 
 
 @lru_cache
@@ -18,7 +18,7 @@ def mistakes() -> tuple[str, ...]:
     """
     if checks.mistakes():
         return ()
-    return tuple(dict.fromkeys(find_problems(questions=questionnaire("fr").by_id)))
+    return tuple(dict.fromkeys(find_problems(questions=questionnaire(STRUCTURE).by_id)))
 
 
 @register()

@@ -1,14 +1,13 @@
 """Where an organisation's charter stands, and what other apps ask of it."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from django import forms
-from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django_scopes import scopes_disabled
 
 from charter.domain import applicability
 from charter.domain.decisions import SPACE, Decided, Decision
@@ -21,13 +20,14 @@ from organisations import progress as organisations_progress
 from organisations.models import Organisation, User
 from strategy import computed, saving
 from strategy.domain.flat import Flat
+from strategy.standing import last_saved
 
 
 def register() -> None:
     """Answer what the earlier apps ask."""
     starting.asked[SPACE] = starting.Asked(space_field, keep_space)
     computed.providers["charter"] = counted
-    organisations_progress.last_saved.append(last_saved)
+    organisations_progress.last_saved.append(partial(last_saved, Choice))
     mentions.providers.append(where)
 
 
@@ -93,13 +93,6 @@ def keep_space(organisation: Organisation, user: User, value: str) -> None:
 
     record = Choice.blank(organisation.pk, SPACE)
     saving.save(record, edit=edit, asked=saving.Asked(user, version=0))
-
-
-def last_saved() -> Any:
-    """When a decision of an organisation was last saved, null when none was."""
-    with scopes_disabled():
-        newest = Choice.objects.filter(strategy_id=OuterRef("pk")).order_by("-saved_at")
-        return Subquery(newest.values("saved_at")[:1])
 
 
 def where(organisation: Organisation, person: str) -> Iterator[mentions.Mention]:

@@ -8,7 +8,7 @@ import charter.checks
 import strategy.checks
 from charter.domain.loading import charter as decisions
 from conclusions.domain.soundness import find_problems
-from strategy.domain.loading import questionnaire
+from strategy.domain.loading import STRUCTURE, questionnaire
 
 
 @register()
@@ -19,5 +19,5 @@ def content_is_sound(**kwargs: Any) -> list[CheckMessage]:
     """
     if strategy.checks.mistakes() or charter.checks.mistakes():
         return []
-    problems = find_problems(questionnaire("fr"), decisions("fr"))
+    problems = find_problems(questionnaire(STRUCTURE), decisions(STRUCTURE))
     return [Error(problem, id="conclusions.E001") for problem in dict.fromkeys(problems)]

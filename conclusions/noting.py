@@ -8,7 +8,7 @@ from conclusions.domain.indicators.tree import CHECKINS
 from organisations.identifiers import id_made_by
 from organisations.models import Organisation, User
 from strategy.answering import edit_of
-from strategy.domain.loading import questionnaire
+from strategy.domain.loading import STRUCTURE, questionnaire
 from strategy.lookup import record_of
 from strategy.saving import Asked, save
 
@@ -23,7 +23,7 @@ def note(
     Raises TooLargeError when the register is full, OvertakenError when others write all the
     while: nothing is added then.
     """
-    question = questionnaire("fr").by_id[REGISTER]
+    question = questionnaire(STRUCTURE).by_id[REGISTER]
     record = record_of(organisation, question)
     row = id_made_by(save_id)
     mine = {f"rows/{TABLE}/{row}/{name}": value for name, value in said.items()}

@@ -1,13 +1,12 @@
 """What the review tells earlier apps: remarks, where a person is named, when it was last saved."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from functools import partial
 
-from django.db.models import OuterRef, Subquery
 from django.urls import reverse
-from django_scopes import scopes_disabled
 
 from conclusions.domain.dossier import DECISION, QUESTION, STRUCTURE
+from conclusions.domain.extent import extent_of
 from conclusions.domain.findings import Finding, Place
 from conclusions.domain.living.assumed import assumed
 from conclusions.domain.review import contradicted
@@ -19,6 +18,7 @@ from organisations.models import Organisation
 from strategy import remarks
 from strategy.domain.loading import questionnaire
 from strategy.remarks import About, Remark, Remarks
+from strategy.standing import last_saved
 
 # A finding that concerns more fields than this is told once, above them.
 FIELDS = 3
@@ -28,7 +28,7 @@ def register() -> None:
     """Tell remarks of answers, mentions of people and the progress of organisations."""
     remarks.providers.append(remarking)
     mentions.providers.append(where)
-    progress.last_saved.append(last_saved)
+    progress.last_saved.append(partial(last_saved, Acceptance))
 
 
 def remarking(organisation: Organisation) -> Remarks:
@@ -38,6 +38,7 @@ def remarking(organisation: Organisation) -> Remarks:
     told = [(each, _remark(review, each)) for each in review.open]
     return Remarks(
         url=reverse("review", args=[organisation.pk]),
+        is_little=extent_of(review.written).is_little,
         counts=review.counts,
         accepted=len(review.findings) - len(review.open),
         contradicted=contradicted(review.open, charter=charter_question()),
@@ -56,13 +57,6 @@ def where(organisation: Organisation, person: str) -> Iterator[mentions.Mention]
             title = review.narrator.wording(finding).title
             url = reverse("review", args=[organisation.pk])
             yield mentions.Mention(title, f"{url}#{finding.code}")
-
-
-def last_saved() -> Any:
-    """When an exception of an organisation was last accepted or withdrawn."""
-    with scopes_disabled():
-        newest = Acceptance.objects.filter(strategy_id=OuterRef("pk")).order_by("-saved_at")
-        return Subquery(newest.values("saved_at")[:1])
 
 
 def charter_question() -> str:

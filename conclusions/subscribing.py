@@ -9,7 +9,7 @@ from organisations.models import Organisation, User
 from strategy import saving
 from strategy.domain import limits
 from strategy.domain.flat import Flat
-from strategy.domain.loading import questionnaire
+from strategy.domain.loading import STRUCTURE, questionnaire
 from strategy.domain.rows import order_of
 from strategy.lookup import record_of
 
@@ -22,7 +22,7 @@ def subscribe(organisation: Organisation, author: User, feeds: Sequence[Feed]) -
     Raises TooLargeError when the register would pass a limit, OvertakenError when others write
     all the while: nothing is added then.
     """
-    question, table = questionnaire("fr").linked(SOURCES)
+    question, table = questionnaire(STRUCTURE).linked(SOURCES)
     record = record_of(organisation, question)
     given = pack(Reading(organisation, people=False).dossier, organisation.language).feeds
     derived = {each.address for each in given}

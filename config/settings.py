@@ -114,7 +114,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "config.context.site",
             ],
-            "builtins": ["organisations.templatetags.sending"],
+            "builtins": ["conclusions.templatetags.states", "organisations.templatetags.sending"],
         },
     },
 ]
@@ -193,6 +193,10 @@ ACCOUNT_FORMS = {
 }
 ACCOUNT_EMAIL_VERIFICATION = "none" if DEMONSTRATION else "mandatory"
 ACCOUNT_PREVENT_ENUMERATION = True
+# For how long links of mails are worth something: pages and mails say three days.
+ACCOUNT_EMAIL_CONFIRMATION_EXPIRE_DAYS = 3
+PASSWORD_RESET_TIMEOUT = 3 * 86_400
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Cap27] "

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from strategy.domain.loading import LANGUAGES, read_in, tells_mistakes, words_by_place
+from strategy.domain.loading import STRUCTURE, read_in, tells_mistakes, words_by_place
 
 CONTENT = Path(__file__).resolve().parent / "content"
 
@@ -43,4 +43,4 @@ def problems(folder: Path = CONTENT) -> Iterator[str]:
 
 @tells_mistakes
 def _unread(path: Path) -> Iterator[str]:
-    yield from () if read_in(path, LANGUAGES[0]) else (f"{path.name}: no words in it.",)
+    yield from () if read_in(path, STRUCTURE) else (f"{path.name}: no words in it.",)

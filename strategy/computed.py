@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from organisations.models import Organisation
-from strategy.domain.loading import LANGUAGES, questionnaire
+from strategy.domain.loading import STRUCTURE, questionnaire
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def states(organisation: Organisation) -> dict[str, str]:
     """The state of each question that is counted elsewhere, by question id."""
     found = {
         question.id: count(question.computed, organisation)
-        for question in questionnaire(LANGUAGES[0]).questions
+        for question in questionnaire(STRUCTURE).questions
         if question.computed
     }
     return {question: counted.state for question, counted in found.items() if counted}

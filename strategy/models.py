@@ -11,10 +11,7 @@ from django_scopes import ScopedManager
 
 from organisations.models import Organisation
 from strategy.domain import flat, merging, priority, settling
-from strategy.domain.loading import questionnaire
-
-# Ids and what may stand once are the same in every language.
-STRUCTURE = "fr"
+from strategy.domain.loading import STRUCTURE, questionnaire
 
 
 class Confidence(models.TextChoices):

@@ -39,6 +39,8 @@ class Remarks:
     """Everything that is said of one organisation's answers and choices."""
 
     url: str = ""
+    # True when too little is said for their absence to mean anything.
+    is_little: bool = False
     # How many of each level, accepted ones left out.
     counts: Mapping[str, int] = field(default_factory=dict)
     accepted: int = 0

@@ -20,7 +20,7 @@ from strategy.domain import observing, priority
 from strategy.domain.flat import Flat
 from strategy.domain.priority import SecondFirstError
 from strategy.lookup import page_questionnaire
-from strategy.saving import Outcome, OvertakenError, TooLargeError
+from strategy.saving import NotSavedError, Outcome, TooLargeError
 
 STATUS = "components/unit_status.html"
 TOO_LARGE = {
@@ -48,8 +48,8 @@ NOTHING_WRONG: Mapping[str, Any] = {"trouble": "", "wrong": [], "clashes": [], "
 NOTHING_TOLD: Mapping[str, Any] = {}
 
 # Why nothing was written: a limit, too many at once, a second first objective.
-NOT_SAVED = (TooLargeError, OvertakenError, SecondFirstError)
-NotSaved = TooLargeError | OvertakenError | SecondFirstError
+NOT_SAVED = (NotSavedError, SecondFirstError)
+NotSaved = NotSavedError | SecondFirstError
 
 
 class Unit(Protocol):

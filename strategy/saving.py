@@ -30,15 +30,19 @@ WHOLE_EVERY = 50
 Edit = Callable[[Flat], Flat]
 
 
-class TooLargeError(Exception):
-    """A table, the answer or the dossier would pass a stated limit; nothing was written."""
+class NotSavedError(Exception):
+    """Nothing was written; `replies.why_not` says why."""
+
+
+class TooLargeError(NotSavedError):
+    """A table, the answer or the dossier would pass a stated limit."""
 
     def __init__(self, what: str) -> None:
         super().__init__(what)
         self.what = what
 
 
-class OvertakenError(Exception):
+class OvertakenError(NotSavedError):
     """Somebody else wrote between our reading and our writing."""
 
 

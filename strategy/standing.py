@@ -2,9 +2,10 @@
 
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, Model, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django_scopes import scopes_disabled
@@ -24,7 +25,7 @@ def register() -> None:
     starting.creations.append(create)
     progress.dials.append(dials_of)
     progress.done.append(how_many_done)
-    progress.last_saved.append(last_saved)
+    progress.last_saved.append(partial(last_saved, Answer))
     mentions.providers.append(where)
 
 
@@ -52,10 +53,10 @@ def how_many_done() -> Any:
         return Coalesce(Subquery(counted.values("count")), 0)
 
 
-def last_saved() -> Any:
-    """When an answer of an organisation was last saved, null when none was."""
+def last_saved(kept: type[Model]) -> Any:
+    """When an organisation last saved one of these, null when it never did."""
     with scopes_disabled():
-        newest = Answer.objects.filter(strategy_id=OuterRef("pk")).order_by("-saved_at")
+        newest = kept._default_manager.filter(strategy_id=OuterRef("pk")).order_by("-saved_at")
         return Subquery(newest.values("saved_at")[:1])
 
 

@@ -136,7 +136,7 @@ def test_components_see_only_what_they_are_given():
 
 def test_forms_say_for_whom_they_were_made():
     # Of one's account and one's display: whoever is signed in may send them; or sent once already.
-    of_anybody = re.compile(r"^account/|account_form|account_menu|display_menu|wrong_address|^kept")
+    of_anybody = re.compile(r"^account/|/account_|display_menu|wrong_address|^kept")
     form = re.compile(r"<form\b[^>]*method=\"post\".*?</form>", re.DOTALL)
 
     nameless = [
@@ -160,7 +160,7 @@ def test_templates_are_all_used():
     unused = [
         name
         for name in (str(path.relative_to(ROOT / "templates")) for path in _templates())
-        if name not in {"403.html", "404.html", "500.html"}
+        if name not in {"403.html", "404.html", "429.html", "500.html"}
         and not any(
             named in sources or any((each / original).exists() for each in theirs)
             for named, original in _ways_to_name(name)

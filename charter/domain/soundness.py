@@ -10,7 +10,7 @@ from charter.domain.blanks import BRACES, ORGANISATION
 from charter.domain.choosing import bases
 from charter.domain.decisions import SPACE, Charter, Decision, Option, Reminder
 from charter.domain.loading import CONTENT, load
-from strategy.domain.loading import LANGUAGES, tells_mistakes
+from strategy.domain.loading import LANGUAGES, STRUCTURE, tells_mistakes
 from strategy.domain.soundness import field_problems, homes, misnamed
 
 DECISIONS = 20
@@ -21,7 +21,7 @@ TIERS = frozenset({"none", "undecided", "N0", "N1", "N2", "N3"})
 @tells_mistakes
 def find_problems(folder: Path = CONTENT, questions: Iterable[str] = ()) -> Iterator[str]:
     """Every mistake in the content; `questions` are the ids that a decision may link to."""
-    found = load(LANGUAGES[0], folder)
+    found = load(STRUCTURE, folder)
     yield from misnamed(homes(sorted(folder.glob("decisions/*.toml")), "decision"))
     yield from problems_of(found, frozenset(questions))
     # Structure is stated once; only clauses differ from one language to the other.

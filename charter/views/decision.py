@@ -64,7 +64,7 @@ def _keep(request: MemberRequest, page: DecisionPage) -> HttpResponse:
     confirming = _set_apart(page, mine)
     try:
         outcome = saving.save(page.record, edit=edit_of(mine, page.decision), asked=asked)
-    except (saving.TooLargeError, saving.OvertakenError) as error:
+    except saving.NotSavedError as error:
         trouble, status = replies.why_not(error)
         return _shown(request, page, {"trouble": trouble}, status=status)
     except UnconfirmableError:

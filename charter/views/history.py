@@ -25,9 +25,9 @@ def decision_history(request: MemberRequest, decision_id: str) -> HttpResponse:
     spells, page = asked_for(record, request.GET)
     offered = Offered(request.organisation)
     told = entries(spells, as_question(decision), offered, states=State.choices)
-    context = {"decision": decision, "record": record, "entries": told, "pages": page}
-    each = request.GET.get("each", "")
-    context |= {"each": each, "query": query_of(each=each)}
+    context = {"subject": decision, "record": record, "entries": told, "pages": page}
+    spell = request.GET.get("each", "")
+    context |= {"spell": spell, "query": query_of(each=spell), "restores": "restore_decision"}
     return render(request, "charter/decision_history.html", context)
 
 

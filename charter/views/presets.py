@@ -80,7 +80,7 @@ def _base(
 def _propose(request: MemberRequest, chosen: Preset, records: dict[str, Choice]) -> HttpResponse:
     try:
         changed = _save_all(request, chosen, records)
-    except (saving.TooLargeError, saving.OvertakenError) as error:
+    except saving.NotSavedError as error:
         messages.error(request, replies.why_not(error)[0])
         return redirect("preset", request.organisation.pk, chosen.id)
     told = ngettext("%(count)s décision proposée", "%(count)s décisions proposées", changed)

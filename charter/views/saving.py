@@ -32,7 +32,7 @@ def save_decision(request: MemberRequest, decision_id: str) -> HttpResponse:
         return replies.invalid(request, unit)
     try:
         outcome = saving.save(page.record, edit=edit_of(unit.mine, page.decision), asked=asked)
-    except (saving.TooLargeError, saving.OvertakenError) as error:
+    except saving.NotSavedError as error:
         return replies.refused(request, error)
     except UnconfirmableError:
         # The page tries again by itself, and is then told what stands in the way.

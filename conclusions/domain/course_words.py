@@ -12,7 +12,7 @@ from typing import Any
 from conclusions.domain.rulebook import CONTENT
 from strategy.domain import priority
 from strategy.domain.loading import (
-    LANGUAGES,
+    STRUCTURE,
     entries,
     questionnaire,
     read_in,
@@ -172,7 +172,7 @@ class _Order(tuple[str, ...]):
 
 
 def _options(name: str, *, table: str = "") -> _Order:
-    asked = questionnaire(LANGUAGES[0]).by_id[priority.QUESTION]
+    asked = questionnaire(STRUCTURE).by_id[priority.QUESTION]
     within = asked.table(table)
     field = within.column(name) if within else asked.field(name)
     return _Order(option.id for option in field.options) if field else _Order()

@@ -30,6 +30,7 @@ from conclusions.domain.cells import (
     rows_of,
 )
 from conclusions.domain.reads import Read, Reads
+from strategy.domain.loading import STRUCTURE
 
 # What reads a dossier reads its cells.
 __all__ = [
@@ -50,8 +51,6 @@ __all__ = [
     "named",
 ]
 
-# Ids, options and defaults are the same in every language.
-STRUCTURE = "fr"
 
 Derived = TypeVar("Derived")
 

@@ -10,10 +10,8 @@ from conclusions.domain.findings import Finding, Found, Level, Place
 from conclusions.domain.reads import first_row
 from conclusions.domain.registry import RULES
 from conclusions.domain.rulebook import Rulebook, RuleWords, Target, rulebook
-from strategy.domain.loading import questionnaire
+from strategy.domain.loading import STRUCTURE, questionnaire
 
-# Levels, targets and what a rule excludes are the same in every language.
-STRUCTURE = "fr"
 ORDER = list(Level)
 REGISTERED = rules.__all__
 

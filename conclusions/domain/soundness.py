@@ -16,7 +16,7 @@ from conclusions.domain.rulebook import CONTENT, Legal, Rulebook, RuleWords, Tar
 from conclusions.domain.tools import toolbox, watching
 from conclusions.domain.trust import words as promise_words
 from conclusions.domain.workload import assumptions
-from strategy.domain.loading import LANGUAGES, tells_mistakes
+from strategy.domain.loading import LANGUAGES, STRUCTURE, tells_mistakes
 from strategy.domain.questionnaire import Questionnaire
 from strategy.domain.soundness import homes, with_files
 
@@ -48,7 +48,7 @@ def find_problems(
 def _rules(
     asked: Questionnaire, charter: Charter, folder: Path, codes: Iterable[str]
 ) -> Iterator[str]:
-    book = load(LANGUAGES[0], folder)
+    book = load(STRUCTURE, folder)
     found_in = homes(sorted(folder.glob("rules/*.toml")), "rule")
     yield from with_files(_codes(book, set(codes)), found_in)
     yield from with_files(_of_book(book, asked, charter), found_in)

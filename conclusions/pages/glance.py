@@ -78,7 +78,7 @@ class GlancePage:
             drawing=page.weeks if page.plan.actions else None,
             title=page.weeks_title,
             text=page.weeks_text,
-            note=self._next_told(),
+            note=self._next_told() if page.begun else "",
         )
 
     def _next_told(self) -> str:

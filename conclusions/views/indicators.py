@@ -14,7 +14,7 @@ from organisations import access
 from organisations.http import MemberRequest
 from organisations.models import Role
 from strategy import replies
-from strategy.saving import OvertakenError, TooLargeError
+from strategy.saving import NotSavedError
 
 
 @require_safe
@@ -37,7 +37,7 @@ def note_reading(request: MemberRequest, row: str) -> HttpResponse:
         said, save_id = form.said, form.cleaned_data["save_id"]
         try:
             noting.note(request.organisation, request.user, said=said, save_id=save_id)
-        except (TooLargeError, OvertakenError) as error:
+        except NotSavedError as error:
             form.add_error(None, replies.why_not(error)[0])
         else:
             messages.success(request, page.noted(form))

@@ -29,7 +29,7 @@ from strategy import replies
 from strategy.domain.tables import ID
 from strategy.offered import Offered
 from strategy.posting import asked_of
-from strategy.saving import Outcome, OvertakenError, TooLargeError
+from strategy.saving import NotSavedError, Outcome, OvertakenError
 
 
 @require_safe
@@ -71,7 +71,7 @@ def add_action(request: MemberRequest) -> HttpResponse:
     if form.is_valid():
         try:
             plan_editing.add(planning, form.mine, row, asked_of(request))
-        except (TooLargeError, OvertakenError) as error:
+        except NotSavedError as error:
             form.add_error("action", replies.why_not(error)[0])
         else:
             messages.success(request, _("Action ajoutée au plan."))
@@ -93,7 +93,7 @@ def plan_action(request: MemberRequest, action: str) -> HttpResponse:
     try:
         mine = form.changes(request.POST.get("seen", ""))
         outcome = plan_editing.change(planning, found, mine, asked_of(request))
-    except (TooLargeError, OvertakenError) as error:
+    except NotSavedError as error:
         sentence, status = replies.why_not(error)
         return _action(request, planning, found, {"form": form, "trouble": sentence}, status=status)
     if outcome.clashes:
@@ -152,7 +152,7 @@ def mark_action(request: MemberRequest, action: str) -> HttpResponse:
     mine = plan_editing.marked(found, done=done, today=planning.as_of)
     try:
         outcome = plan_editing.change(planning, found, mine, asked_of(request))
-    except (TooLargeError, OvertakenError) as error:
+    except NotSavedError as error:
         messages.warning(request, replies.why_not(error)[0])
         return _at(request, found.id)
     if outcome.clashes:

@@ -23,7 +23,7 @@ from organisations.models import Role
 from strategy import replies
 from strategy.domain.loading import questionnaire
 from strategy.models import Confidence
-from strategy.saving import OvertakenError, TooLargeError
+from strategy.saving import NotSavedError
 
 
 @require_safe
@@ -49,7 +49,7 @@ def still_true(request: MemberRequest, kind: str, subject: str) -> HttpResponse:
         return redirect(_at(request, f"{kind}.{subject}"))
     try:
         rechecking.confirm(ten, request.user, said, confidence=_confidence(request, said))
-    except (TooLargeError, OvertakenError) as error:
+    except NotSavedError as error:
         messages.error(request, replies.why_not(error)[0])
         return redirect(_at(request, f"{kind}.{subject}"))
     return redirect(_at(request))
@@ -87,7 +87,7 @@ def close_review(request: MemberRequest) -> HttpResponse:
         day = form.cleaned_data["review_on"]
         try:
             rechecking.close(page.ten, request.user, review_on=day)
-        except (TooLargeError, OvertakenError) as error:
+        except NotSavedError as error:
             form.add_error("review_on", replies.why_not(error)[0])
         else:
             told = {"day": page.review.teller.date(day)}

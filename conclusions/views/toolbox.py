@@ -17,7 +17,7 @@ from organisations import access
 from organisations.http import MemberRequest, attachment
 from organisations.models import Role
 from strategy import replies
-from strategy.saving import OvertakenError, TooLargeError
+from strategy.saving import NotSavedError
 
 
 @require_safe
@@ -61,7 +61,7 @@ def import_feeds(request: MemberRequest) -> HttpResponse:
         try:
             feeds = form.cleaned_data["file"]
             added = subscribing.subscribe(request.organisation, request.user, feeds)
-        except (TooLargeError, OvertakenError) as error:
+        except NotSavedError as error:
             form.add_error("file", replies.why_not(error)[0])
         else:
             messages.success(request, _told(added, len(feeds)))

@@ -38,7 +38,7 @@ def take_up(request: MemberRequest, derived: str) -> HttpResponse:
     table, cells = taken
     try:
         _keep(request, table, derived, cells)
-    except (saving.TooLargeError, saving.OvertakenError):
+    except saving.NotSavedError:
         messages.error(request, _("Le registre n’a pas pu être complété. Ouvrez-le et réessayez."))
         return redirect("trust", request.organisation.pk)
     place = Place(QUESTION, REGISTER, f"rows/{table}/{derived}/{FIRST_ASKED[table]}")

@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from deliverables.reader import Reader
 from deliverables.tree import Block, Chapter, Section, Text
-from strategy.domain.loading import LANGUAGES, questionnaire, shapes, tells_mistakes
+from strategy.domain.loading import STRUCTURE, questionnaire, shapes, tells_mistakes
 from strategy.domain.questionnaire import Question, Table
 
 CONTENT = Path(__file__).resolve().parent.parent / "content" / "places" / "elsewhere.toml"
@@ -144,8 +144,8 @@ def _said(reader: Reader, each: Elsewhere, question: Question) -> Iterator[str]:
 @tells_mistakes
 def problems() -> Iterator[str]:
     """What keeps the file from being read, and names in it that no question has."""
-    asked = questionnaire(LANGUAGES[0]).by_id
-    for each in known(LANGUAGES[0]).values():
+    asked = questionnaire(STRUCTURE).by_id
+    for each in known(STRUCTURE).values():
         there = set(_names(asked[each.question])) if each.question in asked else set()
         named = {*each.fields, each.table, *each.columns, *each.implied} - {""}
         for name in sorted(named - there):

@@ -17,12 +17,10 @@ from organisations.models import (
     Sector,
     Turnover,
 )
-from strategy.domain.loading import questionnaire
+from strategy.domain.loading import STRUCTURE, questionnaire
 from strategy.domain.questionnaire import Field, Kind, Option, Question, Table
 from strategy.models import Confidence
 from strategy.models import State as AnswerState
-
-LANGUAGE = "fr"  # ids and bounds are the same in every language
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class Asked:
 @lru_cache
 def questions() -> tuple[Asked, ...]:
     """The page before the questions, the 27 in the order of their numbers, then the registers."""
-    return tuple(_of_question(each) for each in questionnaire(LANGUAGE).everything)
+    return tuple(_of_question(each) for each in questionnaire(STRUCTURE).everything)
 
 
 def _of_question(question: Question) -> Asked:
@@ -48,13 +46,13 @@ def _of_question(question: Question) -> Asked:
 @lru_cache
 def decisions() -> tuple[Asked, ...]:
     """The 20 decisions in the order of their numbers; their header holds options and details."""
-    asked = charter(LANGUAGE).decisions
+    asked = charter(STRUCTURE).decisions
     return tuple(Asked(each.id, each.fields, decision=each) for each in asked)
 
 
 def versions() -> dict[str, str]:
     """The versions of the words that the dossier was answered with."""
-    return {"strategy": questionnaire(LANGUAGE).version, "charter": charter(LANGUAGE).version}
+    return {"strategy": questionnaire(STRUCTURE).version, "charter": charter(STRUCTURE).version}
 
 
 def _one(name: str, options: type[TextChoices], *, kind: Kind = Kind.ONE) -> Field:

@@ -13,7 +13,7 @@ from deliverables import child, rendering
 from deliverables.chapters.contradictions import holding
 from deliverables.compose import Snapshot, compose
 from deliverables.paper import binding, fonts, printing, proof
-from strategy.domain.loading import LANGUAGES, questionnaire
+from strategy.domain.loading import LANGUAGES, STRUCTURE, questionnaire
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def _located(dossier: dict[str, Any], code: str) -> str:
     answers = dossier.get("answers", {})
     numbers = [
         str(question.number)
-        for question in questionnaire(LANGUAGES[0]).questions
+        for question in questionnaire(STRUCTURE).questions
         if any(code in text for text in fonts.strings(answers.get(question.id)))
     ]
     if not numbers:

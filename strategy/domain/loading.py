@@ -28,6 +28,8 @@ from strategy.domain.questionnaire import (
 REGISTERS = "registers"
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 LANGUAGES = ("fr", "en")
+# What is the same in every language (ids, options, bounds, defaults) is read in this one.
+STRUCTURE = LANGUAGES[0]
 # Content is written with plain spaces; French never breaks a line at these.
 UNBREAKABLE = re.compile(r" [:;?!»]|« ")
 
@@ -54,7 +56,7 @@ def tells_mistakes(check: Callable[Asked, Iterator[str]]) -> Callable[Asked, Ite
 
 def spoken(language: str) -> str:
     """The language to read in: French for one in which nothing is written."""
-    return language if language in LANGUAGES else LANGUAGES[0]
+    return language if language in LANGUAGES else STRUCTURE
 
 
 def read(path: Path) -> dict[str, Any]:

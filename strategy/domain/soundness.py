@@ -7,7 +7,7 @@ from pathlib import Path
 
 from strategy.domain.loading import (
     CONTENT,
-    LANGUAGES,
+    STRUCTURE,
     load,
     name_of,
     question_files,
@@ -28,7 +28,7 @@ LINKED = {Kind.LINK, Kind.LINKS}
 def find_problems(folder: Path = CONTENT) -> Iterator[str]:
     """Every mistake in the content, so that an editor mends them in one pass."""
     # Structure is stated once, and what lacks in one language keeps both from being read.
-    found = load(LANGUAGES[0], folder)
+    found = load(STRUCTURE, folder)
     found_in = homes(question_files(folder), "question")
     found_in |= homes(register_files(folder), "register")
     yield from misnamed(found_in)

@@ -25,9 +25,10 @@ def history(request: MemberRequest, question_id: str) -> HttpResponse:
     record = record_of(request.organisation, question)
     spells, page = asked_for(record, request.GET)
     told = entries(spells, question, Offered(request.organisation))
-    asked = {"each": request.GET.get("each", ""), "form": _form(request, question)}
-    context = {"question": question, "record": record, "entries": told, "pages": page}
-    context |= {**asked, "query": query_of(**asked)}
+    spell, form = request.GET.get("each", ""), _form(request, question)
+    context = {"subject": question, "record": record, "entries": told, "pages": page}
+    context |= {"spell": spell, "form": form, "query": query_of(each=spell, form=form)}
+    context |= {"restores": "restore"}
     return render(request, "strategy/history.html", context)
 
 

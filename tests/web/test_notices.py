@@ -1,20 +1,15 @@
 """What people are told by e-mail of their place: by whom, when, in their language."""
 
-import html
-import re
-
 import pytest
 from django.core import mail
 from django.urls import reverse
 
 from organisations.models import Membership, Organisation, Role, User
 from tests.factories import make_invitation, make_member
+from tests.letters import told_twice
 from tests.pages import said
 
 WHEN = "2026-11-23T10:00:00+01:00"
-HTML = re.compile(r"<main>(.*)</main>\s*<footer>(.*)</footer>", re.DOTALL)
-# What the HTML adds to the text: our name and the subject once more.
-ADDED = re.compile(r'<p class="brand">.*?</p>|<h1>.*?</h1>|<[^>]+>', re.DOTALL)
 
 
 @pytest.fixture(autouse=True)
@@ -38,19 +33,6 @@ def edgar(organisation):
     user = make_member(organisation, Role.EDITOR, "Edgar")
     User.objects.filter(pk=user.pk).update(language="en")
     return user
-
-
-def words(text):
-    return re.findall(r"\w+", text)
-
-
-def told_twice(message):
-    """The words of a message, when its text and its HTML say the same."""
-    ((page, kind),) = message.alternatives
-    body, foot = HTML.search(page).groups()
-    in_html = words(html.unescape(ADDED.sub(" ", f"{body} {foot}")))
-    assert (kind, in_html) == ("text/html", words(message.body))
-    return message.body.split("\n\n-- ")[0]
 
 
 def place(organisation, user):
@@ -213,7 +195,9 @@ def test_invitation_speaks_the_language_of_an_account_that_is_known(
 
     (message,) = mail.outbox
     assert message.subject == "[Cap27] Join La Boussole"
-    assert "With this role one sees everything and downloads the documents." in told_twice(message)
+    text = told_twice(message)
+    assert "With this role one sees everything and downloads the documents." in text
+    assert "\n\nSee the invitation:\nhttp" in text
 
 
 def test_language_chosen_or_signed_in_with_is_that_of_mails(client, client_of, ines):

@@ -54,6 +54,7 @@ def test_new_organisation_is_told_where_to_begin(organisation, owner_client):
     assert "Commencer" in words
     assert "Ouvrir la question 25" in words
     assert "Les dire maintenant" in words
+    assert "ces nombres ne portent que sur ce qui est dit" in words
     assert url("question", organisation, "objective") in page.content.decode()
 
 

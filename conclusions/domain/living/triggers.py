@@ -9,12 +9,11 @@ from charter.domain.loading import charter
 from charter.domain.tier import reminders
 from conclusions.domain import shapes
 from conclusions.domain.dossier import Cells, Dossier
-from strategy.domain.loading import questionnaire
+from strategy.domain.loading import STRUCTURE, questionnaire
 from strategy.domain.questionnaire import Field, Kind, Question
 from strategy.domain.tables import ID
 
 TRIGGERS = "review_triggers.triggers"
-STRUCTURE = "fr"
 NAMING = frozenset({Kind.PERSON, Kind.PERSONS})
 
 

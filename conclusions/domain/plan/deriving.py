@@ -15,9 +15,8 @@ from conclusions.domain.derived import derived_id, may_be_derived
 from conclusions.domain.dossier import Cells, Dossier, Read
 from conclusions.domain.findings import Finding
 from conclusions.domain.plan.catalogue import ActionKind, catalogue
+from strategy.domain.loading import STRUCTURE
 
-# The structure of the catalogue is the same in every language.
-STRUCTURE = "fr"
 # What the id of a derived action begins with: no edit of one is taken for an action of their own.
 PREFIX = "plan"
 

@@ -15,8 +15,9 @@ PROMISED = f"{TIMES}.places"
 # What is promised to whoever writes; a resolution is another promise.
 GENERAL = ("announced_delay", "acknowledgement")
 EXTENDED = "extended_hours"
-# Hours that the charter posts, with nobody between them.
-POSTED = ("business_hours", EXTENDED, "frozen")
+ON_CALL = "on_call"
+# Hours that the charter posts, with nobody between them but for emergencies.
+POSTED = ("business_hours", EXTENDED, "frozen", ON_CALL)
 # Nobody works on Saturday and Sunday where business hours are all that is said.
 WEEKEND = 2 * 24
 NOT_ON_CALL = ("waiting_message", "nothing")
@@ -92,7 +93,10 @@ def reply_while_charter_is_away(dossier: Dossier, as_of: date) -> Found | None:
     """The delay of question 15 runs out between the hours that the charter publishes."""
     hours, header = dossier.choice("hours"), dossier.header(TIMES)
     delay, published = header.delay("announced_delay"), hours.header.hours("weekly_hours")
-    if not hours.has(*POSTED) or header.get("out_of_hours") == "on_call":
+    if not hours.has(*POSTED) or header.get("out_of_hours") == ON_CALL:
+        return None
+    # An emergency contact of the charter alone is told by X03.
+    if hours.has(ON_CALL) and header.get("out_of_hours") in NOT_ON_CALL:
         return None
     if delay is None or not _is_short(delay) or promise_while_away(dossier, as_of):
         return None
@@ -182,8 +186,9 @@ def on_call_in_the_charter_only(dossier: Dossier, as_of: date) -> Found | None:
         return None
     if header.get("out_of_hours") not in NOT_ON_CALL:
         return None
-    # Whoever is there all week long needs nobody on call.
-    if header.hours("covered_hours") == [(0, clock.WEEK)]:
+    # Whoever is there all week long needs nobody on call; a day may end at 23:59.
+    covered = header.hours("covered_hours")
+    if covered and clock.longest_gap(covered) * 60 <= 1:
         return None
     return Found((*hours.read(), *header.read("covered_hours", "out_of_hours")))
 
@@ -216,4 +221,30 @@ def red_level_slower_than_charter(dossier: Dossier, as_of: date) -> Found | None
 
 
 def _red(dossier: Dossier) -> Cells | None:
-    return next((row for row in dossier.rows("arbiters.levels") if row.row == "red"), None)
+    return _level(dossier, "red")
+
+
+def _level(dossier: Dossier, level: str) -> Cells | None:
+    return next((row for row in dossier.rows("arbiters.levels") if row.row == level), None)
+
+
+@rule("X91")
+def green_level_slower_than_promised(dossier: Dossier, as_of: date) -> Found | None:
+    """Question 15 promises an answer sooner than the green level gives one."""
+    header, green = dossier.header(TIMES), _level(dossier, "green")
+    promised = header.delay("announced_delay")
+    decided = green.delay("maximum_delay") if green else None
+    if promised is None or green is None or decided is None or not clock.sooner(promised, decided):
+        return None
+    reads = header.read("announced_delay") + green.read("maximum_delay")
+    return Found(reads, {"delay": reads[0], "green": reads[1]})
+
+
+@rule("X92")
+def promised_and_nobody_answers(dossier: Dossier, as_of: date) -> Found | None:
+    """Question 15 promises a delay, and question 19 says that nobody is in charge of answering."""
+    header, replies = dossier.header(TIMES), dossier.header("replies")
+    if replies.get("maturity") != "nobody" or header.delay("announced_delay") is None:
+        return None
+    reads = header.read("announced_delay") + replies.read("maturity")
+    return Found(reads, {"delay": reads[0]})

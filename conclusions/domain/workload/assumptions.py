@@ -12,7 +12,7 @@ from charter.domain.decisions import Charter
 from conclusions.domain.dossier import Cells, Dossier
 from conclusions.domain.rulebook import CONTENT
 from strategy.domain.loading import (
-    LANGUAGES,
+    STRUCTURE,
     questionnaire,
     read_in,
     spoken,
@@ -126,7 +126,7 @@ def _span(pair: Any, place: str) -> Span:
 
 
 @lru_cache
-def model(language: str = LANGUAGES[0]) -> Model:
+def model(language: str = STRUCTURE) -> Model:
     """The shipped model in one language, read once per process."""
     return load(spoken(language))
 
@@ -186,7 +186,7 @@ class _Figure(NamedTuple):
 @lru_cache
 def _figures() -> tuple[_Figure, ...]:
     """Every assumption of the shipped model, found once per process."""
-    asked = questionnaire(LANGUAGES[0]).by_id[REGISTER]
+    asked = questionnaire(STRUCTURE).by_id[REGISTER]
     return tuple(
         _figure(each, group, usual, fields_of(each, asked))
         for group, usuals in model().assumptions.items()
@@ -235,7 +235,7 @@ def _bounded(number: Decimal | None, field: Field) -> Decimal | None:
 @tells_mistakes
 def problems(asked: Questionnaire, charter: Charter, folder: Path = CONTENT) -> Iterator[str]:
     """What does not hold between the assumptions, the register and the charter."""
-    found = load(LANGUAGES[0], folder)
+    found = load(STRUCTURE, folder)
     register = asked.by_id[REGISTER]
     for group in sorted(found.assumptions.keys() - found.groups.keys()):
         yield f"{FILE}: '{group}' is no group."

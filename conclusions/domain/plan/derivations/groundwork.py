@@ -8,7 +8,6 @@ from conclusions.domain.dossier import QUESTION, Cells, Read, cells, named
 from conclusions.domain.findings import Place
 from conclusions.domain.living.assumed import assumed
 from conclusions.domain.plan.deriving import (
-    STRUCTURE,
     Instance,
     Known,
     by,
@@ -17,7 +16,7 @@ from conclusions.domain.plan.deriving import (
     person,
     times,
 )
-from strategy.domain.loading import questionnaire
+from strategy.domain.loading import STRUCTURE, questionnaire
 
 PREREQUISITES, QUERIES = "opening.prerequisites", "monitoring.queries"
 FORMATS, PEOPLE, INDICATORS = "contents.formats", "hours.people", "indicators.indicators"
