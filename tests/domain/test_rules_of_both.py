@@ -73,9 +73,9 @@ def units(*each):
     return [{"format": "A", "units_per_month": one} for one in each]
 
 
-def covered(*speakers, cover):
-    rows = [{"place": place, "holder": holder} for place, holder in speakers]
-    rhythm = {"places": [{"place": "forum", "cover": cover}]}
+def covered(*speakers, cover, place="forum"):
+    rows = [{"place": each, "holder": holder} for each, holder in speakers]
+    rhythm = {"places": [{"place": place, "cover": cover}]}
     return {"speakers": {"speakers": rows}, "rhythm": rhythm}
 
 
@@ -179,6 +179,7 @@ KEPT = [
     pytest.param("X94", covered(("forum", "ines"), ("forum", "marc"), cover="ines"), id="two"),
     pytest.param("X94", covered(("boutique", "ines"), cover="ines"), id="another place"),
     pytest.param("X94", covered(("forum", "ines"), cover=""), id="no cover"),
+    pytest.param("X94", covered(("", "ines"), cover="ines", place=""), id="no place"),
     pytest.param("X92", {"replies": {"maturity": "nobody"}}, id="no promise"),
     pytest.param("X92", answers("4", "hour") | {"replies": {"maturity": "templates"}}, id="some"),
     pytest.param("X88", REFUSED | complaints(answered=False), id="not answered"),

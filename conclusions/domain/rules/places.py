@@ -132,7 +132,8 @@ def covered_by_who_is_away(dossier: Dossier, as_of: date) -> Found | None:
     rows = [
         row
         for row in dossier.rows(RHYTHM)
-        if row.said("cover") and holders.get(row.said("place")) == {row.said("cover")}
+        if row.said("place") and row.said("cover")
+        if holders.get(row.said("place")) == {row.said("cover")}
     ]
     if not rows:
         return None
