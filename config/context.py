@@ -47,8 +47,8 @@ class Frame:
     navigation: tuple[Link, ...]
 
     @property
-    def sent(self) -> tuple[tuple[str, str], ...]:
-        """What a form sent here and the page shows again; nothing on most pages."""
+    def sent(self) -> str:
+        """What a form sent here and the page shows again, as one text; nothing on most pages."""
         return kept.shown_again(self.request)
 
     @property

@@ -9,6 +9,9 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 SCHEMES = ("light", "dark")
 # The part of an address that says what was chosen on a page that had refused a form.
 CHOICE = "display"
+# The field that holds, as one text, everything that the form had sent.
+SENT = "sent"
+CSRF_FIELD = "csrfmiddlewaretoken"
 
 
 def beside_a_refusal(get_response: Callable[[HttpRequest], HttpResponse]) -> object:
@@ -19,6 +22,7 @@ def beside_a_refusal(get_response: Callable[[HttpRequest], HttpResponse]) -> obj
         if not chosen:
             return get_response(request)
         request.COOKIES[_cookie_of(chosen)] = chosen
+        _send_again(request)
         response = get_response(request)
         keep(response, chosen)
         return response
@@ -34,6 +38,13 @@ def _taken_from_address(request: HttpRequest) -> str:
     chosen = str(asked.pop(CHOICE)[-1])
     request.META["QUERY_STRING"] = asked.urlencode()
     return chosen
+
+
+def _send_again(request: HttpRequest) -> None:
+    """Make the request what was sent before, under the token of this page."""
+    sent = QueryDict(request.POST.get(SENT, ""), mutable=True)
+    sent[CSRF_FIELD] = request.POST.get(CSRF_FIELD, "")
+    request.POST = sent  # type: ignore[assignment]
 
 
 def keep(response: HttpResponse, chosen: str) -> None:

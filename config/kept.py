@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest
@@ -70,8 +71,8 @@ def _is_of_the_page(name: str) -> bool:
     return name in OF_THE_PAGE or name.endswith("fingerprint")
 
 
-def shown_again(request: HttpRequest) -> tuple[tuple[str, str], ...]:
-    """Each name and value that a form sent to a page that refused it, and shows it again.
+def shown_again(request: HttpRequest) -> str:
+    """What a form sent to a page that refused it and shows it again, encoded as it was sent.
 
     Nothing of accounts or of files, nor of what did not reach its page: sent again, it might be
     taken.
@@ -79,8 +80,8 @@ def shown_again(request: HttpRequest) -> tuple[tuple[str, str], ...]:
     place = request.resolver_match
     reached = request.method == "POST" and getattr(request, "csrf_processing_done", False)
     if not reached or not request.user.is_authenticated or _is_of_accounts(place) or request.FILES:
-        return ()
-    return tuple((each.name, each.value) for each in _sent(request.POST, {}))
+        return ""
+    return urlencode([(each.name, each.value) for each in _sent(request.POST, {})])
 
 
 def _is_of_accounts(place: ResolverMatch | None) -> bool:

@@ -2,7 +2,7 @@
 
 from conclusions.domain.plan.deriving import id_of
 from conclusions.domain.trust.promises import derived_id
-from tests.clean import added, row
+from tests.clean import ANSWERS, added, row
 from tests.planted import BODY, FORUM, INDICATOR, PAGE, Plant, decided, hours
 
 PEOPLE, TRIGGERS, LEVELS = "hours.people", "crisis.triggers", "arbiters.levels"
@@ -71,6 +71,7 @@ COURSE = (
     Plant("X78", FORUM, {"objective": {"due": "2026-11-22"}}, ("X75",)),
     Plant("X79", FORUM, row("speakers.speakers", trained_on="2027-02-03")),
 )
+SPACE = ANSWERS["places"]["places"][0]["place"]
 AIDED = {"format": "Résumé de fil", "origin": "ai_assisted"}
 OURS = {"place": "Le forum", "owner": "us", "role": "host", "open_to_contributions": True}
 THEIRS = {"place": "Notre page", "owner": "third_party", "role": "inform"}
@@ -199,6 +200,18 @@ RULED = (
         {"replies": {"cases": [{"case": "founded_complaint", "answered": True}]}}
         | {"decisions": {"criticism": "not_allowed"}},
     ),
+    Plant(
+        "X89",
+        FORUM,
+        added("relays.relays", relay="Léa", type="customer", consideration="product")
+        | {"decisions": {"recognition": "ambassadors"}},
+        ("R04",),
+    ),
+    Plant("X90", PAGE, {"conversations": {"spaces": [{"space": SPACE, "entry": "closed"}]}}),
+    Plant(
+        "X91", FORUM, added("arbiters.levels", id="green", maximum_delay=hours("3", "working_day"))
+    ),
+    Plant("X92", FORUM, {"replies": {"maturity": "nobody"}}),
 )
 TOOLS = (
     tools("X68", checked_on="2025-11-22"),

@@ -178,8 +178,10 @@ def test_something_wrong_is_told_without_javascript(plain, organisation):
     plain.get_by_role("button", name="Enregistrer", exact=True).click()
     summary = plain.get_by_role("alert")
     summary.wait_for()
-    assert field(plain, "header-weekly_hours").input_value() == "beaucoup"
     assert summary.get_by_role("link").get_attribute("href") == "#id_header-weekly_hours"
+    plain.get_by_role("button", name="English").click()
+    expect(plain.locator("html")).to_have_attribute("lang", "en")
+    expect(plain.locator("#id_header-weekly_hours")).to_have_value("beaucoup")
 
 
 def test_a_decision_and_a_document_are_made_without_javascript(plain, organisation):

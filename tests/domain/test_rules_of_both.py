@@ -1,4 +1,4 @@
-"""X80 to X88, what the charter and the strategy cannot both hold: each broken, and kept."""
+"""X80 to X92, what the charter and the strategy cannot both hold: each broken, and kept."""
 
 import pytest
 
@@ -47,6 +47,29 @@ def nobody_known(**decisions):
     return decided(registration="no_account", **decisions)
 
 
+def ours_is_paid(budget):
+    space = ("public_community", {"weekly_messages": "5000"})
+    said = decided(space=space, moderators="provider", moderation_mode="after_publication")
+    return said | ({"budget": {"yearly_budget": budget}} if budget else {})
+
+
+def relayed(**cells):
+    relay = {"relay": "Léa", "type": "customer", "consideration": "product"}
+    return {"relays": {"relays": [relay | cells]}}
+
+
+def closed(space, entry="closed", **cells):
+    spaces = [{"space": space, "entry": entry} if space else {"entry": entry}]
+    places = [{"place": "le salon", "owner": "third_party", "role": "help"} | cells]
+    return {"conversations": {"spaces": spaces}, "places": {"places": places}}
+
+
+def green(value, unit):
+    delay = {"maximum_delay": {"value": value, "unit": unit}} if value else {}
+    return {"arbiters": {"levels": [{"id": "green", "decider": "ines"} | delay]}}
+
+
+AMBASSADORS = decided(recognition="ambassadors")
 NIGHTS = answers("24", "hour")
 CHILDREN = decided(age="under_fifteen_with_consent")
 REFUSED = decided(criticism="not_allowed")
@@ -71,7 +94,13 @@ BROKEN = [
         decided(personal_data="customer_link") | {"feedback": {"maturity": "nothing"}},
     ),
     ("X87", decided(moderators="mixed", recognition="none")),
+    ("X35", ours_is_paid(1)),
     ("X88", REFUSED | complaints()),
+    ("X89", AMBASSADORS | relayed()),
+    ("X90", closed("Le  Salon")),
+    ("X91", answers("4", "working_hour") | green("1", "working_day")),
+    ("X91", answers("1", "day") | green("2", "day")),
+    ("X92", answers("4", "hour") | {"replies": {"maturity": "nobody"}}),
     ("X88", REFUSED | complaints(channel="public")),
 ]
 KEPT = [
@@ -107,7 +136,25 @@ KEPT = [
     pytest.param("X86", decided(personal_data="customer_link"), id="feedback not said"),
     pytest.param("X86", {"feedback": {"maturity": "nothing"}}, id="no link"),
     pytest.param("X87", decided(moderators="in_house", recognition="none"), id="the team alone"),
+    pytest.param("X35", ours_is_paid(10**9), id="paid for"),
+    pytest.param("X35", ours_is_paid(None), id="no budget said"),
     pytest.param("X88", REFUSED | complaints(channel="private"), id="in private"),
+    pytest.param("X89", AMBASSADORS | relayed(type="creator"), id="no customer"),
+    pytest.param("X89", AMBASSADORS | relayed(consideration="none"), id="nothing given"),
+    pytest.param("X89", relayed(), id="no ambassadors"),
+    pytest.param("X90", closed("le salon", role="listen"), id="only listening"),
+    pytest.param("X90", closed("le salon", role=None), id="role not said"),
+    pytest.param("X90", closed("le salon", owner="us"), id="our own"),
+    pytest.param("X90", closed("un autre"), id="another space"),
+    pytest.param("X90", closed(None), id="a space without a name"),
+    pytest.param("X90", closed("le salon", "on_request"), id="on request"),
+    pytest.param("X91", answers("1", "working_day") | green("1", "working_day"), id="as soon"),
+    pytest.param("X91", answers("1", "working_day") | green("5", "working_hour"), id="a day"),
+    pytest.param("X91", answers("4", "hour") | {"arbiters": {"levels": []}}, id="no green level"),
+    pytest.param("X91", answers("4", "hour") | green(None, "hour"), id="green without a delay"),
+    pytest.param("X91", green("3", "working_day"), id="nothing promised"),
+    pytest.param("X92", {"replies": {"maturity": "nobody"}}, id="no promise"),
+    pytest.param("X92", answers("4", "hour") | {"replies": {"maturity": "templates"}}, id="some"),
     pytest.param("X88", REFUSED | complaints(answered=False), id="not answered"),
     pytest.param("X88", decided(criticism="free") | complaints(), id="criticism admitted"),
 ]

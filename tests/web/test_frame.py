@@ -162,7 +162,7 @@ def chosen_after(client, page, chosen):
 REFUSED = [
     ("invite", {"email": "pas une adresse", "role": "editor"}, "email"),
     ("new_person", {"name": "", "role": "Décide, & signe <tout>"}, "role"),
-    ("edit_profile", {"name": "", "sector": "Une épicerie"}, "sector"),
+    ("edit_profile", {"name": "é&" * 80, "language": "en"}, "name"),
 ]
 
 

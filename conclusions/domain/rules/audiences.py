@@ -92,6 +92,17 @@ def rewarded_relays_may_not_promote(dossier: Dossier, as_of: date) -> Found | No
     return Found(reads, {"relays": named(relays, RELAYS)})
 
 
+@rule("X89")
+def ambassadors_rewarded_after_all(dossier: Dossier, as_of: date) -> Found | None:
+    """The charter has ambassadors who get nothing, and a customer who relays gets something."""
+    relays = [row for row in rewarded(dossier) if row.get("type") == "customer"]
+    recognition = dossier.choice("recognition")
+    if not relays or not recognition.has("ambassadors"):
+        return None
+    reads = cells(relays, "type", "consideration") + recognition.read()
+    return Found(reads, {"relays": named(relays, RELAYS)})
+
+
 @rule("X21")
 def relays_cost_more_than_budgeted(dossier: Dossier, as_of: date) -> Found | None:
     """What relays are given in a year is worth more than the budget for partnerships."""

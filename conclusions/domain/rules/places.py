@@ -8,7 +8,7 @@ from conclusions.domain.findings import Found
 from conclusions.domain.reads import JoinedReads
 from conclusions.domain.registry import rule
 
-PLACES, SPEAKERS = "places.places", "speakers.speakers"
+PLACES, SPEAKERS, SPACES = "places.places", "speakers.speakers", "conversations.spaces"
 OWN = ("own_comments", "public_community", "members_community", "admitted_community")
 # Where members wait for somebody: one may listen, inform or sell without a voice of one's own.
 ANSWERING = ("help", "host")
@@ -82,6 +82,29 @@ def own_space_without_a_charter(dossier: Dossier, as_of: date) -> Found | None:
         return None
     reads = (*space.read(), *cells(rows, "owner", "role", "open_to_contributions"))
     return Found(reads, {"places": named(rows, PLACES), "space": reads[0]})
+
+
+@rule("X90")
+def spoken_where_closed(dossier: Dossier, as_of: date) -> Found | None:
+    """Question 11 speaks in a space of others that question 10 says is closed."""
+    spaces = [row for row in dossier.rows(SPACES) if row.get("entry") == "closed"]
+    closed = {_name(row, "space"): row for row in spaces if row.text("space")}
+    rows = [
+        row
+        for row in dossier.rows(PLACES)
+        if row.get("owner") != "us"
+        and row.get("role") not in (None, "listen")
+        and _name(row, "place") in closed
+    ]
+    if not rows:
+        return None
+    theirs = [closed[_name(row, "place")] for row in rows]
+    return Found(cells(rows, "role") + cells(theirs, "entry"), {"places": named(rows, PLACES)})
+
+
+def _name(row: Cells, column: str) -> str:
+    """A name as it is compared: one place is written twice, rarely in the same way."""
+    return " ".join(row.said(column).casefold().split())
 
 
 def _open(row: Cells) -> bool:

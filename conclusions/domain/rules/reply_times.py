@@ -216,4 +216,30 @@ def red_level_slower_than_charter(dossier: Dossier, as_of: date) -> Found | None
 
 
 def _red(dossier: Dossier) -> Cells | None:
-    return next((row for row in dossier.rows("arbiters.levels") if row.row == "red"), None)
+    return _level(dossier, "red")
+
+
+def _level(dossier: Dossier, level: str) -> Cells | None:
+    return next((row for row in dossier.rows("arbiters.levels") if row.row == level), None)
+
+
+@rule("X91")
+def green_level_slower_than_promised(dossier: Dossier, as_of: date) -> Found | None:
+    """Question 15 promises an answer sooner than the green level gives one."""
+    header, green = dossier.header(TIMES), _level(dossier, "green")
+    promised = header.delay("announced_delay")
+    decided = green.delay("maximum_delay") if green else None
+    if promised is None or green is None or decided is None or not clock.sooner(promised, decided):
+        return None
+    reads = header.read("announced_delay") + green.read("maximum_delay")
+    return Found(reads, {"delay": reads[0], "green": reads[1]})
+
+
+@rule("X92")
+def promised_and_nobody_answers(dossier: Dossier, as_of: date) -> Found | None:
+    """Question 15 promises a delay, and question 19 says that nobody is in charge of answering."""
+    header, replies = dossier.header(TIMES), dossier.header("replies")
+    if replies.get("maturity") != "nobody" or header.delay("announced_delay") is None:
+        return None
+    reads = header.read("announced_delay") + replies.read("maturity")
+    return Found(reads, {"delay": reads[0]})

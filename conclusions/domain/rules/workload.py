@@ -9,7 +9,7 @@ from conclusions.domain.registry import rule
 from conclusions.domain.rules import means
 from conclusions.domain.workload.estimate import reads_of, workload
 
-LINES = "budget.lines"
+BUDGET, LINES = "budget", "budget.lines"
 PAID = ("providers", "moderation")
 
 
@@ -32,13 +32,16 @@ def provider_without_budget(dossier: Dossier, as_of: date) -> Found | None:
     """A provider moderates, and the lines of question 23 cannot pay for it."""
     needed = dossier.once(workload)
     lines = [row for row in dossier.rows(LINES) if row.cents("amount") is not None]
-    if needed is None or not needed.setting.has_provider or not lines:
+    if needed is None or not needed.setting.has_provider:
         return None
     paying = [row for row in lines if row.get("line") in PAID]
-    given = sum(row.cents("amount") or 0 for row in paying)
+    whole = dossier.header(BUDGET).cents("yearly_budget")
+    # While nobody shared the budget, it is all that a provider could be paid.
+    given = sum(row.cents("amount") or 0 for row in paying) if lines else whole
     low = int((needed.outside_year.low / 100).to_integral_value(ROUND_FLOOR)) * 100
-    if Decimal(low) <= given:
+    if given is None or Decimal(low) <= given:
         return None
     told = cells(paying, "amount") or cells(lines, "line")
+    told = told if lines else dossier.header(BUDGET).read("yearly_budget")
     reads = (*reads_of(dossier), *dossier.choice("moderators").read(), *told)
-    return Found(reads, {"needed": Cents(low), "given": Cents(given)})
+    return Found(reads, {"needed": Cents(low), "given": Cents(given)}, "" if lines else "whole")
