@@ -198,8 +198,7 @@ class DecisionPage:
 
     @cached_property
     def foreseen(self) -> Foreseen:
-        """What later apps foresee of each option; after their remarks, from the same dossier."""
-        _read = self.about
+        """What later apps foresee of each option."""
         return foreseen.of_decision.last(self.organisation, self.decision.id) or foreseen.NOTHING
 
     @cached_property
