@@ -17,7 +17,7 @@ from organisations.powers import POWERS
 
 def deleted(organisation: Organisation, actor: User) -> None:
     """Tell the other members; call it while they are still known."""
-    others = User.objects.filter(memberships__organisation=organisation).exclude(pk=actor.pk)
+    others = organisation.members.exclude(pk=actor.pk).order_by("pk")
     _tell(others, "organisations/email/deleted", organisation, _facts(organisation, actor))
 
 

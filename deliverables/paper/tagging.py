@@ -6,6 +6,7 @@
 - Running heads and feet are artifacts, not content to be read out on every page; nor are the
   places of pages that say nothing.
 - Headers of tables are known by names that no other part of the document has.
+- The box of a drawing is told in points from the foot of its page, not in pixels from its head.
 - Chinese, Japanese and Korean glyphs stay in a CFF2 table, which PDF readers do not know: they
   are written as CFF.
 - A drawing that fails is an error; it would be left out, with a line in the log.
@@ -30,6 +31,8 @@ _mark = Stream.marked
 
 
 PRINTED = 4
+# Pixels of CSS in points.
+PIXEL = 0.75
 
 
 def _build_more(box: Any, *rest: Any) -> Iterator[Any]:
@@ -67,13 +70,23 @@ def _draw(image: Any, stream: Any, width: float, height: float, _style: Any) -> 
     image._svg.draw(stream, width, height, image._base_url, image._context)
 
 
+def _boxed(figure: Any, pdf: Any) -> None:
+    """Tell where a drawing is as PDF counts."""
+    page = pdf.objects[int(figure["Pg"].split()[0])]
+    left, top, right, bottom = (edge * PIXEL for edge in figure["A"]["BBox"])
+    height = page["MediaBox"][3]
+    figure["A"]["BBox"][:] = left, height - bottom, right, height - top
+
+
 def finish(part: str, document: Any, pdf: Any) -> None:
-    """Make links part of what is printed, and headers known by names of this part only."""
+    """Links that are printed, drawings in their place, headers named for this part only."""
     for each in pdf.objects:
         if not isinstance(each, pydyf.Dictionary):
             continue
         if each.get("Type") == "/Annot":
             each["F"] = PRINTED
+        if each.get("S") == "/Figure":
+            _boxed(each, pdf)
         if "ID" in each:
             # The cells below a header hold the same string.
             each["ID"].string = f"{part}-{each['ID'].string}"

@@ -53,6 +53,7 @@ def test_text_thrown_away_can_be_taken_back_even_where_the_page_is_gone(page, ed
     Membership.objects.filter(user=editor).delete()
     page.reload()
     expect(page.get_by_text("Cette page n’est sur aucune carte")).to_be_visible()
+    expect(page.locator("#unsent")).to_be_visible()
     typed = page.get_by_label("Votre texte").input_value()
     page.get_by_role("button", name="Jeter ce texte").click()
     expect(page.get_by_text("Texte jeté.")).to_be_visible()

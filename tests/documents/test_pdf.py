@@ -118,7 +118,7 @@ def _lines(page):
 
 def test_running_head_names_the_chapter_that_the_page_begins_with(document):
     pdf = pypdfium2.PdfDocument(document.path)
-    heads = [_head(page) for page in list(pdf)[1:]]
+    heads = [_head(page, document.tree.author) for page in list(pdf)[1:]]
     begun = [proof.normal(each) for each in _begun_with(pdf)]
     pdf.close()
     # The page to fold has no head: what is printed near its top is its own.
@@ -129,9 +129,10 @@ def test_running_head_names_the_chapter_that_the_page_begins_with(document):
     assert heads[:folded] + heads[folded + 1 :] == begun[:folded] + begun[folded + 1 :]
 
 
-def _head(page):
-    """What stands at the right of the running head."""
-    return proof.normal(page.get_textpage().get_text_bounded(left=300, bottom=HEAD))
+def _head(page, author):
+    """What stands in the running head under the name of the organisation."""
+    told = proof.normal(page.get_textpage().get_text_bounded(bottom=HEAD))
+    return told.removeprefix(proof.normal(author)).strip()
 
 
 def _begun_with(pdf):
@@ -145,3 +146,18 @@ def _begun_with(pdf):
     for number in range(1, len(pdf)):
         current = starts.get(number, current)
         yield current
+
+
+def test_drawings_are_told_to_stand_where_they_do(full):
+    with pikepdf.open(full.path) as pdf:
+        figures = [each for each in pdf.objects if _is_figure(each)]
+        boxes = [[float(edge) for edge in each.A.BBox] for each in figures]
+        width, height = (float(edge) for edge in pdf.pages[0].MediaBox[2:])
+
+    # The dial of the cover, in millimetres from the left and from the foot of the page.
+    assert [round(edge / 72 * 25.4) for edge in boxes[0]] == [34, 68, 184, 185]
+    assert all(0 <= box[0] < box[2] <= width and 0 <= box[1] < box[3] <= height for box in boxes)
+
+
+def _is_figure(each):
+    return isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Figure"

@@ -198,10 +198,13 @@ def test_c26_wants_two_people(appeal):
     assert "C26" not in codes(dossier(decisions={"appeal": appeal}))
 
 
-def test_c26_knows_who_has_hours_for_appeals():
+def test_c26_names_who_hears_appeals_beside_the_only_moderator():
     alone = ALONE["hours"]["people"]
-    heard = {"people": [*alone, {"person": "marc", "mission": "appeal", "weekly_hours": "1"}]}
+    heard = [
+        {"person": each, "mission": "appeal", "weekly_hours": "1"} for each in ("ines", "marc")
+    ]
+    said = {"decisions": {"appeal": "another_person"}, "speakers": ALONE["speakers"]}
+    finding = found(dossier(hours={"people": [*alone, *heard]}, **said), "C26")
 
-    assert "C26" not in codes(
-        dossier(decisions={"appeal": "another_person"}, hours=heard, speakers=ALONE["speakers"])
-    )
+    assert (finding.variant, finding.values["person"].value) == ("alone", "marc")
+    assert found(dossier(hours={"people": [*alone, heard[0]]}, **said), "C26").variant == ""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from strategy.domain.values import DAYS
 from tests import clean
 from tests.clean import OFFICE, added, row
 from tests.conclusions import codes, found
@@ -143,3 +144,15 @@ def test_decision_is_later_only_when_it_surely_is():
     written = clean.organisation(FORUM, **said, decisions={"hours": ("on_call", six)})
 
     assert codes(written) == []
+
+
+@pytest.mark.parametrize(("end", "found"), [("23:59", False), ("24:00", False), ("23:30", True)])
+def test_whole_week_may_end_its_days_at_a_minute_to_midnight(end, found):
+    week = [{"day": day, "from": "00:00", "to": end} for day in DAYS]
+    written = clean.organisation(
+        FORUM,
+        reply_times={"covered_hours": week, "out_of_hours": "nothing"},
+        decisions={"hours": "around_the_clock", "moderators": "provider"},
+    )
+
+    assert ("X03" in codes(written)) == found

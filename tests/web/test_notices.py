@@ -195,7 +195,9 @@ def test_invitation_speaks_the_language_of_an_account_that_is_known(
 
     (message,) = mail.outbox
     assert message.subject == "[Cap27] Join La Boussole"
-    assert "With this role one sees everything and downloads the documents." in told_twice(message)
+    text = told_twice(message)
+    assert "With this role one sees everything and downloads the documents." in text
+    assert "\n\nSee the invitation:\nhttp" in text
 
 
 def test_language_chosen_or_signed_in_with_is_that_of_mails(client, client_of, ines):

@@ -28,7 +28,7 @@ from conclusions.domain.plan.wrapping import Words, height, line_at, middle, tit
 HEAD, FOOT = 46, 17
 # How high the rows of one drawing are, so that it holds on a page; what the first one leaves to
 # the title of its chapter.
-MOST, TITLED = 780, 180
+MOST, TITLED = 780, 300
 # How far a line runs down before it goes to the bar that waits.
 GAP = 2.5
 

@@ -8,8 +8,6 @@ from conclusions.domain.registry import rule
 
 HOSTS = frozenset({"N1", "N2", "N3"})
 HUMAN_ADMISSION = ("invitation", "approved_request")
-# Whoever question 22 gives appeals to is another person, even if they speak nowhere.
-JUDGING = ("moderation", "appeal")
 # Appeals that somebody else hears.
 HEARD = ("another_person", "mixed_panel", "certified_body")
 # Months that article 20 of the DSA leaves to complain, at least.
@@ -92,14 +90,19 @@ def appeal_to_the_same_person(dossier: Dossier, as_of: date) -> Found | None:
     appeal = dossier.choice("appeal")
     if not appeal.has(*HEARD):
         return None
-    team = [row for row in dossier.rows("hours.people") if row.get("mission") in JUDGING]
+    hours = dossier.rows("hours.people")
+    team = [row for row in hours if row.get("mission") == "moderation"]
     speakers = dossier.rows("speakers.speakers")
     people = [row.text("person") for row in team]
     people += [row.text(each) for row in speakers for each in ("holder", "deputy")]
     if len(set(people) - {None}) != 1:
         return None
-    reads = cells(team, "person") + cells(speakers, "holder", "deputy")
-    return Found(appeal.read() + reads)
+    reads = appeal.read() + cells(team, "person") + cells(speakers, "holder", "deputy")
+    heard = [row for row in hours if row.get("mission") == "appeal" and row.said("person")]
+    others = [row for row in heard if row.text("person") not in people]
+    if not others:
+        return Found(reads)
+    return Found(reads + cells(others, "person"), {"person": others[0].read("person")[0]}, "alone")
 
 
 @rule("X84")

@@ -15,8 +15,9 @@ PROMISED = f"{TIMES}.places"
 # What is promised to whoever writes; a resolution is another promise.
 GENERAL = ("announced_delay", "acknowledgement")
 EXTENDED = "extended_hours"
-# Hours that the charter posts, with nobody between them.
-POSTED = ("business_hours", EXTENDED, "frozen")
+ON_CALL = "on_call"
+# Hours that the charter posts, with nobody between them but for emergencies.
+POSTED = ("business_hours", EXTENDED, "frozen", ON_CALL)
 # Nobody works on Saturday and Sunday where business hours are all that is said.
 WEEKEND = 2 * 24
 NOT_ON_CALL = ("waiting_message", "nothing")
@@ -92,7 +93,10 @@ def reply_while_charter_is_away(dossier: Dossier, as_of: date) -> Found | None:
     """The delay of question 15 runs out between the hours that the charter publishes."""
     hours, header = dossier.choice("hours"), dossier.header(TIMES)
     delay, published = header.delay("announced_delay"), hours.header.hours("weekly_hours")
-    if not hours.has(*POSTED) or header.get("out_of_hours") == "on_call":
+    if not hours.has(*POSTED) or header.get("out_of_hours") == ON_CALL:
+        return None
+    # An emergency contact of the charter alone is told by X03.
+    if hours.has(ON_CALL) and header.get("out_of_hours") in NOT_ON_CALL:
         return None
     if delay is None or not _is_short(delay) or promise_while_away(dossier, as_of):
         return None
@@ -182,8 +186,9 @@ def on_call_in_the_charter_only(dossier: Dossier, as_of: date) -> Found | None:
         return None
     if header.get("out_of_hours") not in NOT_ON_CALL:
         return None
-    # Whoever is there all week long needs nobody on call.
-    if header.hours("covered_hours") == [(0, clock.WEEK)]:
+    # Whoever is there all week long needs nobody on call; a day may end at 23:59.
+    covered = header.hours("covered_hours")
+    if covered and clock.longest_gap(covered) * 60 <= 1:
         return None
     return Found((*hours.read(), *header.read("covered_hours", "out_of_hours")))
 
