@@ -39,7 +39,7 @@ def remarking(organisation: Organisation) -> Remarks:
     told = [(each, _remark(review, each)) for each in review.open]
     return Remarks(
         url=reverse("review", args=[organisation.pk]),
-        is_little=extent_of(review.written).is_little,
+        is_little=not review.findings and extent_of(review.written).is_little,
         counts=review.counts,
         accepted=len(review.findings) - len(review.open),
         contradicted=contradicted(review.open, charter=charter_question()),

@@ -28,6 +28,8 @@ def test_line_goes_from_baseline_to_target():
         "end",
     )
     assert (found.start.label_y, found.last.label_y) == ("123.0", "56.0")
+    # The words of a value cover the line under them: no line is drawn through them.
+    assert found.last.ground == "M188.1 47H209.8V58H188.1Z"
 
 
 def test_line_that_falls_has_its_words_on_the_other_sides():

@@ -9,6 +9,8 @@ from datetime import date
 from decimal import Decimal
 
 from conclusions.domain.indicators.measures import Indicator
+from conclusions.domain.plan.frames import box
+from conclusions.domain.plan.wrapping import wide
 
 WIDTH, HEIGHT = 400, 156
 LEFT, RIGHT, FLOOR = 10, 390, 130
@@ -18,6 +20,10 @@ TOP, BOTTOM = 24, 106
 APART, EDGE = 140, 45
 ABOVE, BELOW = 9, 17
 FEWEST = 2
+# Words: how wide a letter is, how high their ground, how far its middle is above their foot, and
+# how much of them stands left of their place.
+LETTER, LINE, RAISED = 5.7, 11, 3.5
+BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 Point = tuple[date, Decimal]
 
@@ -30,8 +36,9 @@ class Dot:
     y: str
     label: str = ""
     anchor: str = "middle"
-    # Where the words stand.
+    # Where the words stand, and what stands behind them, so that no line crosses them.
     label_y: str = ""
+    ground: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +141,11 @@ def _scale(points: list[Point]) -> Scale:
 def _dot(scale: Scale, point: Point, label: str = "", *, above: bool = True) -> Dot:
     x, y = scale.x(point[0]), scale.y(point[1])
     beside = y - ABOVE if above else y + BELOW
-    return Dot(f"{x:.1f}", f"{y:.1f}", label, _anchor(x), f"{beside:.1f}")
+    anchor = _anchor(x)
+    width = wide(label) * LETTER
+    left = x - width * BEFORE[anchor]
+    ground = box(left, left + width, beside - RAISED, LINE) if label else ""
+    return Dot(f"{x:.1f}", f"{y:.1f}", label, anchor, f"{beside:.1f}", ground)
 
 
 def _last(scale: Scale, read: list[Point], indicator: Indicator, labels: Labels) -> Dot | None:
