@@ -213,6 +213,8 @@ RULED = (
     ),
     Plant("X93", FORUM, row("contents.formats", hours_per_unit="0.1", units_per_month="30")),
     Plant("X94", FORUM, added("rhythm.places", place="places1", cover="ines")),
+    decided("X95", FORUM, identity="anonymous"),
+    Plant("X96", FORUM, row("places.places", planned_closing="2027-05-01")),
     Plant("X92", FORUM, {"replies": {"maturity": "nobody"}}),
 )
 TOOLS = (

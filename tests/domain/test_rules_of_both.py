@@ -1,4 +1,4 @@
-"""X80 to X94, what the charter and the strategy cannot both hold: each broken, and kept."""
+"""X80 to X96, what the charter and the strategy cannot both hold: each broken, and kept."""
 
 import pytest
 
@@ -79,6 +79,13 @@ def covered(*speakers, cover, place="forum"):
     return {"speakers": {"speakers": rows}, "rhythm": rhythm}
 
 
+def closing(day, opens="2027-02-02", notice="3"):
+    said = {"places": {"places": [OURS | ({"planned_closing": day} if day else {})]}}
+    said |= {"opening": {"opens_on": opens}} if opens else {}
+    left = ("anonymised", {"notice_months": notice})
+    return said | (decided(departure=left) if notice else {})
+
+
 AMBASSADORS = decided(recognition="ambassadors")
 NIGHTS = answers("24", "hour")
 CHILDREN = decided(age="under_fifteen_with_consent")
@@ -113,6 +120,9 @@ BROKEN = [
     ("X91", answers("1", "day") | green("2", "day")),
     ("X93", {"contents": {"monthly_capacity": "3", "formats": units("2", "1.5")}}),
     ("X94", covered(("forum", "ines"), cover="ines")),
+    ("X95", decided(identity="anonymous", recognition="trust_levels")),
+    ("X96", closing("2027-03-01")),
+    ("X96", closing("2027-02-02")),
     ("X92", answers("4", "hour") | {"replies": {"maturity": "nobody"}}),
     ("X88", REFUSED | complaints(channel="public")),
 ]
@@ -180,6 +190,19 @@ KEPT = [
     pytest.param("X94", covered(("boutique", "ines"), cover="ines"), id="another place"),
     pytest.param("X94", covered(("forum", "ines"), cover=""), id="no cover"),
     pytest.param("X94", covered(("", "ines"), cover="ines", place=""), id="no place"),
+    pytest.param("X95", decided(identity="anonymous", recognition="none"), id="no badge"),
+    pytest.param("X95", decided(identity="real_name", recognition="trust_levels"), id="a name"),
+    pytest.param(
+        "X95",
+        nobody_known(identity="anonymous", recognition="trust_levels"),
+        id="X82 says it without accounts",
+    ),
+    pytest.param("X96", closing("2027-05-02"), id="three months to the day"),
+    pytest.param("X96", closing("2027-02-01"), id="X77 says it"),
+    pytest.param("X96", closing("2027-03-02", notice="1"), id="a shorter notice"),
+    pytest.param("X96", closing(None), id="no closing"),
+    pytest.param("X96", closing("2027-03-01", opens=None), id="no opening"),
+    pytest.param("X96", closing("2027-03-01", notice=None), id="departure not decided"),
     pytest.param("X92", {"replies": {"maturity": "nobody"}}, id="no promise"),
     pytest.param("X92", answers("4", "hour") | {"replies": {"maturity": "templates"}}, id="some"),
     pytest.param("X88", REFUSED | complaints(answered=False), id="not answered"),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from conclusions.domain.clock import months_before
 from conclusions.domain.dossier import Cells, Dossier, cells, named
 from conclusions.domain.findings import Found
 from conclusions.domain.registry import rule
@@ -52,6 +53,27 @@ def closed_before_opening(dossier: Dossier, as_of: date) -> Found | None:
         return None
     reads = (*cells(closed, "planned_closing"), *opening_read(dossier))
     return Found(reads, {"places": named(closed, PLACES), "opens": opens})
+
+
+@rule("X96")
+def closed_without_its_notice(dossier: Dossier, as_of: date) -> Found | None:
+    """A place that we host closes sooner after the opening than the notice of the charter."""
+    opens, notice = opening(dossier), dossier.choice("departure").number("notice_months")
+    if opens is None or notice is None:
+        return None
+    dated = [(row, row.day("planned_closing")) for row in _hosted(dossier)]
+    early = [
+        row for row, on in dated if on and opens <= on and months_before(on, int(notice)) < opens
+    ]
+    if not early:
+        return None
+    departure = dossier.choice("departure")
+    reads = (
+        *cells(early, "planned_closing"),
+        *opening_read(dossier),
+        *departure.read("notice_months"),
+    )
+    return Found(reads, {"places": named(early, PLACES), "opens": opens, "months": notice})
 
 
 @rule("X78")

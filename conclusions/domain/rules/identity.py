@@ -63,3 +63,12 @@ def nobody_is_known_again(dossier: Dossier, as_of: date) -> Found | None:
     reads = [read for each, _options in counting for read in each.read()]
     told = Chosen(tuple(each.among(*options) for each, options in counting))
     return Found((*registration.read(), *reads), {"choices": told})
+
+
+@rule("X95")
+def rewarded_and_not_known(dossier: Dossier, as_of: date) -> Found | None:
+    """Nobody keeps a name, and the charter gives badges or levels to those who earn them."""
+    # Without accounts, X82 says it of all that would follow a member.
+    if dossier.choice("registration").has("no_account"):
+        return None
+    return together(dossier, "identity:anonymous", "recognition:thanks_and_badges,trust_levels")
