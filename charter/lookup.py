@@ -1,6 +1,8 @@
 """The charter of a page, a decision of it, and the record of its choice."""
 
 from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from charter.domain.decisions import Charter, Decision
 from charter.domain.loading import charter
@@ -20,6 +22,13 @@ def decision_or_404(decision_id: str) -> Decision:
     if decision is None:
         raise Http404
     return decision
+
+
+def place_of(organisation: Organisation, decision: Decision) -> tuple[str, str]:
+    """What the place of a decision is called, and its address."""
+    words = {"number": decision.number, "title": decision.title}
+    address = reverse("decision", args=[organisation.pk, decision.id])
+    return _("Charte, %(number)s. %(title)s") % words, address
 
 
 def record_of(organisation: Organisation, decision: Decision, *, version: int = 1) -> Choice:

@@ -1,7 +1,6 @@
 """Everything that a decision's page shows, read in a constant number of queries."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
@@ -10,12 +9,14 @@ from django.utils.translation import gettext as _
 
 from charter.cards import Asked, Blank, Card, Group
 from charter.domain import applicability, choosing, tier
+from charter.domain.blanks import Paragraph
 from charter.domain.clauses import Article, Published, article, preview, published
 from charter.domain.decisions import Charter, Decided, Decision, Detail, Option, Reminder
 from charter.domain.loading import charter
-from charter.forms import ADDED, ClauseForm, DecisionForm, DecisionSheet, header_in
+from charter.forms import ClauseForm, DecisionForm, DecisionSheet, header_in
 from charter.lookup import page_charter
 from charter.models import Choice, ChoiceRevision, State
+from charter.options import Options
 from charter.past import as_question
 from charter.standing import decided, profile, state_of
 from organisations.http import MemberRequest
@@ -175,56 +176,40 @@ class DecisionPage:
         return "checkbox" if self.decision.multiple else "radio"
 
     @cached_property
+    def options(self) -> Options:
+        """The options, to be shown as cards."""
+        return Options(
+            self.decision,
+            clause=self._preview,
+            chosen=self.form["options"].value() or [],
+            base=self.form["base"].value(),
+            asked=self.header.get("options", ()),
+        )
+
+    def _preview(self, option: str) -> Paragraph:
+        decision = self.printed.by_id[self.decision.id]
+        entry = {"value": self.record.value}
+        return preview(self.printed, decision, option, entry, organisation=self.organisation.name)
+
+    @cached_property
     def cards(self) -> list[Card]:
         """The options, each as a card."""
-        chosen = self.form["options"].value() or []
-        lines = self.foreseen.options
-        return [
-            replace(self._card(each, each.id, each.id in chosen), foreseen=lines.get(each.id))
-            for each in self.decision.options
-        ]
+        return self.options.cards(self.foreseen.options)
 
     @cached_property
     def foreseen(self) -> Foreseen:
-        """What later apps foresee of each option; after their remarks, from the same dossier."""
-        _read = self.about
+        """What later apps foresee of each option."""
         return foreseen.of_decision.last(self.organisation, self.decision.id) or foreseen.NOTHING
 
     @cached_property
     def groups(self) -> list[Group]:
         """What completes a main option: those that may be added to it, and its base."""
-        added, bases = list(self._added()), list(self._bases())
+        added, bases = self.options.added(), self.options.bases()
         groups = [
             Group(_("À ajouter, si vous le souhaitez"), "header-options", "checkbox", added),
             Group(str(self.form["base"].label), "header-base", "radio", bases),
         ]
         return [group for group in groups if group.cards]
-
-    def _added(self) -> Iterator[Card]:
-        chosen = self.form["options"].value() or []
-        for each in self.decision.options:
-            if each.added_to:
-                value = f"{ADDED}{each.id}"
-                yield self._card(each, value, value in chosen, serves=each.added_to)
-
-    def _bases(self) -> Iterator[Card]:
-        asking = [option for option in self.decision.options if option.asks]
-        held = self.form["base"].value()
-        for each in self.decision.options:
-            serves = tuple(option.id for option in asking if each.id in option.asks)
-            if serves:
-                yield replace(self._card(each, each.id, each.id == held, serves=serves), base=True)
-
-    def _card(
-        self, option: Option, value: str, checked: bool, *, serves: tuple[str, ...] = ()
-    ) -> Card:
-        decision = self.printed.by_id[self.decision.id]
-        entry = {"value": self.record.value}
-        clause = preview(
-            self.printed, decision, option.id, entry, organisation=self.organisation.name
-        )
-        asked = not serves or bool({*serves} & {*self.header.get("options", ())})
-        return Card(option, value, checked, clause, " ".join(serves), asked)
 
     @property
     def advised_base(self) -> Option | None:

@@ -13,7 +13,7 @@ from charter.domain import applicability
 from charter.domain.decisions import SPACE, Decided, Decision
 from charter.domain.loading import charter
 from charter.domain.progress import progress
-from charter.lookup import page_charter
+from charter.lookup import page_charter, place_of
 from charter.models import Choice, State
 from organisations import mentions, starting
 from organisations import progress as organisations_progress
@@ -99,7 +99,4 @@ def where(organisation: Organisation, person: str) -> Iterator[mentions.Mention]
     """The decisions that this person answers for."""
     content = page_charter()
     for choice in Choice.objects.filter(strategy_id=organisation.pk, owner=person):
-        decision = content.by_id[choice.decision]
-        address = reverse("decision", args=[organisation.pk, decision.id])
-        words = {"number": decision.number, "title": decision.title}
-        yield mentions.Mention(_("Charte, %(number)s. %(title)s") % words, address)
+        yield mentions.Mention(*place_of(organisation, content.by_id[choice.decision]))

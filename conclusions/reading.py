@@ -38,9 +38,11 @@ class Reading:
 
     @classmethod
     def last(cls, organisation: Organisation) -> "Reading":
-        """The reading that this page was made with already, or a new one."""
-        found: Reading | None = organisation.__dict__.get(KEPT)
-        return found or cls(organisation)
+        """The reading that this page was made with already, or a new one that it keeps."""
+        if KEPT not in organisation.__dict__:
+            cls(organisation).keep()
+        found: Reading = organisation.__dict__[KEPT]
+        return found
 
     def keep(self) -> None:
         """Let what else this page shows be read from the same dossier; kept for one request."""

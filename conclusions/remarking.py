@@ -12,6 +12,7 @@ from conclusions.domain.living.assumed import assumed
 from conclusions.domain.review import contradicted
 from conclusions.domain.rulebook import Mend
 from conclusions.models import Acceptance
+from conclusions.reading import Reading
 from conclusions.reviewing import Review
 from organisations import mentions, progress
 from organisations.models import Organisation
@@ -33,7 +34,7 @@ def register() -> None:
 
 def remarking(organisation: Organisation) -> Remarks:
     """Everything that the review says, by question and decision."""
-    review = Review(organisation)
+    review = Review.over(Reading.last(organisation))
     review.keep()
     told = [(each, _remark(review, each)) for each in review.open]
     return Remarks(

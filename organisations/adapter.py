@@ -34,9 +34,9 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send a mail whose every link leads to our own address; a page says if it cannot leave."""
-        context["reset_url"] = reverse("account_reset_password")
-        ours = {key: on_our_host(value) for key, value in context.items() if key.endswith("_url")}
-        letter = Letter(template_prefix, email, get_language() or "fr", context | ours)
+        facts = {"reset_url": reverse("account_reset_password"), **context}
+        ours = {key: on_our_host(value) for key, value in facts.items() if key.endswith("_url")}
+        letter = Letter(template_prefix, email, get_language() or "fr", facts | ours)
         if not letters.send(letter):
             page = render_to_string("account/unsent.html")
             raise ImmediateHttpResponse(HttpResponse(page, status=HTTPStatus.SERVICE_UNAVAILABLE))

@@ -152,13 +152,9 @@ class QuestionPage:
 
     @cached_property
     def foreseen(self) -> Foreseen:
-        """What later apps foresee of what could be chosen, for who may choose.
-
-        After their remarks: both are then read from one dossier.
-        """
+        """What later apps foresee of what could be chosen, for who may choose."""
         if not self.request.membership.may_edit:
             return foreseen.NOTHING
-        _read = self.remarks
         known = foreseen.of_question.last(self.request.organisation, self.question.id)
         return known or foreseen.NOTHING
 

@@ -8,6 +8,7 @@ from tempfile import gettempdir
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connection, connections
 from django.test import Client
 from pytest_socket import socket_allow_hosts
@@ -24,6 +25,9 @@ def pytest_configure():
     settings.STORAGES["staticfiles"]["BACKEND"] = (
         "django.contrib.staticfiles.storage.StaticFilesStorage"
     )
+    # The same hash as in production, without its price.
+    Argon2PasswordHasher.time_cost = Argon2PasswordHasher.parallelism = 1
+    Argon2PasswordHasher.memory_cost = 8
     # Empty, so that WhiteNoise has nothing to list for each client.
     settings.STATIC_ROOT = settings.VAR_DIR / "test-static"
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)

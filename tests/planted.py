@@ -154,7 +154,7 @@ ACROSS = (
         added(PLACE, place="La boutique", owner="us", role="help", open_to_contributions=False),
     ),
     decided("X23", FORUM, space="third_party_page"),
-    Plant("X24", FORUM, {"contents": {"monthly_capacity": "3"}}),
+    Plant("X24", FORUM, {"contents": {"monthly_capacity": "3"}}, ("X93",)),
     Plant("X25", FORUM, row("arbiters.levels", deputy="ines"), ("X49",)),
     Plant(
         "X26",

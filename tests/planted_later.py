@@ -180,7 +180,7 @@ RULED = (
     Plant(
         "X80",
         BODY,
-        {"reply_times": {"announced_delay": hours("4"), "covered_hours": []}},
+        {"reply_times": {"announced_delay": hours("4"), "covered_hours": None}},
     ),
     Plant("X81", FORUM, added("contents.formats", **AIDED)),
     decided("X82", FORUM, registration="no_account", identity="anonymous", reasons="template"),
@@ -211,6 +211,8 @@ RULED = (
     Plant(
         "X91", FORUM, added("arbiters.levels", id="green", maximum_delay=hours("3", "working_day"))
     ),
+    Plant("X93", FORUM, row("contents.formats", hours_per_unit="0.1", units_per_month="30")),
+    Plant("X94", FORUM, added("rhythm.places", place="places1", cover="ines")),
     Plant("X92", FORUM, {"replies": {"maturity": "nobody"}}),
 )
 TOOLS = (

@@ -21,7 +21,6 @@ from conclusions.domain.plan.timetable import outside_of, text_of, title_of
 from conclusions.domain.plan.weeks import Weeks
 from conclusions.pages.plan_phases import ALL, Phase, counted, first_of, shows
 from conclusions.pages.plan_since import Since
-from conclusions.plan_forms import AddForm
 from conclusions.planning import Planning
 from conclusions.reading import Reading
 
@@ -86,9 +85,8 @@ class Lost:
 class PlanPage:
     """The plan of one organisation."""
 
-    def __init__(self, planning: Planning, form: AddForm | None = None, wanted: str = "") -> None:
+    def __init__(self, planning: Planning, *, wanted: str = "") -> None:
         self.planning = planning
-        self.form = form
         self.wanted = wanted
 
     @property
@@ -245,34 +243,6 @@ class PlanPage:
     def since(self) -> Since:
         """What changed since somebody took note."""
         return Since(self.planning)
-
-
-class ActionPage:
-    """One action to be changed, beside what the plan proposes."""
-
-    def __init__(self, planning: Planning, action: Action) -> None:
-        self.planning = planning
-        self.item = PlanPage(planning).item(action)
-
-    @cached_property
-    def proposed(self) -> list[tuple[str, str]]:
-        """What the plan proposes by itself, where somebody changed it."""
-        action = self.item.action
-        if not action.settled.changed:
-            return []
-        plain = self.planning.without(action.id).by_id[action.id]
-        told, words = self.planning.told, self.planning.told.words["columns"]
-        return [
-            (words["title"], told.title(plain)),
-            (words["owner"], told.person(plain.owner)),
-            (words["when"], told.when(plain)),
-            (words["effort"], told.hours(plain.effort)),
-        ]
-
-    @property
-    def is_typed(self) -> bool:
-        """True when somebody typed something of it: its row holds more than its id."""
-        return len(self.item.action.row.held) > 1
 
 
 def card(reading: Reading) -> Card:

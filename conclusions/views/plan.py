@@ -18,7 +18,7 @@ from django.views.decorators.http import (
 from conclusions import plan_editing, plan_files
 from conclusions.domain.plan.deriving import PREFIX
 from conclusions.domain.plan.plan import Action
-from conclusions.pages.plan import ActionPage, PlanPage
+from conclusions.pages.plan_changing import ActionPage, EditablePlan
 from conclusions.plan_forms import ActionForm, AddForm
 from conclusions.planning import Planning
 from organisations import access
@@ -42,15 +42,8 @@ def plan(request: MemberRequest) -> HttpResponse:
 def _plan(
     request: MemberRequest, planning: Planning, form: AddForm | None, *, status: int = 200
 ) -> HttpResponse:
-    offered = Offered(request.organisation)
-    shown = form or AddForm(planning, _own_id(), offered)
-    context = {
-        "page": PlanPage(planning, shown, request.GET.get("show", "")),
-        "record": plan_editing.record_for(planning),
-        "tab": new_id(),
-        "save_id": uuid.uuid4(),
-        "wrong": form,
-    }
+    shown = form or AddForm(planning, _own_id(), Offered(request.organisation))
+    context = {"page": EditablePlan(request, planning, shown), "wrong": form}
     return render(request, "conclusions/plan.html", context, status=status)
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from conclusions import accepting
 from conclusions.domain.registry import RULES
-from conclusions.page import ReviewPage
+from conclusions.pages.review import ReviewPage
 from conclusions.reviewing import Review
 from organisations import access
 from organisations.http import MemberRequest

@@ -17,6 +17,8 @@ from strategy import answering, saving
 from strategy.lookup import question_or_404, record_of
 
 REGISTER = "promises"
+# The field of a row just taken up at which one goes on, by table.
+FIRST_ASKED = {"promises": "state", "withdrawals": "means"}
 
 
 @require_safe
@@ -43,9 +45,6 @@ def take_up(request: MemberRequest, derived: str) -> HttpResponse:
         return redirect("trust", request.organisation.pk)
     place = Place(QUESTION, REGISTER, f"rows/{table}/{derived}/{FIRST_ASKED[table]}")
     return redirect(Reading(request.organisation).url(place))
-
-
-FIRST_ASKED = {"promises": "state", "withdrawals": "means"}
 
 
 def _keep(request: MemberRequest, table: str, row: str, cells: dict[str, str]) -> None:

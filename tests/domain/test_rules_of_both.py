@@ -1,4 +1,4 @@
-"""X80 to X92, what the charter and the strategy cannot both hold: each broken, and kept."""
+"""X80 to X94, what the charter and the strategy cannot both hold: each broken, and kept."""
 
 import pytest
 
@@ -69,6 +69,16 @@ def green(value, unit):
     return {"arbiters": {"levels": [{"id": "green", "decider": "ines"} | delay]}}
 
 
+def units(*each):
+    return [{"format": "A", "units_per_month": one} for one in each]
+
+
+def covered(*speakers, cover, place="forum"):
+    rows = [{"place": each, "holder": holder} for each, holder in speakers]
+    rhythm = {"places": [{"place": place, "cover": cover}]}
+    return {"speakers": {"speakers": rows}, "rhythm": rhythm}
+
+
 AMBASSADORS = decided(recognition="ambassadors")
 NIGHTS = answers("24", "hour")
 CHILDREN = decided(age="under_fifteen_with_consent")
@@ -101,6 +111,8 @@ BROKEN = [
     ("X90", closed("Le  Salon")),
     ("X91", answers("4", "working_hour") | green("1", "working_day")),
     ("X91", answers("1", "day") | green("2", "day")),
+    ("X93", {"contents": {"monthly_capacity": "3", "formats": units("2", "1.5")}}),
+    ("X94", covered(("forum", "ines"), cover="ines")),
     ("X92", answers("4", "hour") | {"replies": {"maturity": "nobody"}}),
     ("X88", REFUSED | complaints(channel="public")),
 ]
@@ -158,6 +170,16 @@ KEPT = [
     pytest.param("X91", answers("4", "hour") | {"arbiters": {"levels": []}}, id="no green level"),
     pytest.param("X91", answers("4", "hour") | green(None, "hour"), id="green without a delay"),
     pytest.param("X91", green("3", "working_day"), id="nothing promised"),
+    pytest.param(
+        "X93", {"contents": {"monthly_capacity": "3", "formats": units("2", "1")}}, id="as many"
+    ),
+    pytest.param("X93", {"contents": {"formats": units("9")}}, id="capacity not said"),
+    pytest.param("X93", {"contents": {"monthly_capacity": "3"}}, id="no format"),
+    pytest.param("X94", covered(("forum", "ines"), cover="marc"), id="somebody else"),
+    pytest.param("X94", covered(("forum", "ines"), ("forum", "marc"), cover="ines"), id="two"),
+    pytest.param("X94", covered(("boutique", "ines"), cover="ines"), id="another place"),
+    pytest.param("X94", covered(("forum", "ines"), cover=""), id="no cover"),
+    pytest.param("X94", covered(("", "ines"), cover="ines", place=""), id="no place"),
     pytest.param("X92", {"replies": {"maturity": "nobody"}}, id="no promise"),
     pytest.param("X92", answers("4", "hour") | {"replies": {"maturity": "templates"}}, id="some"),
     pytest.param("X88", REFUSED | complaints(answered=False), id="not answered"),

@@ -21,11 +21,18 @@ def test_promise_of_a_place_is_mended_at_that_place():
     written = dossier(reply_times=times, **FORUM)
 
     assert told(written, "R06").startswith("On “Le forum”, you promise 2\xa0hours")
-    assert found(written, "R06").mends[0] == (
-        "question",
-        "reply_times",
+    assert [each.path for each in found(written, "R06").mends] == [
         "rows/places/places1/acknowledgement",
-    )
+        "header/out_of_hours",
+        "header/covered_hours",
+    ]
+
+
+def test_promise_of_a_place_with_its_own_hours_is_mended_in_them():
+    row = {"acknowledgement": {"value": "2", "unit": "hour"}, "hours": OFFICE}
+    written = dossier(reply_times={"out_of_hours": "nothing", "places": [row]})
+
+    assert found(written, "R06").mends[2].path == "rows/places/places1/hours"
 
 
 def test_whoever_replaces_themselves_is_named_once():

@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from organisations.models import User
 from tests.factories import make_user
+from tests.letters import told_twice
 
 PASSWORD = "une longue phrase à moi"
 LINK = re.compile(r"https?://[^\s\"<>]+")
@@ -134,7 +135,7 @@ def test_reset_does_not_show_that_an_address_is_known(known, mailoutbox):
     assert [message.to for message in mailoutbox] == [["ines@example.org"], ["nobody@example.org"]]
 
 
-def test_every_mail_leads_to_our_own_address_only(known, mailoutbox):
+def test_every_mail_leads_to_our_own_address_only_and_says_so_twice(known, mailoutbox):
     evil = {"host": "evil.example", "x-forwarded-host": "evil.example"}
     client = Client()
     sign_up(client, "new@example.org", **evil)
@@ -144,6 +145,7 @@ def test_every_mail_leads_to_our_own_address_only(known, mailoutbox):
 
     assert len(mailoutbox) == 4
     for message in mailoutbox:
+        assert "evil" not in told_twice(message)
         assert "evil" not in str(message.message())
         assert all(link.startswith("https://cap27.example.org/") for link in links(message))
 

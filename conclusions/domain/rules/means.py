@@ -188,3 +188,14 @@ def cadence_beyond_capacity(dossier: Dossier, as_of: date) -> Found | None:
 def _rhythms(dossier: Dossier) -> tuple[Cells, ...]:
     """The general cadence, then that of each place."""
     return dossier.header("rhythm"), *dossier.rows("rhythm.places")
+
+
+@rule("X93")
+def formats_beyond_capacity(dossier: Dossier, as_of: date) -> Found | None:
+    """The formats of question 8 are more contents a month than the same question can hold."""
+    contents, rows = dossier.header("contents"), dossier.rows(FORMATS)
+    held, planned = contents.decimal("monthly_capacity"), total(rows, "units_per_month")
+    if held is None or planned is None or planned <= held:
+        return None
+    reads = contents.read("monthly_capacity") + cells(rows, "units_per_month")
+    return Found(reads, {"planned": planned, "held": held})

@@ -10,6 +10,7 @@ from conclusions.domain.registry import rule
 
 PLACES, SPEAKERS, SPACES = "places.places", "speakers.speakers", "conversations.spaces"
 OWN = ("own_comments", "public_community", "members_community", "admitted_community")
+RHYTHM = "rhythm.places"
 # Where members wait for somebody: one may listen, inform or sell without a voice of one's own.
 ANSWERING = ("help", "host")
 OTHERS = ("third_party_page", "independent_community")
@@ -120,6 +121,25 @@ def own_deputies(dossier: Dossier, as_of: date) -> Found | None:
         return None
     people = {read.value: read for read in reads}
     return Found(reads, {"people": Chosen(tuple(people.values()))})
+
+
+@rule("X94")
+def covered_by_who_is_away(dossier: Dossier, as_of: date) -> Found | None:
+    """Question 14 covers absences in a place by the only person who speaks there."""
+    holders: dict[str, set[str]] = {}
+    for row in dossier.rows(SPEAKERS):
+        holders.setdefault(row.said("place"), set()).add(row.said("holder"))
+    rows = [
+        row
+        for row in dossier.rows(RHYTHM)
+        if row.said("place") and row.said("cover")
+        if holders.get(row.said("place")) == {row.said("cover")}
+    ]
+    if not rows:
+        return None
+    covered = {row.said("place") for row in rows}
+    theirs = [row for row in dossier.rows(SPEAKERS) if row.said("place") in covered]
+    return Found(cells(rows, "cover") + cells(theirs, "holder"), {"places": named(rows, RHYTHM)})
 
 
 def _own(dossier: Dossier, table: str, person: str, other: str) -> Sequence[Read]:

@@ -69,8 +69,19 @@ def promise_while_away(dossier: Dossier, as_of: date) -> Found | None:
     if not first.cells.row:
         return Found(_once(told), values)
     values |= {"places": named([first.cells], PROMISED)}
-    lead = {f"{TIMES}.announced_delay": Place(QUESTION, TIMES, f"{first.cells.path}/{first.name}")}
-    return Found(_once(told), values, "place", lead)
+    return Found(_once(told), values, "place", _leads(first))
+
+
+def _leads(promise: Promise) -> dict[str, Place]:
+    """To the delay of its row, and to the hours of its row when it has its own."""
+    own = {"announced_delay": promise.name}
+    if promise.cells.hours("hours"):
+        own["covered_hours"] = "hours"
+    path = promise.cells.path
+    return {
+        f"{TIMES}.{name}": Place(QUESTION, TIMES, f"{path}/{column}")
+        for name, column in own.items()
+    }
 
 
 @rule("X29")
