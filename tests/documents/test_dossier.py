@@ -10,7 +10,7 @@ from django_scopes import scope, scopes_disabled
 from charter.models import Choice
 from deliverables.demonstrating import FILES
 from deliverables.dossier.checking import doubts_of, mistakes_of
-from deliverables.dossier.decoding import UnreadableError, decode
+from deliverables.dossier.decoding import BYTES, UnreadableError, decode
 from deliverables.dossier.dumping import encode, snapshot
 from deliverables.dossier.loading import load
 from organisations.models import Membership, Organisation, Person
@@ -131,7 +131,7 @@ def test_object_of_many_keys_is_read_once():
         (b'{"a": 1, "a": 2}', "fichier : la clé « a » est écrite deux fois dans le même objet."),
         (b"[" * 100_000, "fichier : un nombre ou un emboîtement démesuré."),
         (b"9" * 5_000, "fichier : un nombre ou un emboîtement démesuré."),
-        (b" " * 16_000_001, "fichier : 16000001 octets, 16000000 au plus."),
+        (b" " * (BYTES + 1), f"fichier : {BYTES + 1} octets, {BYTES} au plus."),
         (many_keys(500_001), "fichier : 500000 clés au plus."),
     ],
 )
