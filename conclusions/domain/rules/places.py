@@ -1,9 +1,8 @@
 """Places and who speaks there: questions 4, 5, 11 and 22, and the space of the charter."""
 
-from collections.abc import Sequence
 from datetime import date
 
-from conclusions.domain.dossier import Cells, Chosen, Dossier, Read, cells, named
+from conclusions.domain.dossier import Cells, Chosen, Dossier, cells, named
 from conclusions.domain.findings import Found
 from conclusions.domain.reads import JoinedReads
 from conclusions.domain.registry import rule
@@ -116,11 +115,13 @@ def _open(row: Cells) -> bool:
 @rule("X25")
 def own_deputies(dossier: Dossier, as_of: date) -> Found | None:
     """Somebody is named to replace themselves."""
-    reads = JoinedReads(*(_own(dossier, *each) for each in PAIRS))
-    if not reads:
+    pairs = [(_own(dossier, *each), *each[1:]) for each in PAIRS]
+    people = {row.said(person): (row, person) for rows, person, _other in pairs for row in rows}
+    if not people:
         return None
-    people = {read.value: read for read in reads}
-    return Found(reads, {"people": Chosen(tuple(people.values()))})
+    reads = JoinedReads(*(cells(rows, person, other) for rows, person, other in pairs))
+    told = Chosen(tuple(row.read(person)[0] for row, person in people.values()))
+    return Found(reads, {"people": told})
 
 
 @rule("X94")
@@ -142,8 +143,9 @@ def covered_by_who_is_away(dossier: Dossier, as_of: date) -> Found | None:
     return Found(cells(rows, "cover") + cells(theirs, "holder"), {"places": named(rows, RHYTHM)})
 
 
-def _own(dossier: Dossier, table: str, person: str, other: str) -> Sequence[Read]:
-    rows = [
-        row for row in dossier.rows(table) if row.get(person) and row.get(person) == row.get(other)
+def _own(dossier: Dossier, table: str, person: str, other: str) -> list[Cells]:
+    return [
+        row
+        for row in dossier.rows(table)
+        if row.said(person) and row.said(person) == row.said(other)
     ]
-    return cells(rows, person, other)
