@@ -119,6 +119,11 @@ BROKEN = [
     ("X91", answers("1", "day") | green("2", "day")),
     ("X93", {"contents": {"monthly_capacity": "3", "formats": units("2", "1.5")}}),
     ("X94", covered(("forum", "ines"), cover="ines")),
+    (
+        "X94",
+        covered(("forum", "ines"), cover="ines")
+        | {"contents": {"formats": [{"format": "A", "producer": "ines"}]}},
+    ),
     ("X95", decided(identity="anonymous", recognition="trust_levels")),
     ("X96", closing("2027-03-01")),
     ("X96", closing("2027-02-02")),
@@ -184,10 +189,26 @@ KEPT = [
         "X93", {"contents": {"monthly_capacity": "3", "formats": units("2", "1")}}, id="as many"
     ),
     pytest.param("X93", {"contents": {"formats": units("9")}}, id="capacity not said"),
+    pytest.param(
+        "X93",
+        {
+            "contents": {
+                "monthly_capacity": "3",
+                "formats": [*units("3"), {"origin": "community", "units_per_month": "9"}],
+            }
+        },
+        id="made by the community",
+    ),
     pytest.param("X93", {"contents": {"monthly_capacity": "3"}}, id="no format"),
     pytest.param("X94", covered(("forum", "ines"), cover="marc"), id="somebody else"),
     pytest.param("X94", covered(("forum", "ines"), ("forum", "marc"), cover="ines"), id="two"),
     pytest.param("X94", covered(("boutique", "ines"), cover="ines"), id="another place"),
+    pytest.param(
+        "X94",
+        covered(("forum", "ines"), cover="ines")
+        | {"contents": {"formats": [{"format": "A", "producer": "marc"}]}},
+        id="somebody else makes the contents",
+    ),
     pytest.param("X94", covered(("forum", "ines"), cover=""), id="no cover"),
     pytest.param("X94", covered(("", "ines"), cover="ines", place=""), id="no place"),
     pytest.param("X95", decided(identity="anonymous", recognition="none"), id="no badge"),

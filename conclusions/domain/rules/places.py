@@ -6,6 +6,7 @@ from conclusions.domain.dossier import Cells, Chosen, Dossier, cells, named
 from conclusions.domain.findings import Found
 from conclusions.domain.reads import JoinedReads
 from conclusions.domain.registry import rule
+from conclusions.domain.rules.means import FORMATS
 
 PLACES, SPEAKERS, SPACES = "places.places", "speakers.speakers", "conversations.spaces"
 OWN = ("own_comments", "public_community", "members_community", "admitted_community")
@@ -127,6 +128,7 @@ def own_deputies(dossier: Dossier, as_of: date) -> Found | None:
 @rule("X94")
 def covered_by_who_is_away(dossier: Dossier, as_of: date) -> Found | None:
     """Question 14 covers absences in a place by the only person who speaks there."""
+    producers = {row.said("producer") for row in dossier.rows(FORMATS)} - {""}
     holders: dict[str, set[str]] = {}
     for row in dossier.rows(SPEAKERS):
         holders.setdefault(row.said("place"), set()).add(row.said("holder"))
@@ -135,6 +137,8 @@ def covered_by_who_is_away(dossier: Dossier, as_of: date) -> Found | None:
         for row in dossier.rows(RHYTHM)
         if row.said("place") and row.said("cover")
         if holders.get(row.said("place")) == {row.said("cover")}
+        # Where somebody else makes the contents, it is they who may be away.
+        if producers <= {row.said("cover")}
     ]
     if not rows:
         return None
