@@ -4,7 +4,6 @@ import uuid
 
 import pytest
 from django.apps import apps
-from django.core import serializers
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django_scopes import scopes_disabled
@@ -48,7 +47,7 @@ def everything():
     models = [model for label in OURS for model in apps.get_app_config(label).get_models()]
     with scopes_disabled():
         return {
-            model.__name__: serializers.serialize("json", model._base_manager.order_by("pk"))
+            model.__name__: list(model._base_manager.order_by("pk").values_list())
             for model in models
         }
 
