@@ -48,7 +48,7 @@ WRONG = st.sampled_from(
         {"header": [], "tables": {"places": 3}},
     ]
 )
-QUIET = {"max_examples": 100, "deadline": None, "suppress_health_check": list(HealthCheck)}
+QUIET = {"max_examples": 100, "suppress_health_check": list(HealthCheck)}
 
 
 @st.composite
