@@ -154,7 +154,8 @@ def test_command_prints_findings_as_json():
 
 
 @pytest.mark.django_db
-def test_command_prints_sentences_too():
+def test_command_prints_sentences_too(time_machine):
+    time_machine.move_to("2026-11-23T10:00:00+01:00", tick=False)
     load(demonstration("altivane-en"))
     printed = StringIO()
 
