@@ -3,7 +3,10 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, QueryDict
+
+from organisations.models import User
 
 # What a person may choose; anything else follows the system.
 SCHEMES = ("light", "dark")
@@ -25,6 +28,8 @@ def beside_a_refusal(get_response: Callable[[HttpRequest], HttpResponse]) -> obj
         _send_again(request)
         response = get_response(request)
         keep(response, chosen)
+        if getattr(request, "csrf_processing_done", False):
+            tell(request.user, chosen)
         return response
 
     return show
@@ -61,6 +66,12 @@ def keep(response: HttpResponse, chosen: str) -> None:
         httponly=True,
         samesite="Lax",
     )
+
+
+def tell(user: User | AnonymousUser, chosen: str) -> None:
+    """Let mails to who is signed in speak the language chosen; a scheme changes nothing there."""
+    if user.is_authenticated:
+        user.keep_language(chosen)
 
 
 def _cookie_of(chosen: str) -> str:

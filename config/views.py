@@ -17,8 +17,8 @@ def help(request: HttpRequest) -> HttpResponse:  # noqa: A001 - named after its 
 
 def language(request: HttpRequest) -> HttpResponse:
     """Keep the language chosen, for mails too of who is signed in, and go back."""
-    if request.method == "POST" and request.user.is_authenticated:
-        request.user.keep_language(request.POST.get("language", ""))
+    if request.method == "POST":
+        display.tell(request.user, request.POST.get("language", ""))
     return set_language(request)
 
 

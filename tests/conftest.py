@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 from tempfile import gettempdir
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.contrib.auth.hashers import Argon2PasswordHasher
@@ -23,6 +24,7 @@ LOOPBACK = ["127.0.0.1", "::1", "localhost"]
 
 
 def pytest_configure():
+    _without_deadlines()
     # The manifest of hashed names only exists once static files are collected.
     settings.STORAGES["staticfiles"]["BACKEND"] = (
         "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -38,6 +40,13 @@ def pytest_configure():
     database = connections.settings["default"]
     if "sqlite3" in database["ENGINE"]:
         database["TEST"]["NAME"] = f"{gettempdir()}/cap27-test-{os.getpid()}.sqlite3"
+
+
+def _without_deadlines():
+    """What tests draw may take its time: how busy the machine is makes none of them fail."""
+    profile = hypothesis.settings.get_profile(hypothesis.settings.get_current_profile_name())
+    hypothesis.settings.register_profile("unhurried", profile, deadline=None)
+    hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

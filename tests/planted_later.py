@@ -197,7 +197,7 @@ RULED = (
     Plant(
         "X88",
         FORUM,
-        {"replies": {"cases": [{"case": "founded_complaint", "answered": True}]}}
+        added("replies.cases", case="founded_complaint", answered=True, channel="public")
         | {"decisions": {"criticism": "not_allowed"}},
     ),
     Plant(

@@ -44,6 +44,9 @@
     const holder = document.createElement("template");
     holder.innerHTML = html.trim();
     const row = holder.content.firstElementChild;
+    // Asked for twice, it came with the first answer.
+    const standing = document.getElementById(row.id);
+    if (standing) return standing;
     rows.insertBefore(row, before?.parentElement === rows ? before : null);
     htmx.process(row);
     cap27.watch(row);
@@ -127,7 +130,7 @@
     button.addEventListener("click", async () => {
       const response = await post(rows, `back:${row.dataset.unit.replace("rows/", "").replace("/", ":")}`, { removed: version });
       if (response.status !== 200) {
-        cannot(response, tableOf(line));
+        cannot(response, tableOf(rows));
         return;
       }
       const told = await response.json();
@@ -151,6 +154,8 @@
       return;
     }
     const response = await post(button, op, sure ? { sure: "yes" } : {});
+    // Pressed twice: the first answer took it away.
+    if (row && !row.isConnected) return;
     cap27.pardon(row || tableOf(button));
     if (response.status === 409) warn(row, await response.text());
     else if (!response.ok) cannot(response, row || tableOf(button));

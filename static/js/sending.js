@@ -3,6 +3,9 @@ document.body.addEventListener("htmx:responseError", ({ detail }) => {
   const { elt: form, requestConfig } = detail;
   if (!form.matches("form[action]")) return;
   const { name, value } = requestConfig.triggeringEvent.submitter ?? {};
-  if (name) form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  const pressed = Object.assign(document.createElement("input"), { type: "hidden", name, value });
+  if (name) form.append(pressed);
   form.submit();
+  // Who comes back to this page may press another button.
+  pressed.remove();
 });

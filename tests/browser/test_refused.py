@@ -220,8 +220,10 @@ def test_a_person_moved_after_the_session_ended_is_told_so(visit, owner, organis
     make_person(organisation, "Accueil")
     make_person(organisation, "Direction")
     page.goto(reverse("people", args=[organisation.pk]))
-    page.get_by_role("button", name="Descendre Accueil").click()
+    down = page.get_by_role("button", name="Descendre Accueil")
+    down.press("Enter")
     expect(page.locator("#people .ledger-name")).to_have_text(["Direction", "Accueil"])
+    expect(down).to_be_focused()
     session_ends(page)
 
     page.get_by_role("button", name="Monter Accueil").click()

@@ -29,7 +29,7 @@ answers = st.builds(
 )
 
 # What a busy machine takes long over is not wrong.
-patiently = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+patiently = settings(suppress_health_check=[HealthCheck.too_slow])
 
 
 @patiently

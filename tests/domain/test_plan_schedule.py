@@ -139,7 +139,7 @@ def test_ends_of_the_calendar_hold(opens):
     assert all(each.span.start_day and each.span.due_day for each in plan.actions)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(written(), DAYS)
 def test_any_dossier_has_a_plan_in_order(given_dossier, as_of):
     plan, again = bare(given_dossier, as_of), bare(given_dossier, as_of)
@@ -154,7 +154,7 @@ def test_any_dossier_has_a_plan_in_order(given_dossier, as_of):
             assert not same or other.id in each.span.breaks or other.span.due < each.span.start
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.integers(0, 400))
 def test_any_opening_keeps_the_order(days):
     opens = (date(2027, 1, 1) + timedelta(days)).isoformat()

@@ -23,7 +23,7 @@ def teller(given_dossier, language="fr"):
     return PlanTeller(Narrator(given_dossier, language))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(written(), DAYS)
 def test_any_plan_is_told(given_dossier, as_of):
     plan = build(Dossier(given_dossier), as_of, review(given_dossier, as_of))

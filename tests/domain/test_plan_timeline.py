@@ -114,7 +114,7 @@ def test_bar_that_goes_on_outside_ends_in_a_point():
 
 def test_name_stands_before_a_bar_at_the_end():
     found = line(
-        edited(prepared(), edit("month_point", due="2027-04-28", owner="ines")),
+        edited(prepared(), edit("month_point", due="2027-05-01", owner="ines")),
         "Faire le point",
     )
 
@@ -148,6 +148,13 @@ def test_name_without_room_on_either_side_is_left_to_the_table():
     (part,) = drawn(long, frame=NARROW)
 
     assert next(each.owner for each in part.lines if each.label == "Long") == ""
+
+
+def test_word_of_today_is_whole_on_a_phone():
+    (part,) = drawn(prepared(), date(2027, 1, 5), NARROW)
+
+    assert float(part.told_today) > float(part.today)
+    assert float(part.told_today) == pytest.approx(wide("Aujourd’hui") * NARROW.letter, abs=0.1)
 
 
 LONG = "Faire relire la charte, ses rappels et ses horaires par trois clients fidèles " * 2

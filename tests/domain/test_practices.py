@@ -267,7 +267,7 @@ def test_every_condition_and_verdict_has_words(language):
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(written())
 def test_any_dossier_has_twelve_practices(said):
     assert len(practices(Dossier(said))) == 12

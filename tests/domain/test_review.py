@@ -103,7 +103,7 @@ def written(draw):
     }
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(written(), DAYS)
 def test_any_dossier_is_reviewed_and_told_the_same_twice(given_dossier, as_of):
     before = copy.deepcopy(given_dossier)
@@ -119,7 +119,7 @@ def test_any_dossier_is_reviewed_and_told_the_same_twice(given_dossier, as_of):
         assert [narrators[0].shown(each).place for each in finding.reads]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(written(), DAYS)
 def test_no_dossier_reports_two_rules_that_exclude_each_other(given_dossier, as_of):
     found_codes = {each.code for each in review(given_dossier, as_of)}

@@ -113,13 +113,17 @@ BROKEN = [
     ),
     ("X87", decided(moderators="mixed", recognition="none")),
     ("X35", ours_is_paid(1)),
-    ("X88", REFUSED | complaints()),
     ("X89", AMBASSADORS | relayed()),
     ("X90", closed("Le  Salon")),
     ("X91", answers("4", "working_hour") | green("1", "working_day")),
     ("X91", answers("1", "day") | green("2", "day")),
     ("X93", {"contents": {"monthly_capacity": "3", "formats": units("2", "1.5")}}),
     ("X94", covered(("forum", "ines"), cover="ines")),
+    (
+        "X94",
+        covered(("forum", "ines"), cover="ines")
+        | {"contents": {"formats": [{"format": "A", "producer": "ines"}]}},
+    ),
     ("X95", decided(identity="anonymous", recognition="trust_levels")),
     ("X96", closing("2027-03-01")),
     ("X96", closing("2027-02-02")),
@@ -166,6 +170,7 @@ KEPT = [
     pytest.param("X35", ours_is_paid(10**9), id="paid for"),
     pytest.param("X35", ours_is_paid(None), id="no budget said"),
     pytest.param("X88", REFUSED | complaints(channel="private"), id="in private"),
+    pytest.param("X88", REFUSED | complaints(), id="where is not said"),
     pytest.param("X89", AMBASSADORS | relayed(type="creator"), id="no customer"),
     pytest.param("X89", AMBASSADORS | relayed(consideration="none"), id="nothing given"),
     pytest.param("X89", relayed(), id="no ambassadors"),
@@ -184,10 +189,26 @@ KEPT = [
         "X93", {"contents": {"monthly_capacity": "3", "formats": units("2", "1")}}, id="as many"
     ),
     pytest.param("X93", {"contents": {"formats": units("9")}}, id="capacity not said"),
+    pytest.param(
+        "X93",
+        {
+            "contents": {
+                "monthly_capacity": "3",
+                "formats": [*units("3"), {"origin": "community", "units_per_month": "9"}],
+            }
+        },
+        id="made by the community",
+    ),
     pytest.param("X93", {"contents": {"monthly_capacity": "3"}}, id="no format"),
     pytest.param("X94", covered(("forum", "ines"), cover="marc"), id="somebody else"),
     pytest.param("X94", covered(("forum", "ines"), ("forum", "marc"), cover="ines"), id="two"),
     pytest.param("X94", covered(("boutique", "ines"), cover="ines"), id="another place"),
+    pytest.param(
+        "X94",
+        covered(("forum", "ines"), cover="ines")
+        | {"contents": {"formats": [{"format": "A", "producer": "marc"}]}},
+        id="somebody else makes the contents",
+    ),
     pytest.param("X94", covered(("forum", "ines"), cover=""), id="no cover"),
     pytest.param("X94", covered(("", "ines"), cover="ines", place=""), id="no place"),
     pytest.param("X95", decided(identity="anonymous", recognition="none"), id="no badge"),
@@ -205,8 +226,10 @@ KEPT = [
     pytest.param("X96", closing("2027-03-01", notice=None), id="departure not decided"),
     pytest.param("X92", {"replies": {"maturity": "nobody"}}, id="no promise"),
     pytest.param("X92", answers("4", "hour") | {"replies": {"maturity": "templates"}}, id="some"),
-    pytest.param("X88", REFUSED | complaints(answered=False), id="not answered"),
-    pytest.param("X88", decided(criticism="free") | complaints(), id="criticism admitted"),
+    pytest.param("X88", REFUSED | complaints(answered=False, channel="public"), id="not answered"),
+    pytest.param(
+        "X88", decided(criticism="free") | complaints(channel="public"), id="criticism admitted"
+    ),
 ]
 
 
@@ -256,3 +279,17 @@ def test_sentence_names_what_disagrees(said, code, language, sentence):
     written = dossier(**said)
 
     assert Narrator(written, language).sentence(found(written, code)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("said", "decisions"),
+    [
+        ({"sanctions": "points"}, ["registration", "sanctions"]),
+        ({"recognition": "trust_levels"}, ["registration", "recognition"]),
+        ({"moderation_mode": "hybrid"}, ["registration", "moderation_mode"]),
+    ],
+)
+def test_x82_is_mended_where_it_is_broken(said, decisions):
+    finding = found(dossier(**nobody_known(**said)), "X82")
+
+    assert [each.id for each in finding.mends] == decisions

@@ -109,6 +109,9 @@ def test_x46_reads_hours_of_appeal_given_to_who_moderates(appeal):
         pytest.param(BOTH, "mixed_panel", id="a panel has others beside"),
         pytest.param((*BOTH[:2], ("zoe", "appeal", "1")), "another_person", id="somebody else"),
         pytest.param((BOTH[0], BOTH[2]), "another_person", id="nobody else, as C26 says"),
+        pytest.param(
+            (*BOTH, ("marc", "appeal", "1")), "another_person", id="each reviews the other"
+        ),
     ],
 )
 def test_x46_leaves_hours_of_appeal_alone(rows, appeal):

@@ -67,7 +67,7 @@ def never_less(few, many):
     return all(round(a, 6) <= round(b, 6) for a, b in zip(few, many, strict=True))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(MESSAGES, MESSAGES, decisions(), registers())
 def test_more_messages_never_cost_less(one, other, decided, register):
     few, many = sorted((one, other))
@@ -75,7 +75,7 @@ def test_more_messages_never_cost_less(one, other, decided, register):
     assert never_less(costs(few, decided, register), costs(many, decided, register))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(MESSAGES, decisions(), registers(), st.sampled_from(STRICTER))
 def test_a_stricter_mode_never_costs_less(messages, decided, register, modes):
     loose, strict = (costs(messages, decided, register, moderation_mode=mode) for mode in modes)
@@ -83,7 +83,7 @@ def test_a_stricter_mode_never_costs_less(messages, decided, register, modes):
     assert never_less(loose, strict)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(MESSAGES, decisions(), registers())
 def test_low_never_exceeds_high(messages, decided, register):
     options, members, where = decided
@@ -107,7 +107,7 @@ HOSTILE = st.one_of(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.data())
 def test_no_value_makes_it_stumble(data):
     names = {

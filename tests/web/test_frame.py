@@ -183,6 +183,7 @@ def test_language_and_scheme_chosen_after_a_refused_form_keep_what_was_typed(
     assert controls(dark.content.decode(), prefix=field)[field][-1] == typed[field]
     assert dark.wsgi_request.get_full_path() == asked
     assert html_tag(owner_client.get("/help")) == html_tag(dark)
+    assert organisation.members.get().language == "en"
 
 
 def test_what_did_not_reach_its_page_is_not_sent_again_for_a_language(organisation, owner_client):

@@ -14,7 +14,6 @@ from tests.answers import HTMX, ROW, answer, row_of, save, url, value_of
 ASKED = questionnaire("fr")
 ONE_BY_ONE = settings(
     max_examples=40,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)

@@ -58,7 +58,7 @@ class Frame:
 WIDE = Frame(
     688,
     346,
-    676,
+    668,
     heading=17,
     row=16,
     middle=8,
@@ -71,7 +71,7 @@ WIDE = Frame(
 NARROW = Frame(
     304,
     18,
-    288,
+    282,
     heading=28,
     row=32,
     middle=22,

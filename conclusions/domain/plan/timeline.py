@@ -94,8 +94,9 @@ class Timeline:
     # What waits for what, as one path.
     links: str
     opening: str
-    # Where today stands; nothing outside the drawing.
+    # Where today stands, and where its word ends; nothing outside the drawing.
     today: str
+    told_today: str
     foot: int
     wording: Wording
     frame: Frame
@@ -169,6 +170,7 @@ def _parts(found: Mapping[str, tuple[Action, ...]], wording: Wording) -> Iterato
 
 
 def _drawing(part: Part, plan: Plan, wording: Wording, frame: Frame) -> Timeline:
+    today = _today(plan, frame)
     lines: list[Line] = []
     bars: dict[str, tuple[_Bar, float]] = {}
     top: float = HEAD
@@ -191,7 +193,8 @@ def _drawing(part: Part, plan: Plan, wording: Wording, frame: Frame) -> Timeline
         lines=tuple(lines),
         links="".join(_links(bars, frame)),
         opening=n(frame.x(0)),
-        today=_today(plan, frame),
+        today=today,
+        told_today=_told(today, wording.today, frame),
         foot=int(top),
         wording=wording,
         frame=frame,
@@ -269,6 +272,11 @@ def _begins(found: _Bar, frame: Frame) -> float:
     if found.action.is_milestone:
         return frame.right(found.due) - frame.day / 2 - BAR / 2 - 1.5
     return frame.left(found.start)
+
+
+def _told(today: str, word: str, frame: Frame) -> str:
+    """Left of its line, and whole within the drawing."""
+    return n(max(float(today) - ARROW, wide(word) * frame.letter)) if today else ""
 
 
 def _today(plan: Plan, frame: Frame) -> str:

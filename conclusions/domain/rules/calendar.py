@@ -59,7 +59,7 @@ def closed_before_opening(dossier: Dossier, as_of: date) -> Found | None:
 def closed_without_its_notice(dossier: Dossier, as_of: date) -> Found | None:
     """A place that we host closes sooner after the opening than the notice of the charter."""
     opens, notice = opening(dossier), dossier.choice("departure").number("notice_months")
-    if opens is None or notice is None:
+    if opens is None or notice is None or notice < 1:
         return None
     dated = [(row, row.day("planned_closing")) for row in _hosted(dossier)]
     early = [

@@ -128,7 +128,7 @@ def complaints_answered_and_not_admitted(dossier: Dossier, as_of: date) -> Found
         for row in dossier.rows(CASES)
         if row.get("case") == "founded_complaint"
         and row.get("answered") is True
-        and row.get("channel") != "private"
+        and row.get("channel") == "public"
     ]
     if not rows or not criticism.has("not_allowed"):
         return None

@@ -102,6 +102,9 @@ def appeal_to_the_same_person(dossier: Dossier, as_of: date) -> Found | None:
     others = [row for row in heard if row.text("person") not in people]
     if not others:
         return Found(reads)
+    # Of two others, one still hears appeals while the other moderates.
+    if len({row.text("person") for row in others}) > 1:
+        return None
     return Found(reads + cells(others, "person"), {"person": others[0].read("person")[0]}, "alone")
 
 

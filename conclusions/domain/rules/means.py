@@ -193,7 +193,9 @@ def _rhythms(dossier: Dossier) -> tuple[Cells, ...]:
 @rule("X93")
 def formats_beyond_capacity(dossier: Dossier, as_of: date) -> Found | None:
     """The formats of question 8 are more contents a month than the same question can hold."""
-    contents, rows = dossier.header("contents"), dossier.rows(FORMATS)
+    contents = dossier.header("contents")
+    # What the community makes takes none of what one can hold.
+    rows = [row for row in dossier.rows(FORMATS) if row.get("origin") != "community"]
     held, planned = contents.decimal("monthly_capacity"), total(rows, "units_per_month")
     if held is None or planned is None or planned <= held:
         return None

@@ -1,12 +1,12 @@
 """Places and who speaks there: questions 4, 5, 11 and 22, and the space of the charter."""
 
-from collections.abc import Sequence
 from datetime import date
 
-from conclusions.domain.dossier import Cells, Chosen, Dossier, Read, cells, named
+from conclusions.domain.dossier import Cells, Chosen, Dossier, cells, named
 from conclusions.domain.findings import Found
 from conclusions.domain.reads import JoinedReads
 from conclusions.domain.registry import rule
+from conclusions.domain.rules.means import FORMATS
 
 PLACES, SPEAKERS, SPACES = "places.places", "speakers.speakers", "conversations.spaces"
 OWN = ("own_comments", "public_community", "members_community", "admitted_community")
@@ -116,16 +116,19 @@ def _open(row: Cells) -> bool:
 @rule("X25")
 def own_deputies(dossier: Dossier, as_of: date) -> Found | None:
     """Somebody is named to replace themselves."""
-    reads = JoinedReads(*(_own(dossier, *each) for each in PAIRS))
-    if not reads:
+    pairs = [(_own(dossier, *each), *each[1:]) for each in PAIRS]
+    people = {row.said(person): (row, person) for rows, person, _other in pairs for row in rows}
+    if not people:
         return None
-    people = {read.value: read for read in reads}
-    return Found(reads, {"people": Chosen(tuple(people.values()))})
+    reads = JoinedReads(*(cells(rows, person, other) for rows, person, other in pairs))
+    told = Chosen(tuple(row.read(person)[0] for row, person in people.values()))
+    return Found(reads, {"people": told})
 
 
 @rule("X94")
 def covered_by_who_is_away(dossier: Dossier, as_of: date) -> Found | None:
     """Question 14 covers absences in a place by the only person who speaks there."""
+    producers = {row.said("producer") for row in dossier.rows(FORMATS)} - {""}
     holders: dict[str, set[str]] = {}
     for row in dossier.rows(SPEAKERS):
         holders.setdefault(row.said("place"), set()).add(row.said("holder"))
@@ -134,6 +137,8 @@ def covered_by_who_is_away(dossier: Dossier, as_of: date) -> Found | None:
         for row in dossier.rows(RHYTHM)
         if row.said("place") and row.said("cover")
         if holders.get(row.said("place")) == {row.said("cover")}
+        # Where somebody else makes the contents, it is they who may be away.
+        if producers <= {row.said("cover")}
     ]
     if not rows:
         return None
@@ -142,8 +147,9 @@ def covered_by_who_is_away(dossier: Dossier, as_of: date) -> Found | None:
     return Found(cells(rows, "cover") + cells(theirs, "holder"), {"places": named(rows, RHYTHM)})
 
 
-def _own(dossier: Dossier, table: str, person: str, other: str) -> Sequence[Read]:
-    rows = [
-        row for row in dossier.rows(table) if row.get(person) and row.get(person) == row.get(other)
+def _own(dossier: Dossier, table: str, person: str, other: str) -> list[Cells]:
+    return [
+        row
+        for row in dossier.rows(table)
+        if row.said(person) and row.said(person) == row.said(other)
     ]
-    return cells(rows, person, other)

@@ -54,12 +54,14 @@ def judges_their_own_decisions(dossier: Dossier, as_of: date) -> Found | None:
 
 def _hours_for_both(dossier: Dossier, as_of: date) -> Found | None:
     """Question 22 gives one person the hours of both, and the charter promises somebody else."""
-    rows = [row for row in dossier.rows(HOURS) if row.get("person")]
+    rows = [row for row in dossier.rows(HOURS) if row.said("person")]
     moderating = {row.said("person") for row in rows if row.get("mission") == "moderation"}
-    both = [
-        row for row in rows if row.get("mission") == "appeal" and row.said("person") in moderating
-    ]
+    hearing = [row for row in rows if row.get("mission") == "appeal"]
+    both = [row for row in hearing if row.said("person") in moderating]
     if not both or not dossier.choice("appeal").has(*ANOTHER):
+        return None
+    # Of two who hear appeals, each reviews what the other decided.
+    if len({row.said("person") for row in hearing}) > 1:
         return None
     # Where there is nobody else at all, C26 says it.
     if appeal_to_the_same_person(dossier, as_of):
