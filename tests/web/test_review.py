@@ -290,7 +290,7 @@ def test_page_costs_the_same_whatever_is_said(
     assert counts[0] == counts[1]
 
 
-def test_review_of_every_answer_reads_the_demonstration_as_clean(owner, client_of):
+def test_review_of_every_answer_reads_the_demonstration_as_clean(day, owner, client_of):
     clean = load(demonstration("altivane-fr"), owner=owner)
 
     titles = titles_of(page_of(client_of(owner), clean))

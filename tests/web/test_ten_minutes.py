@@ -201,7 +201,7 @@ def test_any_answer_of_the_queue_can_be_asked_first(owner_client, owner, organis
     assert 'href="?ask=question.image#ask"' in body
 
 
-def test_stop_conditions_tell_where_their_indicator_stands(owner, client_of):
+def test_stop_conditions_tell_where_their_indicator_stands(day, owner, client_of):
     organisation = load(demonstration("altivane-fr"), owner=owner)
 
     text = text_of(page_of(client_of(owner), organisation))

@@ -109,7 +109,7 @@ def unfolded(client, organisation, asked=""):
     return re.findall(pattern, page)
 
 
-def test_what_went_wrong_is_shown_first_and_the_rest_when_it_is_asked_for(owner, client_of):
+def test_what_went_wrong_is_shown_first_and_the_rest_when_it_is_asked_for(day, owner, client_of):
     made = load(demonstration("altivane-fr"), owner=owner)
     client = client_of(owner)
 
