@@ -13,11 +13,13 @@ from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connection, connections
 from django.test import Client
 from pytest_socket import socket_allow_hosts
+from xdist.scheduler import LoadFileScheduling
 
 from organisations.models import Organisation, Role, User
 from tests.factories import make_member, make_organisation, make_user
 
 OTHERS = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+DOCUMENTS = "tests/documents/"
 LOOPBACK = ["127.0.0.1", "::1", "localhost"]
 
 
@@ -68,6 +70,17 @@ def wait_until_alone() -> None:
         time.sleep(0.1)
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT pg_terminate_backend(pid) {OTHERS}")
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return ByFileOrDocuments(config, log)
+
+
+class ByFileOrDocuments(LoadFileScheduling):
+    """A file to a process, and all files that read the same few documents to one of them."""
+
+    def _split_scope(self, nodeid):
+        return DOCUMENTS if nodeid.startswith(DOCUMENTS) else super()._split_scope(nodeid)
 
 
 def pytest_collection_finish():

@@ -183,7 +183,8 @@ def test_a_draft_gives_back_only_the_fields_that_were_typed(page, organisation, 
     kill(page)
     again = page.context.new_page()
     again.goto(question_url(organisation, SCOPE))
-    expect_saved(again)
+    # The page of an answer that another tab saved says « Enregistré » before anything is sent.
+    expect(again.locator(".unit-saved")).to_be_visible()
     expect(field(again, WHERE)).to_have_value("Saisi ailleurs")
     assert header(organisation, SCOPE) == {
         "meaning": "Mon brouillon",

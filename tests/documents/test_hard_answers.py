@@ -25,6 +25,12 @@ SHORT = {
     "objective": ("مرحبا بكم في ورشة الدراجات 2026 و שלום עולם", "sentence"),
 }
 
+FROM_THE_RIGHT = {
+    "emoji": "עברית שלום 🦊",
+    "brackets": "أن يثق بنا الزبائن (100 %) قبل نهاية 2027 🎯",
+    "every bracket": "الهدف [هدف] \u2039قبل> و (<script>)",
+}
+
 
 def of(answers):
     return dossiers.empty() | {
@@ -144,19 +150,10 @@ def test_unforeseen_error_of_the_child_is_told():
         child.in_child(lambda: 1 // 0)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param("עברית שלום 🦊", id="an emoji read from the right"),
-        pytest.param(
-            "أن يثق بنا الزبائن (100 %) قبل نهاية 2027 🎯", id="brackets read from the right"
-        ),
-        pytest.param("الهدف [هدف] \u2039قبل> و (<script>)", id="every bracket"),
-    ],
-)
-def test_what_is_read_from_the_right_is_printed_with_its_brackets(made, text):
-    dossier = dossiers.with_text(text)
-    dossier["organisation"]["name"] = f"مؤسسة الاختبار (فرنسا) {text}"
+def test_what_is_read_from_the_right_is_printed_with_its_brackets(made):
+    said = "\n".join(FROM_THE_RIGHT.values())
+    dossier = dossiers.with_text(said)
+    dossier["organisation"]["name"] = f"مؤسسة الاختبار (فرنسا) {FROM_THE_RIGHT['brackets']}"
 
     document = made(dossier)
 

@@ -279,3 +279,17 @@ def test_sentence_names_what_disagrees(said, code, language, sentence):
     written = dossier(**said)
 
     assert Narrator(written, language).sentence(found(written, code)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("said", "decisions"),
+    [
+        ({"sanctions": "points"}, ["registration", "sanctions"]),
+        ({"recognition": "trust_levels"}, ["registration", "recognition"]),
+        ({"moderation_mode": "hybrid"}, ["registration", "moderation_mode"]),
+    ],
+)
+def test_x82_is_mended_where_it_is_broken(said, decisions):
+    finding = found(dossier(**nobody_known(**said)), "X82")
+
+    assert [each.id for each in finding.mends] == decisions

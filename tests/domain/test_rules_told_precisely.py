@@ -69,3 +69,10 @@ def test_space_that_no_place_is_is_named():
     written = dossier(places=places, decisions={"space": "own_comments"})
 
     assert told(written, "X23").endswith(": “Comments or reviews under our own content”.")
+
+
+def test_one_content_a_month_is_counted_as_one():
+    written = dossier(contents={"monthly_capacity": "0"}, rhythm={"cadence": "monthly"})
+
+    assert "about 1\xa0piece of content a month" in told(written, "X24")
+    assert "environ 1\xa0contenu par mois" in told(written, "X24", "fr")

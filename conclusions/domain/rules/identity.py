@@ -62,7 +62,8 @@ def nobody_is_known_again(dossier: Dossier, as_of: date) -> Found | None:
         return None
     reads = [read for each, _options in counting for read in each.read()]
     told = Chosen(tuple(each.among(*options) for each, options in counting))
-    return Found((*registration.read(), *reads), {"choices": told})
+    alone = counting[0][0].decision.id if len(counting) == 1 else ""
+    return Found((*registration.read(), *reads), {"choices": told}, alone)
 
 
 @rule("X95")
