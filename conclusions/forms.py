@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.utils import timezone
+from django.utils import formats, timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -53,7 +53,13 @@ class FeedsForm(forms.Form):
 class ReadingForm(forms.Form):
     """A value read of an indicator: today's, unless another day is said."""
 
-    value = fields.Number(label=_("Valeur"), max_digits=15, decimal_places=2)
+    value = fields.Number(
+        label=_("Valeur"),
+        min_value=-limits.MEASURED,
+        max_value=limits.MEASURED,
+        max_digits=15,
+        decimal_places=2,
+    )
     measured_on = fields.Day(
         label=_("Relevée le"),
     )
@@ -107,6 +113,15 @@ class ImaginedForm(forms.Form):
         mode.choices = [(each.id, each.title) for each in options]
 
 
+# What becomes of the day that question 27 says when nothing is changed.
+_KEPT = _(
+    "Le {day} de la question 27 est gardé si vous ne changez rien ; un autre jour le remplace."
+)
+_REPLACED = _(
+    "Dans 90 jours si vous ne changez rien : ce jour remplace le {day} de la question 27."
+)
+
+
 class NextReviewForm(forms.Form):
     """The day of the next review, after today."""
 
@@ -115,8 +130,12 @@ class NextReviewForm(forms.Form):
         help_text=_("Dans 90 jours si vous ne changez rien."),
     )
 
-    def __init__(self, proposed: date, posted: Any = None) -> None:
+    def __init__(self, proposed: date, planned: date | None, posted: Any = None) -> None:
         super().__init__(posted, initial={"review_on": proposed}, use_required_attribute=False)
+        if planned:
+            told = _KEPT if planned == proposed else _REPLACED
+            day = formats.date_format(planned, "DATE_FORMAT")
+            self.fields["review_on"].help_text = format_lazy(told, day=day)
 
     def clean_review_on(self) -> date:
         """A day to come."""

@@ -128,8 +128,8 @@ class TenMinutes:
 
     @property
     def proposed(self) -> date:
-        """The day that the clock of reviews proposes for the next one."""
-        return self.review.as_of + living.CLOCK
+        """The day proposed for the next one: by the clock, or the one decided when it is later."""
+        return max(self.planned or date.min, self.review.as_of + living.CLOCK)
 
     def codes(self, subject: Subject) -> list[str]:
         """The contradictions that concern a subject today."""

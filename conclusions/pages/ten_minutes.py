@@ -72,7 +72,7 @@ class TenMinutesPage:
         self.review = reading if isinstance(reading, Review) else Review.over(reading)
         self.ten = TenMinutes(self.review)
         self.ask = ask
-        self.form = posted or NextReviewForm(self.ten.proposed)
+        self.form = posted or NextReviewForm(self.ten.proposed, self.ten.planned)
 
     @cached_property
     def items(self) -> list[Item]:

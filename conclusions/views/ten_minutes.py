@@ -1,6 +1,7 @@
 """The ten-minute review: one answer at a time, confirmed in a gesture; then it is closed."""
 
 from collections.abc import Collection
+from datetime import date
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -82,7 +83,7 @@ def _at(request: MemberRequest, ask: str = "") -> str:
 def close_review(request: MemberRequest) -> HttpResponse:
     """Close the review and set the next one; come back with what is wrong with its day."""
     page = TenMinutesPage(Review(request.organisation))
-    page.form = form = NextReviewForm(page.ten.proposed, request.POST)
+    page.form = form = NextReviewForm(page.ten.proposed, page.ten.planned, request.POST)
     if form.is_valid():
         day = form.cleaned_data["review_on"]
         try:
@@ -90,7 +91,15 @@ def close_review(request: MemberRequest) -> HttpResponse:
         except NotSavedError as error:
             form.add_error("review_on", replies.why_not(error)[0])
         else:
-            told = {"day": page.review.teller.date(day)}
-            messages.success(request, _("Revue close. La prochaine est fixée au %(day)s.") % told)
+            messages.success(request, _closed(page, day))
             return redirect(_at(request))
     return _shown(request, page, status=422)
+
+
+def _closed(page: TenMinutesPage, day: date) -> str:
+    """When the next review is, and the day that it replaces in question 27."""
+    planned, teller = page.ten.planned, page.review.teller
+    if planned in (None, day):
+        return _("Revue close. La prochaine est fixée au %(day)s.") % {"day": teller.date(day)}
+    told = {"day": teller.date(day), "planned": teller.date(planned)}
+    return _("Revue close. La prochaine est fixée au %(day)s, au lieu du %(planned)s.") % told

@@ -84,6 +84,47 @@ def test_every_page_says_the_day_decided_and_what_is_read_again_before(
         assert (days, reread and reread[1]) == (["4 mai 2027"], "25 février 2027")
 
 
+@pytest.mark.parametrize(
+    ("decided", "proposed", "told"),
+    [
+        (
+            "2027-05-04",
+            date(2027, 5, 4),
+            "Le 4 mai 2027 de la question 27 est gardé si vous ne changez rien ;"
+            " un autre jour le remplace.",
+        ),
+        (
+            "2026-12-04",
+            date(2027, 2, 25),
+            "Dans 90 jours si vous ne changez rien :"
+            " ce jour remplace le 4 décembre 2026 de la question 27.",
+        ),
+        (None, date(2027, 2, 25), "Dans 90 jours si vous ne changez rien."),
+    ],
+)
+def test_closing_says_beside_the_field_what_becomes_of_the_day_decided(
+    owner_client, owner, organisation, time_machine, *, decided, proposed, told
+):
+    time_machine.move_to("2026-11-27T10:00:00+01:00", tick=False)
+    write(organisation, owner, "change_of_course", {"header/review_on": decided})
+
+    page = page_of(owner_client, organisation).context["page"]
+
+    field = page.form["review_on"]
+    assert (field.value(), str(field.help_text).replace("\xa0", " ")) == (proposed, told)
+
+
+def test_closing_says_which_day_it_replaced(owner_client, owner, organisation, time_machine):
+    time_machine.move_to("2026-11-27T10:00:00+01:00", tick=False)
+    write(organisation, owner, "change_of_course", {"header/review_on": "2027-05-04"})
+
+    kept_it = text_of(close(owner_client, organisation, date(2027, 5, 4)))
+    changed = text_of(close(owner_client, organisation, date(2027, 2, 26)))
+
+    assert "La prochaine est fixée au 4 mai 2027." in kept_it
+    assert "La prochaine est fixée au 26 février 2027, au lieu du 4 mai 2027." in changed
+
+
 def test_card_tells_when_the_next_review_is(owner_client, organisation):
     url = reverse("following", args=[organisation.pk])
     before = text_of(owner_client.get(url))
