@@ -9,7 +9,7 @@ from django_scopes import scope
 
 from conclusions.models import Acceptance
 from organisations.models import Person, Role
-from tests.answers import text_of
+from tests.answers import text_of, value_of, write
 from tests.factories import make_member
 from tests.pages import controls
 from tests.web.test_review import accept, page_of
@@ -74,3 +74,35 @@ def test_reviewer_who_may_add_nobody_is_told_who_may(unpeopled, client_of):
 
     assert "Qui peut répondre aux questions l’y ajoute." in finding
     assert "Ajouter une personne" not in finding
+
+
+SAID = "Tout cela est déjà dit. Ce rappel reste tant que la règle s’applique"
+
+
+def test_reminder_whose_steps_are_all_done_says_that_accepting_closes_it(member, finished):
+    page = page_of(member, finished).content.decode()
+    shown = {each.partition('"')[0]: SAID in each for each in page.split('finding" id="')[1:]}
+
+    with scope(organisation=finished):
+        accept(member, finished, "R16", person=Person.objects.first().key)
+
+    assert [shown["R04"], shown["R16"]] == [True, True]
+    after = page_of(member, finished).content.decode().partition('id="R16"')[2]
+    assert ("Exception acceptée" in after, SAID in after.partition("</article>")[0]) == (
+        True,
+        False,
+    )
+
+
+def test_reminder_with_a_step_left_does_not_say_that_all_is_done(member, finished, owner):
+    rows = value_of(finished, "receivers")["tables"]["audiences"]
+    write(
+        finished,
+        owner,
+        "receivers",
+        {f"rows/audiences/{each['id']}/minors": "unknown" for each in rows},
+    )
+
+    _, found, after = page_of(member, finished).content.decode().partition('id="R16"')
+
+    assert (bool(found), SAID in after.partition("</article>")[0]) == (True, False)
