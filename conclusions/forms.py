@@ -60,7 +60,13 @@ def _come(day: date) -> date:
 class ReadingForm(forms.Form):
     """A value read of an indicator: today's, unless another day is said."""
 
-    value = fields.Number(label=_("Valeur"), max_digits=15, decimal_places=2)
+    value = fields.Number(
+        label=_("Valeur"),
+        min_value=-limits.MEASURED,
+        max_value=limits.MEASURED,
+        max_digits=15,
+        decimal_places=2,
+    )
     measured_on = fields.Day(
         label=_("Relevée le"),
     )

@@ -12,3 +12,4 @@ CELLS = 15_000  # cells of a dossier
 URL = 2_000
 RANGES = 70  # of weekly hours
 FIRST_YEAR, LAST_YEAR = 1900, 2200  # of a date
+MEASURED = 1_000_000_000  # a value of an indicator, on either side of zero

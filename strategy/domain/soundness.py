@@ -22,6 +22,7 @@ from strategy.domain.values import NUMBER
 ID = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 CHOSEN = {Kind.ONE, Kind.SEVERAL, Kind.SCALE}
 LINKED = {Kind.LINK, Kind.LINKS}
+COUNTED = {Kind.NUMBER, Kind.MONEY}
 
 
 @tells_mistakes
@@ -143,12 +144,19 @@ def field_problems(field: Field, place: str) -> Iterator[str]:
     for unit in sorted(set(field.units) - UNITS["fr"].keys()):
         yield f"{place}: unknown unit '{unit}'."
     yield from _named(field, place)
+    yield from _bounded(field, place)
     yield from _ids(place, (option.id for option in field.options), "options")
 
 
 def _named(field: Field, place: str) -> Iterator[str]:
     if not ID.fullmatch(field.id):
         yield f"{place}: an id is words in lower case joined by underscores."
+
+
+def _bounded(field: Field, place: str) -> Iterator[str]:
+    # Our own limits, far beyond what an organisation has: they stop a slip of the hand.
+    if field.kind in COUNTED and not (field.min and field.max):
+        yield f"{place}: a number has a 'min' and a 'max'."
     for bound in filter(None, (field.min, field.max)):
         if not NUMBER.fullmatch(bound):
             yield f"{place}: '{bound}' is no number."

@@ -2,6 +2,7 @@
 
 import pytest
 
+from strategy.domain import limits
 from strategy.domain.loading import questionnaire
 from strategy.domain.questionnaire import Kind
 
@@ -190,8 +191,16 @@ def test_bounds_are_kept_where_they_are_stated():
     hours, rank = columns["places.places.weekly_hours"], columns["receivers.audiences.rank"]
 
     assert (hours.min, hours.max) == ("0", "168")
-    assert (rank.min, rank.integer, rank.unique) == ("1", True, True)
+    assert (rank.min, rank.max, rank.integer, rank.unique) == ("1", "500", True, True)
     assert columns["indicators.indicators.main"].single
+
+
+def test_values_of_an_indicator_have_the_same_bounds_wherever_they_are_typed():
+    values = FRENCH.linked("checkins.values")[1].column("value")
+    columns = dict(columns_of(FRENCH))
+    named = [columns[f"indicators.indicators.{name}"] for name in ("baseline", "target")]
+
+    assert {each.bounds for each in (values, *named)} == {(-limits.MEASURED, limits.MEASURED)}
 
 
 def test_numbers_say_their_unit_or_are_ranks():

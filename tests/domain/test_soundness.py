@@ -126,6 +126,16 @@ def test_sound_questionnaire_has_no_problem(tmp_path):
             id="a bound that is no number",
         ),
         pytest.param(
+            (PUBLICS, 'max = "9.5"\n', ""),
+            "who/publics.toml publics.publics.rank: a number has a 'min' and a 'max'.",
+            id="a number without a greatest value",
+        ),
+        pytest.param(
+            (PUBLICS, "min = 1\n", ""),
+            "who/publics.toml publics.publics.rank: a number has a 'min' and a 'max'.",
+            id="a number without a least value",
+        ),
+        pytest.param(
             (AIM, 'id = "sentence"', 'id = "the sentence"'),
             "why/aim.toml aim.the sentence: an id is words in lower case joined by underscores.",
             id="an id that is no word",

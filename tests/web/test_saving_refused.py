@@ -31,6 +31,16 @@ MEGABYTE = "a" * 1_000_000
         ),
         pytest.param(
             (
+                "contents",
+                {},
+                {"monthly_capacity": "99999999999999"},
+                "inférieure ou égale à 10000",
+                "less than or equal to 10000",
+            ),
+            id="a slip of the hand",
+        ),
+        pytest.param(
+            (
                 "places",
                 PLACES,
                 {"weekly_hours": "beaucoup"},
