@@ -33,12 +33,13 @@ def run() -> None:
     """Serve until Ctrl-C or a TERM signal; StopError when the server cannot start."""
     _refuse_taken_port()
     _end_with_parent()
+    parent = os.getppid()
     environment.prepare()
     site.prepare()
-    _serve()
+    _serve(parent)
 
 
-def _serve() -> None:
+def _serve(parent: int) -> None:
     server = _start(SERVER)
     programs = [server]
     try:
@@ -51,9 +52,15 @@ def _serve() -> None:
             programs[1] = programs[1] if programs[1].poll() is None else _start_again(WORKER)
         raise StopError("The web server ended by itself; what it said is above.")
     except KeyboardInterrupt:
-        say("\nStopped.")
+        say(f"\n{_why_stopped(parent)}")
     finally:
         _stop(*programs)
+
+
+def _why_stopped(parent: int) -> str:
+    if os.getppid() == parent:
+        return "Stopped."
+    return "Stopped: what started it has ended. To keep it: setsid make run > cap27.log 2>&1 &"
 
 
 def _refuse_taken_port() -> None:

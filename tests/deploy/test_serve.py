@@ -1,5 +1,6 @@
 """What the programs of `make run` are told."""
 
+import os
 import sys
 
 from deploy import serve
@@ -23,3 +24,10 @@ def test_site_url_that_somebody_gives_is_kept(monkeypatch, capfd):
     monkeypatch.setenv("SITE_URL", "https://cap27.example.org")
 
     assert said(capfd) == "https://cap27.example.org"
+
+
+def test_end_of_what_started_it_is_said_with_what_keeps_it():
+    assert serve._why_stopped(os.getppid()) == "Stopped."
+    assert serve._why_stopped(os.getppid() + 1) == (
+        "Stopped: what started it has ended. To keep it: setsid make run > cap27.log 2>&1 &"
+    )
