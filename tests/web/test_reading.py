@@ -32,7 +32,7 @@ def test_reader_sees_how_far_how_sure_whose_and_the_note(organisation, owner, re
 
     assert sheet_of(page) == (
         "Où en est cette réponse État Terminé Degré de certitude Observé"
-        " Qui en répond Inès Bellamy Note interne Lu en conseil"
+        " Qui en répond Inès Bellamy Note Lu en conseil"
     )
 
 
@@ -55,7 +55,28 @@ def test_reviewer_reads_what_the_sheet_does_not_let_them_write(
 
     words = sheet_of(page)
     assert "Degré de certitude Supposé Qui en répond Inès Bellamy" in words
-    assert [words.count(each) for each in ("Note interne", "Qui en répond")] == [1, 1]
+    assert [words.count(each) for each in (" Note ", "Qui en répond")] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fr", "Lue par tous les membres et imprimée dans la stratégie."),
+        ("en", "Read by all members and printed in the strategy."),
+    ],
+)
+@pytest.mark.parametrize("place", [("question", "objective"), ("decision", "age")])
+def test_note_says_at_its_field_who_will_read_it(
+    organisation, reviewer_client, language, said, place
+):
+    reviewer_client.post(reverse("language"), {"language": language})
+    name, of = place
+
+    page = reviewer_client.get(reverse(name, args=[organisation.pk, of])).content.decode()
+
+    assert '<label class="form-label" for="id_sheet-note">Note</label>' in page
+    assert f'id="id_sheet-note_helptext">{said}</div>' in page
+    assert 'aria-describedby="id_sheet-note_helptext"' in page
 
 
 @pytest.mark.parametrize("role", ["reader_client", "reviewer_client"])
@@ -159,7 +180,7 @@ def test_reader_sees_how_far_a_decision_is_and_whose(organisation, reader_client
 
     assert sheet_of(page) == (
         "Où en est cette décision État Confirmée Degré de certitude Estimé"
-        " Qui en répond Inès Bellamy Note interne Vu avec le conseil"
+        " Qui en répond Inès Bellamy Note Vu avec le conseil"
     )
 
 
