@@ -115,6 +115,42 @@ def test_quick_form_is_read_as_it_is_typed(organisation, owner, reader_client):
     assert ("Riverains" in text_of(full), "Être prévenus" in text_of(full)) == (True, True)
 
 
+def test_who_only_reads_is_shown_everything_unless_they_ask_for_less(
+    organisation, owner, reader_client
+):
+    address = url("question", organisation, "receivers")
+    first = reader_client.get(address)
+    reader_client.get(address, {"form": "quick"})
+    then = reader_client.get(address)
+
+    assert [page.context["page"].quick for page in (first, then)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("fr", ("La suite de cette ligne, dans la forme complète", "Pas encore répondu")),
+        ("en", ("The rest of this row, in the full form", "Not answered yet")),
+    ],
+)
+def test_row_that_says_more_in_the_full_form_is_not_called_unanswered(
+    organisation, owner, reader_client, language, told
+):
+    cells = {"audience": "Riverains", "expectation": "Être prévenus"}
+    paths = {f"rows/audiences/{ROW}/{name}": words for name, words in cells.items()}
+    other = {f"rows/audiences/{OTHER_ROW}/audience": "Élus"}
+    write(organisation, owner, "receivers", {"order/audiences": [ROW, OTHER_ROW], **paths, **other})
+    reader_client.post(reverse("language"), {"language": language})
+
+    address = url("question", organisation, "receivers")
+    page = reader_client.get(address, {"form": "quick"}).content.decode()
+
+    ends = [page.partition(f'id="row-{row}"')[2] for row in (ROW, OTHER_ROW)]
+    rows = [end.partition("</section>")[0] for end in ends]
+    assert [[words in row for words in told] for row in rows] == [[True, False], [False, True]]
+    assert f'href="?form=full#row-{ROW}"' in rows[0]
+
+
 def test_rows_beyond_the_quick_form_are_counted_not_shown(organisation, owner, reader_client):
     write(organisation, owner, "indicators", {
         "order/indicators": [ROW, OTHER_ROW],
