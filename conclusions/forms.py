@@ -50,6 +50,13 @@ class FeedsForm(forms.Form):
         return feeds
 
 
+def _come(day: date) -> date:
+    """The day as it is; refused when it is still to come."""
+    if day > timezone.localdate():
+        raise forms.ValidationError(_("Ce jour n’est pas encore venu."))
+    return day
+
+
 class ReadingForm(forms.Form):
     """A value read of an indicator: today's, unless another day is said."""
 
@@ -87,10 +94,7 @@ class ReadingForm(forms.Form):
 
     def clean_measured_on(self) -> date:
         """A day that has come."""
-        day: date = self.cleaned_data["measured_on"]
-        if day > timezone.localdate():
-            raise forms.ValidationError(_("Ce jour n’est pas encore venu."))
-        return day
+        return _come(self.cleaned_data["measured_on"])
 
     @property
     def said(self) -> dict[str, Any]:
@@ -178,3 +182,7 @@ class AcceptanceForm(forms.Form):
         super().__init__(posted, prefix=code, initial=given, use_required_attribute=False)
         person: Any = self.fields["person"]
         person.choices = [("", _("Choisissez une personne")), *people]
+
+    def clean_accepted_on(self) -> date:
+        """A day that has come: nothing is accepted ahead of time."""
+        return _come(self.cleaned_data["accepted_on"])

@@ -2,11 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 from django.views.i18n import set_language
 
 from config import display
+from organisations.http import own_path
 
 
 @require_safe
@@ -26,14 +26,6 @@ def language(request: HttpRequest) -> HttpResponse:
 def scheme(request: HttpRequest) -> HttpResponse:
     """Keep the colour scheme chosen, and go back to the page it was chosen on."""
     chosen = request.POST.get("scheme", "")
-    response = redirect(_back(request))
+    response = redirect(own_path(request) or "home")
     display.keep(response, chosen if chosen in display.SCHEMES else "")
     return response
-
-
-def _back(request: HttpRequest) -> str:
-    asked = request.POST.get("next", "")
-    ours = url_has_allowed_host_and_scheme(
-        asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return asked if ours else "home"

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.http import content_disposition_header
+from django.utils.http import content_disposition_header, url_has_allowed_host_and_scheme
 from django_htmx.middleware import HtmxDetails
 
 from organisations.models import Membership, Organisation, User
@@ -32,6 +32,13 @@ def on_our_host(address: str) -> str:
     """An address or a path on SITE_URL, whatever host it names or a request claims."""
     scheme = urlsplit(settings.SITE_URL).scheme
     return urlunsplit((scheme, our_host(), *urlsplit(address)[2:]))
+
+
+def own_path(request: HttpRequest) -> str:
+    """The page to come back to that the request names as `next`; empty unless a path of ours."""
+    asked = request.POST.get("next") or request.GET.get("next", "")
+    ours = asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
+    return asked if ours else ""
 
 
 def our_host() -> str:

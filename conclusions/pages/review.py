@@ -48,6 +48,8 @@ class Item:
     sentence: str
     sources: tuple[Source, ...]
     mends: tuple[tuple[str, str], ...]
+    # A reminder that only accepting closes: everything that it asks for is said.
+    is_said: bool
     # What accepts it; or what accepted it before its answers changed.
     accepted: Acceptance | None
     fallen: Acceptance | None
@@ -130,6 +132,7 @@ class ReviewPage:
             sentence=narrator.sentence(finding),
             sources=tuple(self._sources(finding)),
             mends=tuple((do, self.review.url(place)) for do, place in narrator.mends(finding)),
+            is_said=finding.level is Level.REMINDER and not (accepted or narrator.left(finding)),
             accepted=accepted,
             fallen=None if accepted else last,
             history=self.review.history.get(finding.code, []),

@@ -206,24 +206,37 @@ class TrustPage:
 
 
 def card(reading: Reading) -> Card:
-    """How many promises run, and what went wrong."""
+    """How many promises are kept, of how many, and how the others stand."""
     found = counts(promises(reading.dossier, reading.as_of))
-    total, wrong = sum(found.values()), found["late"] + found["broken"]
-    sentence = ngettext(
+    total = sum(found.values())
+    kept = ngettext("%(kept)d tenue sur %(total)d", "%(kept)d tenues sur %(total)d", found["kept"])
+    return Card(
+        title=_("Confiance et promesses"),
+        url=reverse("trust", args=[reading.organisation.pk]),
+        sentence=_counted(found, total),
+        figure=kept % {"kept": found["kept"], "total": total} if total else "",
+        waiting="" if total else _("En attente de la question 7 ou de la charte."),
+    )
+
+
+def _counted(found: dict[str, int], total: int) -> str:
+    made = ngettext(
         "%(total)d promesse faite, dans vos réponses, votre charte ou le registre.",
         "%(total)d promesses faites, dans vos réponses, votre charte ou le registre.",
         total,
     ) % {"total": total}
-    if wrong:
-        sentence += " " + ngettext(
-            "%(wrong)d est en retard ou non tenue.",
-            "%(wrong)d sont en retard ou non tenues.",
-            wrong,
-        ) % {"wrong": wrong}
-    return Card(
-        title=_("Confiance et promesses"),
-        url=reverse("trust", args=[reading.organisation.pk]),
-        sentence=sentence,
-        figure=f"{found['kept']} / {total}" if total else "",
-        waiting="" if total else _("En attente de la question 7 ou de la charte."),
-    )
+    stand = ", ".join(_stands(found))
+    return f"{made} {stand}."
+
+
+def _stands(found: dict[str, int]) -> Iterator[str]:
+    """« 4 tenues », « 24 en cours »: the states that promises are in, in a constant order."""
+    words = {
+        "kept": ngettext("%(count)d tenue", "%(count)d tenues", found["kept"]),
+        "running": ngettext("%(count)d en cours", "%(count)d en cours", found["running"]),
+        "to_settle": ngettext("%(count)d à constater", "%(count)d à constater", found["to_settle"]),
+        "late": ngettext("%(count)d en retard", "%(count)d en retard", found["late"]),
+        "broken": ngettext("%(count)d non tenue", "%(count)d non tenues", found["broken"]),
+        "withdrawn": ngettext("%(count)d retirée", "%(count)d retirées", found["withdrawn"]),
+    }
+    yield from (said % {"count": found[state]} for state, said in words.items() if found[state])

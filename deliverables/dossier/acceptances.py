@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from conclusions.domain.falling import FALLEN
 from conclusions.domain.registry import RULES
 from conclusions.forms import REASON
@@ -67,7 +69,17 @@ def _mistakes(each: Any, place: str, known: Known) -> Mistakes:
             yield Mistake(f"{place}.{name}", _("cette valeur manque."))
     if not FINGERPRINT.fullmatch(str(each.get("fingerprint", "0" * 16))):
         yield Mistake(f"{place}.fingerprint", _("16 caractères, 0-9 et a-f, sont attendus."))
+    if _is_to_come(each.get("date")):
+        yield Mistake(f"{place}.date", _("ce jour n’est pas encore venu."))
     yield from _too_long(each, place)
+
+
+def _is_to_come(day: Any) -> bool:
+    """True of a day after today; what is no day is told elsewhere."""
+    try:
+        return date.fromisoformat(day) > timezone.localdate()
+    except (TypeError, ValueError):
+        return False
 
 
 def _too_long(each: Mapping[str, Any], place: str) -> Mistakes:

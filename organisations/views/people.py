@@ -3,12 +3,13 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from organisations import access, actions, mentions
 from organisations.forms import PersonForm
-from organisations.http import MemberRequest
+from organisations.http import MemberRequest, own_path
 from organisations.models import Person, Role
 
 STEPS = {"up": -1, "down": 1}
@@ -24,7 +25,7 @@ def people(request: MemberRequest) -> HttpResponse:
 @require_POST
 @access.member(Role.EDITOR)
 def new_person(request: MemberRequest) -> HttpResponse:
-    """Add a line at the end of the list."""
+    """Add a line at the end of the list; then back to the page that asked for it, if any."""
     form = PersonForm(request.POST)
     if not form.is_valid():
         return _list(request, form)
@@ -34,7 +35,7 @@ def new_person(request: MemberRequest) -> HttpResponse:
         form.add_error(None, actions.LIST_IS_FULL)
         return _list(request, form)
     messages.success(request, _("Ajouté : %(person)s.") % {"person": added})
-    return redirect("people", request.organisation.pk)
+    return redirect(own_path(request) or reverse("people", args=[request.organisation.pk]))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -75,5 +76,5 @@ def move_person(request: MemberRequest, key: str) -> HttpResponse:
 
 
 def _list(request: MemberRequest, form: PersonForm) -> HttpResponse:
-    context = {"people": Person.objects.all(), "form": form}
+    context = {"people": Person.objects.all(), "form": form, "back": own_path(request)}
     return render(request, "organisations/people.html", context)

@@ -81,3 +81,6 @@ def test_states_beside_a_decision_follow_what_is_saved(page, organisation):
 
     expect(page.locator("#beside-text [data-current]")).to_have_count(1)
     expect(page.locator("#saved")).to_contain_text("Enregistré à")
+    # A bar across the sheet: no line of an option is read on one side of it only.
+    saved, foot = (page.locator(each).bounding_box() for each in ("#saved", ".onwards"))
+    assert (saved["x"], saved["width"]) == (foot["x"], foot["width"])

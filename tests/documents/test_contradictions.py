@@ -125,6 +125,7 @@ def test_withdrawn_acceptances_and_people_gone_are_left_out():
         ([{"code": "R12", "fingerprint": "xyz"}], "acceptances[0].fingerprint"),
         ([{"code": "R12", "person": "nobody"}], "acceptances[0].person"),
         ([{"code": "R12", "date": "hier"}], "acceptances[0].date"),
+        ([{"code": "R12", "date": "2300-01-01"}], "acceptances[0].date"),
         ([{"code": "R12", "reason": "a" * 2_001}], "acceptances[0].reason"),
         ([{"code": "R12"}, {"code": "R12"}], "acceptances[1].code"),
     ],

@@ -1,5 +1,7 @@
 """The toolbox and the monitoring pack: what their pages tell, and OPML given and taken."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -59,6 +61,16 @@ def test_pack_gives_queries_from_the_name_alone(reader_client, organisation):
     page = reader_client.get(url("monitoring_pack", organisation))
 
     assert "&quot;La Boussole&quot;" in page.content.decode()
+
+
+def test_query_has_a_button_of_its_own_that_only_scripts_show(reader_client, organisation):
+    page = reader_client.get(url("monitoring_pack", organisation)).content.decode()
+
+    copied = re.findall(r'data-copy="([^"]+)" data-copied="Copié\." hidden>Copier<', page)
+    assert copied == re.findall(r'<code id="([^"]+)"', page)
+    assert len(copied) == len(set(copied)) > 1
+    assert page.count('<span role="status" data-copy-status></span>') == len(copied)
+    assert "js/copying" in page
 
 
 def test_feeds_are_given_as_opml(reader_client, organisation):

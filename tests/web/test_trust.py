@@ -166,3 +166,20 @@ def test_english_page_tells_in_english_what_the_charter_promises(owner, client_o
     client.cookies["language"] = "en"
 
     assert "Every year we publish the figures" in text_of(page_of(client, made))
+
+
+def test_card_says_in_words_how_promises_stand(owner_client, promised, owner):
+    told = {"row000000002": "kept", "row000000003": "broken", "row000000004": "withdrawn"}
+    write(
+        promised,
+        owner,
+        "promises",
+        {"order/promises": [*told]}
+        | {f"rows/promises/{row}/state": state for row, state in told.items()}
+        | {f"rows/promises/{row}/promise": row for row in told},
+    )
+
+    text = text_of(owner_client.get(reverse("overview", args=[promised.pk])))
+
+    assert "Confiance et promesses 1 tenue sur 4" in text
+    assert "1 tenue, 1 en cours, 1 non tenue, 1 retirée." in text
