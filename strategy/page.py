@@ -42,9 +42,13 @@ class Dependency:
 
 
 def is_quick(request: MemberRequest) -> bool:
-    """True for the quick form: what the address asks, what the page posted, what was kept."""
+    """True for the quick form: what the address asks, what the page posted, what was kept.
+
+    Who said nothing begins with the quick one, or, where there is only to read, reads everything.
+    """
     asked = request.GET.get("form") or request.POST.get("form")
-    return (asked or request.COOKIES.get(settings.FORM_COOKIE_NAME)) != "full"
+    kept = asked or request.COOKIES.get(settings.FORM_COOKIE_NAME)
+    return kept != "full" if kept else request.membership.may_edit
 
 
 def states(organisation: Organisation) -> dict[str, str]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from strategy.domain.merging import Changes, merged
 from strategy.domain.questionnaire import Field, Question
@@ -18,12 +18,13 @@ from strategy.spells import Spell
 
 Choices = Iterable[tuple[Any, Any]]
 
+# A context of our own for the note: Django's French calls what bears its name a « Remarque ».
 SHEET = {
     "state": gettext_lazy("État"),
     "reason": gettext_lazy("Pourquoi sans objet"),
     "confidence": gettext_lazy("Degré de certitude"),
     "owner": gettext_lazy("Qui en répond"),
-    "note": gettext_lazy("Note interne"),
+    "note": pgettext_lazy("sheet", "Note"),
 }
 
 

@@ -28,12 +28,16 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
-    """One row: what it is called, and its other cells; `first` is the priority objective."""
+    """One row: what it is called, and its other cells; `first` is the priority objective.
+
+    `more` is true when the full form says something of it that this one does not.
+    """
 
     id: str
     name: telling.Told
     cells: list[Told]
     first: bool = False
+    more: bool = False
 
     @property
     def said(self) -> list[Told]:
@@ -104,9 +108,10 @@ class Reading:
         cells = [Told(each.label, self._tell(each, row)) for each in columns]
         labels = {each.id: each.label for each in table.fixed}
         first = self.units.standing(table, row_id) == "first"
+        more = bool(row.keys() & {each.id for each in table.columns if each not in columns})
         if row_id in labels:
-            return ReadRow(row_id, telling.Told((labels[row_id],)), cells, first)
-        return ReadRow(row_id, cells[0].words, cells[1:], first)
+            return ReadRow(row_id, telling.Told((labels[row_id],)), cells, first, more)
+        return ReadRow(row_id, cells[0].words, cells[1:], first, more)
 
     def _tell(self, asked: Field, said: dict[str, Any]) -> telling.Told:
         return self.units.offered.teller.tell(asked, said.get(asked.id))

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from strategy import fields, repeating
 from strategy.domain import limits
@@ -16,10 +16,14 @@ from strategy.models import Confidence, State
 from strategy.offered import Offered
 
 
-def long_text(label: Any, *, rows: int, most: int = limits.CELL) -> fields.Long:
+def long_text(
+    label: Any, *, rows: int, most: int = limits.CELL, help_text: Any = ""
+) -> fields.Long:
     """A field of several lines that may stay empty."""
     drawn = forms.Textarea(attrs={"rows": rows})
-    return fields.Long(label=label, max_length=most, widget=drawn, required=False)
+    return fields.Long(
+        label=label, max_length=most, widget=drawn, required=False, help_text=help_text
+    )
 
 
 class RecordForm(forms.Form):
@@ -37,7 +41,12 @@ class RecordForm(forms.Form):
         widget=forms.Select(attrs={"data-people": ""}),
         required=False,
     )
-    note = long_text(gettext_lazy("Note interne"), rows=2, most=limits.LONG)
+    note = long_text(
+        pgettext_lazy("sheet", "Note"),
+        rows=2,
+        most=limits.LONG,
+        help_text=gettext_lazy("Lue par tous les membres et imprimée dans la stratégie."),
+    )
 
     def __init__(
         self,

@@ -110,7 +110,7 @@ def test_history_tells_each_change_in_words(organisation, owner, owner_client, o
     assert "Départ" in words
     assert "Durable" in words
     assert "Inès Bellamy" in words
-    assert "Note interne done" in words  # a note is told as it is, not as a state
+    assert "Note done" in words  # a note is told as it is, not as a state
     assert words.count("2 enregistrements depuis") == 1
     assert words.count("Rétablir la version") == 1  # the spell before what was refused
     assert "· Basile Autre" in words

@@ -169,8 +169,8 @@ DELAY = {"header-announced_delay_0": "4", "header-announced_delay_1": "working_h
             ["trust"],
             {"header-because": "Oui", **NOTED},
             (
-                ["On nous fait confiance parce que…", "Note interne"],
-                ["We are trusted because…", "Internal note"],
+                ["On nous fait confiance parce que…", "Note"],
+                ["We are trusted because…", "Note"],
             ),
         ),
         (

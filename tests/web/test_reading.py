@@ -32,7 +32,7 @@ def test_reader_sees_how_far_how_sure_whose_and_the_note(organisation, owner, re
 
     assert sheet_of(page) == (
         "Où en est cette réponse État Terminé Degré de certitude Observé"
-        " Qui en répond Inès Bellamy Note interne Lu en conseil"
+        " Qui en répond Inès Bellamy Note Lu en conseil"
     )
 
 
@@ -55,7 +55,28 @@ def test_reviewer_reads_what_the_sheet_does_not_let_them_write(
 
     words = sheet_of(page)
     assert "Degré de certitude Supposé Qui en répond Inès Bellamy" in words
-    assert [words.count(each) for each in ("Note interne", "Qui en répond")] == [1, 1]
+    assert [words.count(each) for each in (" Note ", "Qui en répond")] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fr", "Lue par tous les membres et imprimée dans la stratégie."),
+        ("en", "Read by all members and printed in the strategy."),
+    ],
+)
+@pytest.mark.parametrize("place", [("question", "objective"), ("decision", "age")])
+def test_note_says_at_its_field_who_will_read_it(
+    organisation, reviewer_client, language, said, place
+):
+    reviewer_client.post(reverse("language"), {"language": language})
+    name, of = place
+
+    page = reviewer_client.get(reverse(name, args=[organisation.pk, of])).content.decode()
+
+    assert '<label class="form-label" for="id_sheet-note">Note</label>' in page
+    assert f'id="id_sheet-note_helptext">{said}</div>' in page
+    assert 'aria-describedby="id_sheet-note_helptext"' in page
 
 
 @pytest.mark.parametrize("role", ["reader_client", "reviewer_client"])
@@ -92,6 +113,42 @@ def test_quick_form_is_read_as_it_is_typed(organisation, owner, reader_client):
 
     assert ("Riverains" in text_of(quick), "Être prévenus" in text_of(quick)) == (True, False)
     assert ("Riverains" in text_of(full), "Être prévenus" in text_of(full)) == (True, True)
+
+
+def test_who_only_reads_is_shown_everything_unless_they_ask_for_less(
+    organisation, owner, reader_client
+):
+    address = url("question", organisation, "receivers")
+    first = reader_client.get(address)
+    reader_client.get(address, {"form": "quick"})
+    then = reader_client.get(address)
+
+    assert [page.context["page"].quick for page in (first, then)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("fr", ("La suite de cette ligne, dans la forme complète", "Pas encore répondu")),
+        ("en", ("The rest of this row, in the full form", "Not answered yet")),
+    ],
+)
+def test_row_that_says_more_in_the_full_form_is_not_called_unanswered(
+    organisation, owner, reader_client, language, told
+):
+    cells = {"audience": "Riverains", "expectation": "Être prévenus"}
+    paths = {f"rows/audiences/{ROW}/{name}": words for name, words in cells.items()}
+    other = {f"rows/audiences/{OTHER_ROW}/audience": "Élus"}
+    write(organisation, owner, "receivers", {"order/audiences": [ROW, OTHER_ROW], **paths, **other})
+    reader_client.post(reverse("language"), {"language": language})
+
+    address = url("question", organisation, "receivers")
+    page = reader_client.get(address, {"form": "quick"}).content.decode()
+
+    ends = [page.partition(f'id="row-{row}"')[2] for row in (ROW, OTHER_ROW)]
+    rows = [end.partition("</section>")[0] for end in ends]
+    assert [[words in row for words in told] for row in rows] == [[True, False], [False, True]]
+    assert f'href="?form=full#row-{ROW}"' in rows[0]
 
 
 def test_rows_beyond_the_quick_form_are_counted_not_shown(organisation, owner, reader_client):
@@ -159,7 +216,7 @@ def test_reader_sees_how_far_a_decision_is_and_whose(organisation, reader_client
 
     assert sheet_of(page) == (
         "Où en est cette décision État Confirmée Degré de certitude Estimé"
-        " Qui en répond Inès Bellamy Note interne Vu avec le conseil"
+        " Qui en répond Inès Bellamy Note Vu avec le conseil"
     )
 
 
