@@ -153,14 +153,17 @@
       if (name === "remove") gone(row);
       return;
     }
+    // Pressed twice: the first answer took it away, before any of what is awaited here.
+    const taken = () => row && !row.isConnected;
+    if (taken()) return;
     const response = await post(button, op, sure ? { sure: "yes" } : {});
-    // Pressed twice: the first answer took it away.
-    if (row && !row.isConnected) return;
+    if (taken()) return;
     cap27.pardon(row || tableOf(button));
     if (response.status === 409) warn(row, await response.text());
     else if (!response.ok) cannot(response, row || tableOf(button));
     if (!response.ok) return;
     const told = await response.json();
+    if (taken()) return;
     if (name === "tick") ticked(button, told);
     else if (name === "remove") gone(row, told);
     else move(button, row, name);
