@@ -36,6 +36,7 @@ class Line:
     words: Told
     to_whom: Told
     owner: str
+    made: str
     due: str
     settled: str
     source: str
@@ -128,8 +129,10 @@ class TrustPage:
             words_of(promise, self.narrator),
             to_whom(promise, self.narrator),
             teller.person(promise.owner) if promise.owner else "",
-            teller.date(promise.due) if promise.due else "",
-            teller.date(promise.settled_on) if promise.settled_on else "",
+            *(
+                teller.date(day) if day else ""
+                for day in (promise.made_on, promise.due, promise.settled_on)
+            ),
             self._source(promise.source, promise.place),
             self.reading.url(promise.place),
             self._row(PROMISED, promise.row, "state"),
