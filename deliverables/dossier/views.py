@@ -18,6 +18,7 @@ from deliverables.forms import TOLD, DossierForm
 from organisations import access
 from organisations.http import MemberRequest, attachment
 from organisations.models import Organisation, User
+from strategy.bounds import written
 
 
 @require_safe
@@ -52,5 +53,5 @@ def _loaded(request: HttpRequest, content: bytes) -> Organisation:
     named = {"organisation": organisation}
     messages.success(request, _("%(organisation)s est chargée : vous en êtes responsable.") % named)
     for doubt in list(doubts_of(dossier))[:TOLD]:
-        messages.warning(request, doubt.told(_))
+        messages.warning(request, doubt.told(_, written=written))
     return organisation

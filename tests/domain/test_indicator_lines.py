@@ -24,7 +24,7 @@ def test_line_goes_from_baseline_to_target():
     assert [each.x for each in found.dots] == ["71.6"]
     assert (found.last.label, found.end.label, found.end.anchor) == (
         "60\xa0%",
-        "cible 80\xa0%",
+        "valeur visée 80\xa0%",
         "end",
     )
     assert (found.start.label_y, found.last.label_y) == ("123.0", "56.0")

@@ -169,7 +169,7 @@ def test_value_sent_twice_is_noted_once(editor_client, measured):
         ({"value": "beaucoup"}, "Saisissez un nombre."),
         ({"value": ""}, "Ce champ est obligatoire."),
         ({"value": "450"}, "Une part en % va de 0 à 100."),
-        ({"value": "99999999999"}, "inférieure ou égale à 1000000000"),
+        ({"value": "99999999999"}, "inférieure ou égale à 1 000 000 000"),
         ({"value": "-1"}, "Une part en % va de 0 à 100."),
         (
             {"measured_on": (date.today() + timedelta(days=2)).isoformat()},

@@ -123,7 +123,7 @@ def test_history_tells_who_changed_the_plan(editor_client, prepared):
         ({"start": "2027-01-20", "due": "2027-01-10"}, "L’échéance précède le début."),
         ({"state": "dropped"}, "Dites pourquoi cette action est abandonnée."),
         ({"effort": "beaucoup"}, "Saisissez un nombre."),
-        ({"note": "a" * 2001}, "2001"),
+        ({"note": "a" * 2001}, "2 001 caractères, 2 000 au plus"),
     ],
 )
 def test_what_makes_no_sense_is_refused_at_its_field(editor_client, prepared, cells, sentence):

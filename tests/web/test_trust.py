@@ -94,12 +94,16 @@ def test_register_that_is_full_says_so(owner_client, promised, owner):
 
 def test_kept_promise_moves_to_its_state(owner_client, promised, owner):
     take_up(owner_client, promised)
-    write(promised, owner, "promises", {f"rows/promises/{PROMISE}/state": "kept"})
+    said = {"state": "kept", "made_on": "2029-03-01", "settled_on": "2029-12-20"}
+    written = {f"rows/promises/{PROMISE}/{name}": value for name, value in said.items()}
+    write(promised, owner, "promises", written)
 
-    page = page_of(owner_client, promised).content.decode()
+    page = page_of(owner_client, promised)
 
-    assert 'id="state-kept"' in page
-    assert 'id="state-running"' not in page
+    assert 'id="state-kept"' in page.content.decode()
+    assert 'id="state-running"' not in page.content.decode()
+    assert "Question 7 , faite le 1er mars 2029" in words_of(page)
+    assert "1er janvier 2030 constaté le 20 décembre 2029" in words_of(page)
 
 
 def unfolded(client, organisation, asked=""):

@@ -3,49 +3,68 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from conclusions.domain.plan.frames import Frame, box, n
 
-# How wide a sign is, in ordinary small letters: Chinese and emoji, capitals, the thinnest ones.
-WIDEST, WIDER, THIN = 2.0, 1.25, 0.55
+# How wide a sign is, in hundredths of an ordinary small letter: Chinese and emoji, capitals, the
+# thinnest ones. Whole numbers: a sum is the same whatever it is added up from.
+WIDEST, WIDER, THIN, LETTER = 200, 125, 55, 100
+# Letters whose width is remembered: more than one dossier is written with.
+KNOWN = 4096
 WIDER_LETTERS = frozenset("mwœæ%@…—")
 THIN_LETTERS = frozenset("iljtfrI .,:;!|’'«»()[]-/\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}")
 
 
 def wide(words: str) -> float:
     """How many ordinary letters the words are about as wide as."""
+    return _width(words) / LETTER
+
+
+def _width(words: str) -> int:
     return sum(map(_letter, words))
 
 
-def _letter(sign: str) -> float:
+@lru_cache(KNOWN)
+def _letter(sign: str) -> int:
     if unicodedata.east_asian_width(sign) in {"F", "W"}:
         return WIDEST
     if sign in THIN_LETTERS:
         return THIN
-    return WIDER if sign.isupper() or sign in WIDER_LETTERS else 1.0
+    return WIDER if sign.isupper() or sign in WIDER_LETTERS else LETTER
 
 
 def wrapped(words: str, longest: int) -> tuple[str, ...]:
     """The words on lines of so many letters at most, none left out; one empty line for none."""
-    lines = [""]
-    for word in words.split(" "):
-        for piece in _pieces(word, longest):
-            longer = f"{lines[-1]} {piece}".lstrip()
-            if wide(longer) <= longest:
-                lines[-1] = longer
-            else:
-                lines.append(piece)
+    lines, taken, most = [""], 0, longest * LETTER
+    for piece in _pieces(words, most):
+        width = _width(piece)
+        with_space = taken + _letter(" ") + width if taken else width
+        if with_space <= most:
+            lines[-1], taken = f"{lines[-1]} {piece}".lstrip(), with_space
+        else:
+            lines.append(piece)
+            taken = width
     return tuple(lines)
 
 
-def _pieces(word: str, longest: int) -> Iterator[str]:
-    """The word, cut where no line could hold it."""
-    piece = ""
+def _pieces(words: str, most: int) -> Iterator[str]:
+    """Each word, cut where no line could hold it."""
+    for word in words.split(" "):
+        if _width(word) <= most:
+            yield word
+        else:
+            yield from _cut(word, most)
+
+
+def _cut(word: str, most: int) -> Iterator[str]:
+    piece, taken = "", 0
     for sign in word:
-        if piece and wide(piece + sign) > longest:
+        width = _letter(sign)
+        if piece and taken + width > most:
             yield piece
-            piece = ""
-        piece += sign
+            piece, taken = "", 0
+        piece, taken = piece + sign, taken + width
     yield piece
 
 
