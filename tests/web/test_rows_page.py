@@ -90,6 +90,7 @@ def test_blank_row_never_takes_the_place_of_one_that_stands(audiences, organisat
     reply = owner_client.get(address, {"table": "audiences", "row": ROW})
 
     assert (reply.status_code, reply.content) == (204, b"")
+    assert reply["Content-Location"] == "?form=full&page=1"
 
 
 @pytest.mark.parametrize("number", ["", "-1", "9" * 5_000, "²", "one"])
