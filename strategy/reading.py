@@ -59,6 +59,11 @@ class ReadTable:
         """True when its columns stand beside each other; else each row is told by itself."""
         return len(self.columns) <= BESIDE
 
+    @property
+    def more(self) -> bool:
+        """True when its columns stand beside each other, and the full form says more of a row."""
+        return self.is_narrow and any(row.more for row in self.rows)
+
 
 @dataclass(frozen=True)
 class Reading:
