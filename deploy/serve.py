@@ -80,9 +80,14 @@ def _refuse_taken_port() -> None:
 
 
 def _start(command: tuple[str, ...]) -> subprocess.Popen[bytes]:
-    """Links in e-mails lead to where it serves, unless SITE_URL says otherwise."""
+    """Links in e-mails lead to where it serves, unless SITE_URL says otherwise.
+
+    The terminal's signals reach us alone: to gunicorn a hang-up means another thing.
+    """
     told = {"SITE_URL": ADDRESS} | os.environ
-    return subprocess.Popen(command, cwd=ROOT, env=told, preexec_fn=_end_with_parent)
+    return subprocess.Popen(
+        command, cwd=ROOT, env=told, preexec_fn=_end_with_parent, start_new_session=True
+    )
 
 
 def _start_again(command: tuple[str, ...]) -> subprocess.Popen[bytes]:
