@@ -45,4 +45,4 @@ def send_invitation(invitation: Invitation, token: str) -> bool:
     }
     language = known.first() or get_language() or "fr"
     letter = Letter("organisations/email/invitation", invitation.email, language, facts)
-    return letters.send(letter) == 1
+    return letters.send(letter)
