@@ -50,6 +50,10 @@ def test_days_under_the_axis_leave_each_other_room():
     assert [each.anchor for each in found.days] == ["start", "middle", "end"]
 
 
+def test_audience_is_drawn_in_grey():
+    assert (drawn().quiet, drawn(audience_size_only=True).quiet) == (False, True)
+
+
 def test_readings_alone_are_drawn_too():
     found = drawn(baseline=None, due=None, readings=[("2027-03-01", "50"), ("2027-07-01", "50")])
 

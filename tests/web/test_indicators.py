@@ -212,8 +212,10 @@ def test_reader_sees_the_tree_and_may_not_note(reader_client, measured):
 def test_audience_stands_last_and_is_never_the_main_one(owner, client_of):
     organisation = load(demonstration("sauvelande-fr"), owner=owner)
 
-    text = text_of(page_of(client_of(owner), organisation))
+    page = page_of(client_of(owner), organisation)
+    text = text_of(page)
 
+    assert page.content.decode().count('<svg class="trend is-quiet"') == 1
     assert text.index("Messages ayant reçu") < text.index("Tailles d’audience")
     assert text.index("Tailles d’audience") < text.index("Abonnés de la page")
     assert "Principal" not in text
