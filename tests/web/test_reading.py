@@ -151,22 +151,6 @@ def test_row_that_says_more_in_the_full_form_is_not_called_unanswered(
     assert f'href="?form=full#row-{ROW}"' in rows[0]
 
 
-def test_narrow_table_says_once_that_the_full_form_says_more(organisation, owner, reader_client):
-    write(organisation, owner, "voices", {
-        "order/voices": [ROW],
-        f"rows/voices/{ROW}/voice": "Les clubs",
-        f"rows/voices/{ROW}/motive": "Ils ont été oubliés",
-    })  # fmt: skip
-    address = url("question", organisation, "voices")
-
-    quick, full = (
-        reader_client.get(address, {"form": form}).content.decode() for form in ("quick", "full")
-    )
-
-    assert quick.count('<a href="?form=full#table-voices">') == 1
-    assert full.count("La suite de ces lignes") == 0
-
-
 def test_rows_beyond_the_quick_form_are_counted_not_shown(organisation, owner, reader_client):
     write(organisation, owner, "indicators", {
         "order/indicators": [ROW, OTHER_ROW],
