@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from organisations import starting
 from organisations.actions import PROFILE
+from organisations.language import page_language
 from organisations.models import (
     Invitation,
     Membership,
@@ -123,7 +124,8 @@ class InvitationForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = Invitation
-        fields = ["email", "role"]
+        fields = ["email", "role", "language"]
+        help_texts = {"language": _("Qui a déjà un compte le reçoit dans la sienne.")}
 
     def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -131,6 +133,13 @@ class InvitationForm(forms.ModelForm):  # type: ignore[type-arg]
         self.fields["role"].choices = Role.choices  # type: ignore[attr-defined]
         self.fields["role"].initial = Role.EDITOR
         self.fields["email"].widget.attrs["autocomplete"] = "off"
+        self.fields["language"].choices = Organisation.LANGUAGES  # type: ignore[attr-defined]
+        self.fields["language"].initial = page_language()[:2]
+
+    def clean_language(self) -> str:
+        """The language chosen; otherwise that of the page."""
+        chosen: str = self.cleaned_data["language"]
+        return chosen or page_language()[:2]
 
     def clean_email(self) -> str:
         """The address in lower case; refused when it is a member's."""

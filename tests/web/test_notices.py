@@ -4,12 +4,14 @@ from contextlib import suppress
 
 import pytest
 from django.core import mail
+from django.core.cache import cache
 from django.db import transaction
 from django.urls import reverse
+from django_scopes import scope
 from django_tasks_db.models import DBTaskResult
 
 from organisations import actions, tasks
-from organisations.models import Membership, Organisation, Role, User
+from organisations.models import Invitation, Membership, Organisation, Role, User
 from tests.factories import make_invitation, make_member
 from tests.letters import post_all, told_twice
 from tests.pages import said
@@ -225,6 +227,19 @@ def test_invitation_speaks_the_language_of_an_account_that_is_known(
     text = told_twice(message)
     assert "With this role one sees everything and downloads the documents." in text
     assert "\n\nSee the invitation:\nhttp" in text
+
+
+def test_invitation_to_nobody_known_speaks_the_language_chosen_when_sent_again_too(
+    organisation, owner_client, act
+):
+    told = {"email": "new@example.org", "role": "reader", "language": "en"}
+    act(owner_client, "invite", organisation.pk, **told)
+    with scope(organisation=organisation):
+        invited = Invitation.objects.get()
+    cache.clear()  # a minute later
+    act(owner_client, "invite_again", organisation.pk, invited.pk)
+
+    assert [message.subject for message in mail.outbox] == 2 * ["[Cap27] Join La Boussole"]
 
 
 def test_language_chosen_or_signed_in_with_is_that_of_mails(client, client_of, ines):
