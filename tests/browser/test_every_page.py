@@ -1,4 +1,4 @@
-"""Every page: axe finds nothing in either scheme, nothing scrolls sideways, every form may be sent."""
+"""Every page: no fault for axe in either scheme, nothing too wide, every form may be sent."""
 
 import os
 from collections.abc import Iterable, Iterator
