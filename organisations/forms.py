@@ -125,7 +125,6 @@ class InvitationForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Invitation
         fields = ["email", "role", "language"]
-        help_texts = {"language": _("Qui a déjà un compte le reçoit dans la sienne.")}
 
     def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -135,11 +134,7 @@ class InvitationForm(forms.ModelForm):  # type: ignore[type-arg]
         self.fields["email"].widget.attrs["autocomplete"] = "off"
         self.fields["language"].choices = Organisation.LANGUAGES  # type: ignore[attr-defined]
         self.fields["language"].initial = page_language()[:2]
-
-    def clean_language(self) -> str:
-        """The language chosen; otherwise that of the page."""
-        chosen: str = self.cleaned_data["language"]
-        return chosen or page_language()[:2]
+        self.fields["language"].required = True
 
     def clean_email(self) -> str:
         """The address in lower case; refused when it is a member's."""

@@ -121,7 +121,11 @@ ORGANISATIONS = [
     Row("move_person", Role.EDITOR, "POST", arguments=a_person, body={"to": "up"}, keeps=True),
     Row("members", Role.READER),
     Row(
-        "invite", Role.OWNER, "POST", body={"email": "a@example.org", "role": "reader"}, keeps=True
+        "invite",
+        Role.OWNER,
+        "POST",
+        body={"email": "a@example.org", "role": "reader", "language": "fr"},
+        keeps=True,
     ),
     Row("leave", Role.READER),
     Row("change_role", Role.OWNER, "POST", arguments=a_member, body={"role": "owner"}, keeps=True),

@@ -191,7 +191,8 @@ def test_language_and_scheme_chosen_after_a_refused_form_keep_what_was_typed(
 def test_form_that_would_be_taken_by_now_is_not_sent_by_choosing_a_language(
     owner_client, organisation, mailoutbox
 ):
-    asked, typed = reverse("invite", args=[organisation.pk]), {"email": "i@x.fr", "role": "reader"}
+    asked = reverse("invite", args=[organisation.pk])
+    typed = {"email": "i@x.fr", "role": "reader", "language": "fr"}
     owner_client.post(asked, typed)
     too_soon = owner_client.post(asked, typed)
     cache.clear()  # a minute later

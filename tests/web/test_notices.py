@@ -220,7 +220,7 @@ def test_invitation_speaks_the_language_of_an_account_that_is_known(
 ):
     User.objects.filter(pk=ines.pk).update(language="en")
 
-    act(owner_client, "invite", organisation.pk, email=ines.email, role="reader")
+    act(owner_client, "invite", organisation.pk, email=ines.email, role="reader", language="fr")
 
     (message,) = mail.outbox
     assert message.subject == "[Cap27] Join La Boussole"
