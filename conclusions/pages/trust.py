@@ -232,7 +232,7 @@ def _counted(found: dict[str, int], total: int) -> str:
         total,
     ) % {"total": total}
     stand = ", ".join(_stands(found))
-    return f"{made} {stand}."
+    return f"{made} {stand}." if stand else made
 
 
 def _stands(found: dict[str, int]) -> Iterator[str]:
