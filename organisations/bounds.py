@@ -23,7 +23,7 @@ class Bounded(forms.Field):
 
     default_error_messages = {
         "max_length": gettext_lazy(
-            "Trop long : %(show_value)s caractères, %(limit_value)s au plus."
+            "Trop long : %(show_value)s caractères, %(limit_value)s au plus."
         ),
     }
 
