@@ -16,8 +16,8 @@ from charter.domain.decisions import Option
 from conclusions.domain.indicators.measures import Indicator
 from conclusions.domain.tools import opml
 from conclusions.domain.tools.monitoring import Feed
+from organisations.bounds import Whole
 from strategy import fields
-from strategy.bounds import Whole
 from strategy.domain import limits, shares
 
 REASON = limits.CELL

@@ -11,8 +11,8 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from deliverables.dossier.decoding import BYTES, MEGABYTES
+from organisations.bounds import written
 from organisations.models import Organisation
-from strategy.bounds import written
 from strategy.domain.values import Mistake
 
 TOLD = 100  # mistakes; a page with thousands would help nobody

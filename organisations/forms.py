@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from organisations import starting
 from organisations.actions import PROFILE
+from organisations.bounds import Uncut
 from organisations.language import page_language
 from organisations.models import (
     Invitation,
@@ -22,7 +23,7 @@ from organisations.models import (
 UNKNOWN = _("On ne sait pas encore")
 
 
-class LineField(forms.CharField):
+class LineField(Uncut, forms.CharField):
     """One line: a name goes into headers of mails and files, so nothing may break it."""
 
     def to_python(self, value: Any) -> str:

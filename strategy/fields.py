@@ -15,8 +15,8 @@ from django.utils.formats import localize
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from organisations.bounds import Bounded, Uncut, written
 from organisations.language import page_language
-from strategy.bounds import Bounded, Uncut, written
 from strategy.domain import limits, weekly
 
 Pairs = Sequence[tuple[str, str]]

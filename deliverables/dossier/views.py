@@ -16,9 +16,9 @@ from deliverables.dossier.dumping import encode, snapshot
 from deliverables.dossier.loading import load
 from deliverables.forms import TOLD, DossierForm
 from organisations import access
+from organisations.bounds import written
 from organisations.http import MemberRequest, attachment
 from organisations.models import Organisation, User
-from strategy.bounds import written
 
 
 @require_safe

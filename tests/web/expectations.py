@@ -180,6 +180,7 @@ CONCLUSIONS = [
     Row("what_if", Role.READER, arguments={"subject": "space"}),
     Row("indicators", Role.READER),
     Row("note_reading", Role.EDITOR, "POST", an_indicator),
+    Row("describe_indicator", Role.EDITOR, "POST", an_indicator),
     Row("roles", Role.READER),
     Row("role_sheet", Role.READER, arguments=a_person),
     Row("workload", Role.READER),

@@ -2,11 +2,11 @@
 
 from typing import Any
 
+from babel.numbers import format_decimal
 from django import forms
 from django.utils.translation import gettext_lazy
 
 from organisations.language import page_language
-from strategy.domain.telling import Teller
 
 # What Django's validators call the limit, and what was given.
 STATED = ("limit_value", "show_value")
@@ -14,7 +14,8 @@ STATED = ("limit_value", "show_value")
 
 def written(number: Any) -> str:
     """A number in the language of the page."""
-    return Teller(page_language()).number(number)
+    told = format_decimal(number, locale=page_language(), decimal_quantization=False)
+    return told.replace("-", "\N{MINUS SIGN}")
 
 
 class Bounded(forms.Field):
@@ -22,7 +23,7 @@ class Bounded(forms.Field):
 
     default_error_messages = {
         "max_length": gettext_lazy(
-            "Trop long : %(show_value)s caractères, %(limit_value)s au plus."
+            "Trop long : %(show_value)s caractères, %(limit_value)s au plus."
         ),
     }
 
