@@ -16,6 +16,7 @@ from charter.domain.decisions import Option
 from conclusions.domain.indicators.measures import Indicator
 from conclusions.domain.tools import opml
 from conclusions.domain.tools.monitoring import Feed
+from organisations.bounds import Whole
 from strategy import fields
 from strategy.domain import limits, shares
 
@@ -108,7 +109,7 @@ class ReadingForm(forms.Form):
 class ImaginedForm(forms.Form):
     """Other messages, another way of moderating: nothing is saved."""
 
-    messages = forms.IntegerField(label=_("Messages par semaine"), min_value=0, max_value=1_000_000)
+    messages = Whole(label=_("Messages par semaine"), min_value=0, max_value=1_000_000)
     mode = forms.ChoiceField(label=_("Façon de modérer"))
 
     def __init__(self, given: Any = None, *, options: Iterable[Option], **kwargs: Any) -> None:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
-from organisations.models import AppendOnly
+from organisations.append_only import AppendOnly
 from strategy.models import Strategy
 
 

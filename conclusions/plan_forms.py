@@ -89,7 +89,7 @@ class ActionForm(UnitForm):
         """Refuse what would make no sense, each thing at its field."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         start, due = cleaned.get("start"), cleaned.get("due")
-        if start and due and due < start:
+        if start and due and due < start and self._is_theirs("start") and self._is_theirs("due"):
             self.add_error("due", _("L’échéance précède le début."))
         if cleaned.get("state") == State.DROPPED and not cleaned.get("reason"):
             self.add_error("reason", _("Dites pourquoi cette action est abandonnée."))
@@ -97,6 +97,13 @@ class ActionForm(UnitForm):
             told = self.planning.told.loop(turning, self.planning.titles.__getitem__)
             self.add_error("after", _("Cela tourne en rond : %(loop)s.") % {"loop": told})
         return cleaned
+
+    def _is_theirs(self, name: str) -> bool:
+        """True for a day that a person or an answer gives: any other follows the one beside it."""
+        derived = self.action.derived
+        said = bool(name == "due" and derived and derived.instance.due)
+        day = self.cleaned_data[name].isoformat()
+        return said or self.action.row.get(name) is not None or day != self.stands[name]
 
     def _loop(self, added: list[str]) -> list[str]:
         """The loop that one of these dependencies would close; nothing when none does."""

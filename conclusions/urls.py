@@ -12,6 +12,7 @@ followed = [
     path("what-if/<str:subject>", following.what_if, name="what_if"),
     path("indicators", indicators.indicators, name="indicators"),
     path("indicators/<str:row>/note", indicators.note_reading, name="note_reading"),
+    path("indicators/<str:row>/describe", indicators.describe_indicator, name="describe_indicator"),
     path("plan", plan.plan, name="plan"),
     path("plan/add", plan.add_action, name="add_action"),
     path("plan/acknowledge", plan.acknowledge_plan, name="acknowledge_plan"),

@@ -4,8 +4,12 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.messages.storage import default_storage
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 
+from config import failures
+from organisations import letters
 from organisations.models import User
 
 # What a person may choose; anything else follows the system.
@@ -15,6 +19,8 @@ CHOICE = "display"
 # The field that holds, as one text, everything that the form had sent.
 SENT = "sent"
 CSRF_FIELD = "csrfmiddlewaretoken"
+# Marks a request that is only to be shown.
+ONLY_SHOWN = "only_shown"
 
 
 def beside_a_refusal(get_response: Callable[[HttpRequest], HttpResponse]) -> object:
@@ -26,10 +32,31 @@ def beside_a_refusal(get_response: Callable[[HttpRequest], HttpResponse]) -> obj
             return get_response(request)
         request.COOKIES[_cookie_of(chosen)] = chosen
         _send_again(request)
+        vars(request)[ONLY_SHOWN] = True
         response = get_response(request)
         keep(response, chosen)
         if getattr(request, "csrf_processing_done", False):
             tell(request.user, chosen)
+        return response
+
+    return show
+
+
+def taking_nothing(get_response: Callable[[HttpRequest], HttpResponse]) -> object:
+    """The middleware that undoes all that such a form would do: it was sent to be shown alone.
+
+    What refused it may have passed (a limit of one minute): it is then offered to be sent by hand.
+    """
+
+    def show(request: HttpRequest) -> HttpResponse:
+        if not hasattr(request, ONLY_SHOWN):
+            return get_response(request)
+        with transaction.atomic(), letters.held():
+            response = get_response(request)
+            transaction.set_rollback(True)
+        if response.has_header("Location"):
+            vars(request)["_messages"] = default_storage(request)  # they told of what is undone
+            return failures.to_be_sent_by_hand(request)
         return response
 
     return show

@@ -107,13 +107,19 @@ def _texts(sent: Iterable[kept.Kept]) -> list[kept.Kept]:
     return [field for field in sent if field.text]
 
 
-def _offered_again(request: HttpRequest, *, status: int) -> HttpResponse:
+def to_be_sent_by_hand(request: HttpRequest) -> HttpResponse:
+    """What was refused and would be taken now: nobody asked for that by choosing a language."""
+    return _offered_again(request, status=409, refused=True)
+
+
+def _offered_again(request: HttpRequest, *, status: int, refused: bool = False) -> HttpResponse:
     sent = kept.kept_of(request)
     another = kept.is_of_another(request)
     context = {
         "kept": sent,
         "texts": _texts(sent),
         "another": another,
+        "refused": refused,
         "may_repeat": kept.came_from_here(request) and not another,
     }
     return render(request, "kept.html", context, status=status)

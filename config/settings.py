@@ -99,6 +99,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "organisations.middleware.PrivatePages",
     "config.leading.up_to_a_page",
+    "config.display.taking_nothing",
 ]
 
 TEMPLATES = [

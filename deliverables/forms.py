@@ -11,6 +11,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from deliverables.dossier.decoding import BYTES, MEGABYTES
+from organisations.bounds import written
 from organisations.models import Organisation
 from strategy.domain.values import Mistake
 
@@ -52,7 +53,7 @@ class DossierForm(forms.Form):
 
     def refuse(self, mistakes: Sequence[Mistake]) -> None:
         """Say each mistake with its place, and how many more there are beyond the first ones."""
-        sentences = list(dict.fromkeys(each.told(gettext) for each in mistakes))
+        sentences = list(dict.fromkeys(each.told(gettext, written=written) for each in mistakes))
         for sentence in sentences[:TOLD]:
             self.add_error(None, sentence)
         if len(sentences) > TOLD:

@@ -87,8 +87,7 @@ class Reader:
 
     def label(self, asked: Field) -> str:
         """A field's label, with its unit."""
-        label = f"{asked.label} ({asked.unit})" if asked.unit else asked.label
-        return breakable(spaced(label, self.language))
+        return breakable(spaced(asked.measured, self.language))
 
     def title(self, said: str) -> str:
         """A title or label of the content."""

@@ -13,6 +13,13 @@ ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
 
 
+ENDS = (signal.SIGTERM, signal.SIGHUP)
+
+
+class HungUp(KeyboardInterrupt):
+    """The terminal that the command was typed in has closed."""
+
+
 class StopError(Exception):
     """The end of the command, with the sentence that says why and what to do."""
 
@@ -54,13 +61,19 @@ def quietly(command: Iterable[str | Path], **environment: str) -> str:
 
 
 def end_as_by_ctrl_c() -> None:
-    """Let a TERM signal stop what was started, as Ctrl-C does; only the first one counts."""
+    """Let a TERM signal, or a terminal that closes, stop what was started, as Ctrl-C does.
 
-    def end(_signal: int, _frame: FrameType | None) -> NoReturn:
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
-        raise KeyboardInterrupt
+    Only the first signal counts; a hang-up that `nohup` asked to ignore stays ignored.
+    """
+    heard = [each for each in ENDS if signal.getsignal(each) != signal.SIG_IGN]
 
-    signal.signal(signal.SIGTERM, end)
+    def end(received: int, _frame: FrameType | None) -> NoReturn:
+        for each in heard:
+            signal.signal(each, signal.SIG_IGN)
+        raise HungUp if received == signal.SIGHUP else KeyboardInterrupt
+
+    for each in heard:
+        signal.signal(each, end)
 
 
 def succeeds(command: Iterable[str | Path]) -> bool:

@@ -14,7 +14,14 @@ PANGO = {
     "pangoft2-1.0": "libpangoft2-1.0-0",
     "harfbuzz-subset": "libharfbuzz-subset0",
 }
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The first is the same Chromium without its window: tests take a quarter less of a processor.
+BROWSERS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 
 
 def need_pango() -> None:
@@ -38,10 +45,17 @@ def need_venv() -> None:
 
 def browser() -> str | None:
     """The path of a Chromium, installed if need be; None where no browser can be had."""
-    if found := _browser():
+    if found := found_browser():
         return found
-    install("chromium")
-    return _browser()
+    if not install("chromium", "chromium-headless-shell"):
+        install("chromium")  # where the other is not packaged
+    return found_browser()
+
+
+def found_browser() -> str | None:
+    """The path of the Chromium that CHROMIUM names, else of one on this machine."""
+    named = os.environ.get("CHROMIUM")
+    return named or next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
 def postgresql() -> Path:
@@ -90,11 +104,6 @@ def _loads(library: str) -> bool:
     except OSError:
         return False
     return True
-
-
-def _browser() -> str | None:
-    named = os.environ.get("CHROMIUM")
-    return named or next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
 def _postgresql() -> Path | None:

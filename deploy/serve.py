@@ -6,11 +6,12 @@ import signal
 import socket
 import subprocess
 import time
+from contextlib import suppress
 from http.client import HTTPConnection
 from threading import Thread
 
 from deploy import environment, site
-from deploy.console import ROOT, StopError, say
+from deploy.console import ENDS, ROOT, HungUp, StopError, say
 
 PORT = os.environ.get("PORT", "8000")
 ADDRESS = f"http://127.0.0.1:{PORT}"
@@ -26,6 +27,7 @@ SERVER = (
 WORKER = (str(environment.PYTHON), "manage.py", "work")
 PATIENCE = 60  # seconds for the first page
 OK = 200
+TO_KEEP_IT = "To keep it: setsid make run > cap27.log 2>&1 &"
 DEATH_OF_PARENT = 1  # PR_SET_PDEATHSIG of Linux's prctl
 
 
@@ -51,16 +53,19 @@ def _serve(parent: int) -> None:
             time.sleep(0.5)
             programs[1] = programs[1] if programs[1].poll() is None else _start_again(WORKER)
         raise StopError("The web server ended by itself; what it said is above.")
-    except KeyboardInterrupt:
-        say(f"\n{_why_stopped(parent)}")
+    except KeyboardInterrupt as end:
+        with suppress(OSError):  # a terminal that closed cannot be written to
+            say(f"\n{_why_stopped(end, parent)}")
     finally:
         _stop(*programs)
 
 
-def _why_stopped(parent: int) -> str:
-    if os.getppid() == parent:
-        return "Stopped."
-    return "Stopped: what started it has ended. To keep it: setsid make run > cap27.log 2>&1 &"
+def _why_stopped(end: KeyboardInterrupt, parent: int) -> str:
+    if isinstance(end, HungUp):
+        return f"Stopped: the terminal that it was started in has closed. {TO_KEEP_IT}"
+    if os.getppid() != parent:
+        return f"Stopped: what started it has ended. {TO_KEEP_IT}"
+    return "Stopped."
 
 
 def _refuse_taken_port() -> None:
@@ -75,9 +80,14 @@ def _refuse_taken_port() -> None:
 
 
 def _start(command: tuple[str, ...]) -> subprocess.Popen[bytes]:
-    """Links in e-mails lead to where it serves, unless SITE_URL says otherwise."""
+    """Links in e-mails lead to where it serves, unless SITE_URL says otherwise.
+
+    The terminal's signals reach us alone: to gunicorn a hang-up means another thing.
+    """
     told = {"SITE_URL": ADDRESS} | os.environ
-    return subprocess.Popen(command, cwd=ROOT, env=told, preexec_fn=_end_with_parent)
+    return subprocess.Popen(
+        command, cwd=ROOT, env=told, preexec_fn=_end_with_parent, start_new_session=True
+    )
 
 
 def _start_again(command: tuple[str, ...]) -> subprocess.Popen[bytes]:
@@ -118,7 +128,7 @@ def _welcome() -> None:
 
 
 def _stop(*programs: subprocess.Popen[bytes]) -> None:
-    for again in (signal.SIGINT, signal.SIGTERM):
+    for again in (signal.SIGINT, *ENDS):
         signal.signal(again, signal.SIG_IGN)
     for program in programs:
         program.terminate()

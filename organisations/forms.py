@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from organisations import starting
 from organisations.actions import PROFILE
+from organisations.bounds import Uncut
+from organisations.language import page_language
 from organisations.models import (
     Invitation,
     Membership,
@@ -21,7 +23,7 @@ from organisations.models import (
 UNKNOWN = _("On ne sait pas encore")
 
 
-class LineField(forms.CharField):
+class LineField(Uncut, forms.CharField):
     """One line: a name goes into headers of mails and files, so nothing may break it."""
 
     def to_python(self, value: Any) -> str:
@@ -123,7 +125,7 @@ class InvitationForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = Invitation
-        fields = ["email", "role"]
+        fields = ["email", "role", "language"]
 
     def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -131,6 +133,9 @@ class InvitationForm(forms.ModelForm):  # type: ignore[type-arg]
         self.fields["role"].choices = Role.choices  # type: ignore[attr-defined]
         self.fields["role"].initial = Role.EDITOR
         self.fields["email"].widget.attrs["autocomplete"] = "off"
+        self.fields["language"].choices = Organisation.LANGUAGES  # type: ignore[attr-defined]
+        self.fields["language"].initial = page_language()[:2]
+        self.fields["language"].required = True
 
     def clean_email(self) -> str:
         """The address in lower case; refused when it is a member's."""

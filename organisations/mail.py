@@ -1,14 +1,14 @@
-"""The message of an invitation: in the language of who gets it or, not known yet, who invites."""
+"""The message of an invitation: in the language of who gets it or, not known yet, as chosen."""
 
 import hashlib
 import time
 
 from django.core.cache import cache
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from organisations import letters
 from organisations.http import on_our_host
+from organisations.language import page_language
 from organisations.letters import Letter
 from organisations.models import Invitation, Role, User
 from organisations.powers import POWERS
@@ -43,6 +43,6 @@ def send_invitation(invitation: Invitation, token: str) -> bool:
         "power": POWERS[Role(invitation.role)],
         "address": on_our_host(reverse("invitation", args=[token])),
     }
-    language = known.first() or get_language() or "fr"
+    language = known.first() or invitation.language or page_language()
     letter = Letter("organisations/email/invitation", invitation.email, language, facts)
-    return letters.send(letter) == 1
+    return letters.send(letter)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
+from organisations.append_only import AppendOnly
 from organisations.events import Event
 from organisations.identifiers import new_id
 
@@ -236,6 +237,10 @@ class Invitation(models.Model):
     )
     email = models.EmailField(_("adresse électronique"))
     role = models.CharField(_("rôle"), max_length=10, choices=Role.choices)
+    # Of the message, for who has no account yet; empty on those of before it was asked.
+    language = models.CharField(
+        _("langue du message"), max_length=2, choices=Organisation.LANGUAGES, blank=True
+    )
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
     invited_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -256,19 +261,6 @@ class Invitation(models.Model):
         """Neither used, nor revoked, nor too old."""
         spent = self.used_at or self.revoked_at
         return spent is None and self.expires_at > timezone.now()
-
-
-class AppendOnly(models.Model):
-    """A line that is written once, and never changed afterwards."""
-
-    class Meta:
-        abstract = True
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write a new line; raises TypeError on one already written."""
-        if self.pk is not None:
-            raise TypeError(f"{type(self).__name__} is append-only.")
-        super().save(*args, **kwargs)
 
 
 class AuditEntry(AppendOnly):

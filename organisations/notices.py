@@ -1,16 +1,13 @@
 """What people are told by e-mail of their place in an organisation, once it is so."""
 
 from collections.abc import Iterable, Mapping
-from functools import partial
 from typing import Any
 
-from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from organisations import letters
+from organisations import letters, tasks
 from organisations.http import on_our_host
-from organisations.letters import Letter
 from organisations.models import Invitation, Membership, Organisation, Role, User
 from organisations.powers import POWERS
 
@@ -67,10 +64,10 @@ def _facts(organisation: Organisation, actor: User) -> dict[str, Any]:
 def _tell(
     people: Iterable[User], template: str, organisation: Organisation, facts: Mapping[str, Any]
 ) -> None:
-    """Write to these people once the transaction is committed; nothing that fails undoes it."""
-    ready = [
-        Letter(template, user.email, user.language or organisation.language, facts)
-        for user in people
-    ]
-    if ready:
-        transaction.on_commit(partial(letters.send, *ready), robust=True)
+    """Let the worker write to these people, with what this transaction tells or not at all."""
+    contents: dict[str, dict[str, str]] = {}
+    for user in people:
+        language = user.language or organisation.language
+        if language not in contents:
+            contents[language] = letters.written(template, language, facts)
+        tasks.post.enqueue(user.email, template, contents[language])

@@ -15,7 +15,7 @@ POWERS = {
         "et de télécharger les documents."
     ),
     Role.OWNER: _(
-        "Ce rôle permet tout : répondre, décider, inviter, donner les rôles, modifier le profil "
+        "Ce rôle permet tout : répondre, décider, inviter, donner les rôles, modifier le profil "
         "et supprimer l’organisation."
     ),
 }

@@ -15,6 +15,7 @@ from django.utils.formats import localize
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from organisations.bounds import Bounded, Uncut, written
 from organisations.language import page_language
 from strategy.domain import limits, weekly
 
@@ -25,15 +26,6 @@ THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 EXPONENT = re.compile("e", re.IGNORECASE)
 NOT_OFFERED = gettext_lazy("Ce choix n’est pas proposé ici.")
 LONGEST_QUOTE = 60
-
-
-class Uncut:
-    """A text whose limit is said by the server: a browser would cut what is pasted, unsaid."""
-
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        told: dict[str, Any] = super().widget_attrs(widget)  # type: ignore[misc]  # of a CharField
-        told.pop("maxlength", None)
-        return told
 
 
 class Line(Uncut, forms.CharField):
@@ -70,7 +62,7 @@ class Long(Uncut, forms.CharField):
         if lines > limits.LONG_LINES:
             raise forms.ValidationError(
                 _("Ce texte compte %(lines)s lignes ; la limite est de %(limit)s.")
-                % {"lines": lines, "limit": limits.LONG_LINES}
+                % {"lines": written(lines), "limit": limits.LONG_LINES}
             )
 
 
@@ -138,7 +130,7 @@ def decimal_text(number: Decimal) -> str:
     return format((number + 0).normalize(), "f")
 
 
-class Number(forms.DecimalField):
+class Number(Bounded, forms.DecimalField):
     """A number typed with a comma or a point, kept as decimal text."""
 
     widget = forms.TextInput

@@ -218,14 +218,9 @@ class QuestionPage:
         for field in question.fields:
             if field.id in value.get("header", {}):
                 words = self.offered.teller.tell(field, value["header"][field.id])
-                yield Told(field.label, words)
+                yield Told(field.measured, words)
         for table in question.tables:
-            named = telling.row_names(self.offered.teller, table, value)
-            rows = [
-                named[row["id"]].words
-                for row in value.get("tables", {}).get(table.id, [])
-                if row["id"] in named
-            ]
+            rows = telling.rows_apart(self.offered.teller, table, value)
             if rows:
                 shown = telling.Told(tuple(rows[:IN_MARGIN]), typed=True)
                 yield Told(table.title, shown, more=len(rows) - len(shown.items))

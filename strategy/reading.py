@@ -59,6 +59,11 @@ class ReadTable:
         """True when its columns stand beside each other; else each row is told by itself."""
         return len(self.columns) <= BESIDE
 
+    @property
+    def more(self) -> bool:
+        """True when its columns stand beside each other, and the full form says more of a row."""
+        return self.is_narrow and any(row.more for row in self.rows)
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -71,7 +76,7 @@ class Reading:
     def header(self) -> list[Told]:
         """The fields beside the tables."""
         written = self.record.value.get("header", {})
-        return [Told(each.label, self._tell(each, written)) for each in self.units.asked]
+        return [Told(each.measured, self._tell(each, written)) for each in self.units.asked]
 
     @property
     def is_silent(self) -> bool:
@@ -83,7 +88,7 @@ class Reading:
     def sums(self) -> list[Told]:
         """Header fields that are the sum of a column, once the table has rows."""
         return [
-            Told(field.label, self.units.offered.plain.tell(field, total))
+            Told(field.measured, self.units.offered.plain.tell(field, total))
             for field in self.units.question.fields
             if field.sum_of
             for total in [answers.total(self.record.value, field.sum_of)]
@@ -101,11 +106,11 @@ class Reading:
             named = [table.row] if table.fixed else []
             rows = [self._row(table, each, kept.get(each, {})) for each in ids]
             hidden = len(table.fixed or kept) - len(ids)
-            yield ReadTable(table, named + [each.label for each in shown], rows, hidden)
+            yield ReadTable(table, named + [each.measured for each in shown], rows, hidden)
 
     def _row(self, table: Table, row_id: str, row: dict[str, Any]) -> ReadRow:
         columns = self.units.shown(table.columns)
-        cells = [Told(each.label, self._tell(each, row)) for each in columns]
+        cells = [Told(each.measured, self._tell(each, row)) for each in columns]
         labels = {each.id: each.label for each in table.fixed}
         first = self.units.standing(table, row_id) == "first"
         more = bool(row.keys() & {each.id for each in table.columns if each not in columns})

@@ -94,7 +94,8 @@ def saved(
     `told` is what the page should show beside the state and what somebody else changed.
     """
     clashes = clashing(outcome, unit)
-    told = {**told, "state": outcome.state, "theirs": _inputs(unit, outcome.theirs)}
+    now = {"version": outcome.version, "state": outcome.state}
+    told = {**told, **now, "theirs": _inputs(unit, outcome.theirs)}
     since = outcome.paths.get(observing.SINCE) if unit.owns(observing.SINCE) else None
     doubt = observing.doubt(since, timezone.localdate())
     context = {"outcome": outcome, "clashes": clashes, "told": told, "doubt": doubt}

@@ -15,7 +15,8 @@ def page_of(invitation):
 
 def invite(client, organisation, email="ines@example.org", role="reviewer", **headers):
     url = reverse("invite", args=[organisation.pk])
-    return client.post(url, {"email": email, "role": role}, follow=True, headers=headers)
+    typed = {"email": email, "role": role, "language": "fr"}
+    return client.post(url, typed, follow=True, headers=headers)
 
 
 def kept(organisation):

@@ -4,6 +4,7 @@ import html
 import re
 
 from django.core.mail import EmailMultiAlternatives
+from django_tasks_db.models import DBTaskResult
 
 HTML = re.compile(r"<main>(.*)</main>\s*<footer>(.*)</footer>", re.DOTALL)
 # What the HTML adds to the text: our name and the subject once more.
@@ -21,3 +22,10 @@ def told_twice(message: EmailMultiAlternatives) -> str:
     in_html = words(html.unescape(ADDED.sub(" ", f"{body} {foot}")))
     assert (kind, in_html) == ("text/html", words(message.body))
     return message.body.split("\n\n-- ")[0]
+
+
+def post_all() -> None:
+    """What the worker does with the notices that wait."""
+    for waiting in DBTaskResult.objects.ready():
+        waiting.task.call(*waiting.args_kwargs["args"])
+        waiting.delete()

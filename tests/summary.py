@@ -1,12 +1,10 @@
 """Where no browser can be had, browser tests are skipped and the last lines say so."""
 
-import os
-import shutil
-
 import pytest
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-CHROMIUM = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+from deploy import machine
+
+CHROMIUM = machine.found_browser()
 NO_BROWSER = "no Chromium on this machine"
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from conclusions.cards import Card
-from conclusions.domain.dossier import QUESTION
+from conclusions.domain.dossier import QUESTION, Cells
 from conclusions.domain.findings import Place
 from conclusions.domain.indicators.measures import CheckIn, Indicator, Verdict
 from conclusions.domain.indicators.telling import Telling
@@ -43,6 +43,8 @@ class Fact:
     label: str
     told: Told
     url: str
+    # The field of a sheet that is not there yet.
+    field: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,26 +170,26 @@ class IndicatorsPage:
             column = table.column(name)
             value = said.get(name, indicator.cells.get(name))
             told = teller.tell(column, value) if column else NOTHING
-            yield Fact(words[name], told, self._where(indicator, name))
+            begun = name not in KEPT or self.sheet_of(indicator)
+            yield Fact(words[name], told, self.where(indicator, name), "" if begun else name)
 
     def _lacking(self, indicator: Indicator) -> Iterator[tuple[str, str]]:
         words = self.telling.words("lacking")
         for name in indicator.lacking:
             if name not in TOLD:
-                yield words[name], self._where(indicator, name)
+                yield words[name], self.where(indicator, name)
 
-    def _where(self, indicator: Indicator, name: str) -> str:
-        """Where one says it: in question 24, or on its sheet, which may not be there yet."""
+    def where(self, indicator: Indicator, name: str) -> str:
+        """Where one says it: in question 24, or on its sheet; nothing while that is not there."""
         if name not in KEPT:
             return self._url("indicators", f"{indicator.cells.path}/{name}")
-        question, table = SHEETS.split(".")
-        mine = (
-            row
-            for row in self.reading.dossier.rows(SHEETS)
-            if row.get("indicator") == indicator.row
-        )
-        row = next(mine, None)
-        return self._url(question, f"{row.path}/{name}" if row else f"rows/{table}")
+        sheet = self.sheet_of(indicator)
+        return self._url(SHEETS.partition(".")[0], f"{sheet.path}/{name}") if sheet else ""
+
+    def sheet_of(self, indicator: Indicator) -> Cells | None:
+        """The row of the register that describes it."""
+        known = self.reading.dossier.rows(SHEETS)
+        return next((row for row in known if row.get("indicator") == indicator.row), None)
 
     def _read(self, indicator: Indicator) -> Callable[[CheckIn], Read]:
         teller, telling = self.reading.teller, self.telling

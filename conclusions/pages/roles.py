@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from conclusions.cards import Card
 from conclusions.domain.dossier import QUESTION
 from conclusions.domain.findings import Place
-from conclusions.domain.roles.raci import UNCOVERED, Activity, Held
+from conclusions.domain.roles.raci import MODERATES, UNCOVERED, Activity, Held
 from conclusions.domain.roles.sheets import Sheet
 from conclusions.domain.roles.telling import RoleTelling, Said
 from conclusions.reading import Reading
@@ -28,7 +28,7 @@ class Post:
     name: str
     why: str
     url: str
-    # Somebody is needed there and nobody is named.
+    # Somebody is needed there, and nobody is named or nobody who may.
     gap: bool
 
 
@@ -170,7 +170,7 @@ class RolesPage:
     def _post(self, held: Held) -> Post:
         url = self.reading.url(held.place) if held.place else ""
         name = self.telling.person(held.person)
-        gap = not name and held.basis not in (*UNCOVERED, "no_appeal")
+        gap = held.basis == MODERATES or not (name or held.basis in (*UNCOVERED, "no_appeal"))
         return Post(name, self.telling.why(held), url, gap)
 
 

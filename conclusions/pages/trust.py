@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from django.urls import reverse
@@ -36,6 +37,7 @@ class Line:
     words: Told
     to_whom: Told
     owner: str
+    made: str
     due: str
     settled: str
     source: str
@@ -128,13 +130,17 @@ class TrustPage:
             words_of(promise, self.narrator),
             to_whom(promise, self.narrator),
             teller.person(promise.owner) if promise.owner else "",
-            teller.date(promise.due) if promise.due else "",
-            teller.date(promise.settled_on) if promise.settled_on else "",
+            self._day(promise.made_on),
+            self._day(promise.due),
+            self._day(promise.settled_on),
             self._source(promise.source, promise.place),
             self.reading.url(promise.place),
             self._row(PROMISED, promise.row, "state"),
             source_words(promise, self.narrator) if changed else None,
         )
+
+    def _day(self, day: date | None) -> str:
+        return self.reading.teller.date(day) if day else ""
 
     @cached_property
     def actors(self) -> list[Actor]:
@@ -226,7 +232,7 @@ def _counted(found: dict[str, int], total: int) -> str:
         total,
     ) % {"total": total}
     stand = ", ".join(_stands(found))
-    return f"{made} {stand}."
+    return f"{made} {stand}." if stand else made
 
 
 def _stands(found: dict[str, int]) -> Iterator[str]:

@@ -25,7 +25,7 @@ CALLED: dict[str, dict[str, str | Promise]] = {
     "promises": {
         "broken": _("Non tenues"),
         "late": _("En retard"),
-        "to_settle": _("À constater : l’échéance est passée, une preuve est annoncée"),
+        "to_settle": _("À constater : l’échéance est passée, une preuve est notée"),
         "running": _("En cours"),
         "kept": _("Tenues"),
         "withdrawn": _("Retirées"),

@@ -1,4 +1,4 @@
-"""The indicators as a tree, and a value noted on the spot."""
+"""The indicators as a tree, a value noted on the spot, a sheet begun."""
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -43,6 +43,24 @@ def note_reading(request: MemberRequest, row: str) -> HttpResponse:
             messages.success(request, page.noted(form))
             return redirect(f"{reverse('indicators', args=[request.organisation.pk])}#{row}")
     return _shown(request, page, wrong=form)
+
+
+@require_POST
+@access.member(Role.EDITOR)
+def describe_indicator(request: MemberRequest, row: str) -> HttpResponse:
+    """Give an indicator its sheet, and go to the field of it that one was asked for."""
+    page = IndicatorsPage(Reading(request.organisation))
+    indicator = page.indicator(row)
+    if indicator is None:
+        raise Http404
+    try:
+        if not page.sheet_of(indicator):
+            noting.describe(request.organisation, request.user, row)
+    except NotSavedError as error:
+        messages.warning(request, replies.why_not(error)[0])
+        return redirect("indicators", request.organisation.pk)
+    field = "owner" if request.POST.get("field") == "owner" else "formula"
+    return redirect(IndicatorsPage(Reading(request.organisation)).where(indicator, field))
 
 
 def _shown(

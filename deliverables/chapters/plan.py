@@ -8,7 +8,7 @@ from typing import Any
 from conclusions.domain.counting import Counted
 from conclusions.domain.plan.overlay import PLACE, REGISTER
 from conclusions.domain.plan.plan import Action, Plan, build, hours_of
-from conclusions.domain.plan.telling import PlanTeller
+from conclusions.domain.plan.telling import SHORT, PlanTeller, shortened
 from conclusions.domain.plan.timeline import draw
 from conclusions.domain.plan.timetable import outside_of, text_of, title_of, wording_of
 from deliverables.chapters.answers import register_blocks
@@ -130,7 +130,22 @@ def _row(planned: _Planned, action: Action) -> Row:
         reader.own(told.narrator.teller.number(action.effort), "numeric"),
         reader.own(late),
     )
-    return Row(cells, tuple(_beside(planned, action, title.words)))
+    beside = (*_waits(planned, action), *_beside(planned, action, title.words))
+    return Row(cells, beside)
+
+
+def _waits(planned: _Planned, action: Action) -> Iterator[Fact]:
+    """What has to be done before, besides what people added, while there is something to wait for.
+
+    Titles are cut: each is whole at its own row.
+    """
+    told, added = planned.told, action.row.several("after")
+    by_id = planned.plan.by_id
+    left = [each for each in action.after if each not in added and by_id[each].is_open]
+    names = [shortened(told.title(by_id[each]), SHORT) for each in left]
+    if names and action.is_open:
+        words = told.narrator.teller.separator.join(names)
+        yield Fact(planned.word("columns", "after"), planned.reader.own(words))
 
 
 def _beside(planned: _Planned, action: Action, title: str) -> Iterator[Fact]:

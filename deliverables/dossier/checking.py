@@ -226,10 +226,10 @@ def _size_mistakes(dossier: Mapping[str, Any]) -> Mistakes:
             total, cells = total + size, cells + flat.cells(value)
             if size > limits.ANSWER:
                 about = {"size": size, "most": limits.ANSWER}
-                yield Mistake(f"{name}.{key}", _("%(size)d caractères, %(most)d au plus."), about)
+                yield Mistake(f"{name}.{key}", _("%(size)s caractères, %(most)s au plus."), about)
     if total > limits.DOSSIER:
         about = {"size": total, "most": limits.DOSSIER}
-        yield Mistake("dossier", _("%(size)d caractères, %(most)d au plus."), about)
+        yield Mistake("dossier", _("%(size)s caractères, %(most)s au plus."), about)
     if cells > limits.CELLS:
         about = {"size": cells, "most": limits.CELLS}
-        yield Mistake("dossier", _("%(size)d cellules, %(most)d au plus."), about)
+        yield Mistake("dossier", _("%(size)s cellules, %(most)s au plus."), about)

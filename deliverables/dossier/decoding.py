@@ -24,14 +24,14 @@ def decode(content: bytes) -> Any:
     """What the file says; UnreadableError when too large, not UTF-8, not JSON or ambiguous."""
     if len(content) > BYTES:
         about = {"size": len(content), "most": BYTES}
-        raise UnreadableError(Mistake(FILE, _("%(size)d octets, %(most)d au plus."), about))
+        raise UnreadableError(Mistake(FILE, _("%(size)s octets, %(most)s au plus."), about))
     twice: list[str] = []
     keys: Counter[str] = Counter()
 
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         keys.update(total=len(pairs))
         if keys.total() > KEYS:
-            raise UnreadableError(Mistake(FILE, _("%(most)d clés au plus."), {"most": KEYS}))
+            raise UnreadableError(Mistake(FILE, _("%(most)s clés au plus."), {"most": KEYS}))
         named = Counter(name for name, _value in pairs)
         twice.extend(name for name, times in named.items() if times > 1)
         return dict(pairs)

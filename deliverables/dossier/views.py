@@ -16,6 +16,7 @@ from deliverables.dossier.dumping import encode, snapshot
 from deliverables.dossier.loading import load
 from deliverables.forms import TOLD, DossierForm
 from organisations import access
+from organisations.bounds import written
 from organisations.http import MemberRequest, attachment
 from organisations.models import Organisation, User
 
@@ -52,5 +53,5 @@ def _loaded(request: HttpRequest, content: bytes) -> Organisation:
     named = {"organisation": organisation}
     messages.success(request, _("%(organisation)s est chargée : vous en êtes responsable.") % named)
     for doubt in list(doubts_of(dossier))[:TOLD]:
-        messages.warning(request, doubt.told(_))
+        messages.warning(request, doubt.told(_, written=written))
     return organisation

@@ -1,5 +1,7 @@
 """The page that an invitation's mail leads to."""
 
+from typing import cast
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from django_scopes import scope
 
 from organisations import access, invited, membership
-from organisations.models import Invitation, Membership, Role
+from organisations.models import Invitation, Membership, Role, User
 from organisations.powers import POWERS
 
 
@@ -30,7 +32,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
 
 def _accepted(request: HttpRequest, found: Invitation) -> HttpResponse:
     with scope(organisation=found.organisation):
-        place = membership.accept(found, request.user)  # type: ignore[arg-type]
+        place = membership.accept(found, cast(User, request.user))
     if place is None:
         return _gone(request)
     invited.forget(request)

@@ -12,8 +12,9 @@
 
   // Where a reason has a way out, it opens beside this page, which holds the text.
   function wayOut(reason) {
-    const { signIn, signOut, signInWords, signOutWords } = sheet.dataset;
-    const [href, textContent] = { session: [signIn, signInWords], another: [signOut, signOutWords] }[reason] || [];
+    const { signIn, signOut, signInWords, signOutWords, stands, standsWords } = sheet.dataset;
+    const [href, textContent] =
+      { session: [signIn, signInWords], another: [signOut, signOutWords], elsewhere: [stands, standsWords] }[reason] || [];
     return href ? Object.assign(document.createElement("a"), { href, textContent, target: "_blank" }) : "";
   }
 
@@ -25,15 +26,17 @@
   }
 
   // `reason` names a sentence that the page holds, `words` is what the server says instead of it.
+  // Heard once: from the bar, or from the form whose own status is live.
   function refuse(place, reason, words = "") {
+    const inside = holder(place);
     const line = document.createElement("p");
     line.append(words || sheet.dataset[reason], " ", wayOut(reason));
-    if (holder(place).querySelector(":scope > .unit-refused")?.textContent === line.textContent) return;
+    if (!inside.matches("[role=status]")) cap27.tell(words || sheet.dataset[reason], reason, wayOut(reason));
+    if (inside.querySelector(":scope > .unit-refused")?.textContent === line.textContent) return;
     pardon(place);
     const box = Object.assign(document.createElement("div"), { className: "unit-refused" });
-    box.setAttribute("role", "alert");
     box.append(line);
-    holder(place).append(box);
+    inside.append(box);
   }
 
   // Signing in again changes the page's token: the same person gets the new one. Gives nothing

@@ -58,7 +58,6 @@
   async function cannot(response, place) {
     const words = cap27.sentence(await response.text());
     const reason = response.status === 401 ? "session" : response.reason || (response.status < 500 ? "refused" : "unmoved");
-    cap27.tell(words || sheet.dataset[reason], "refused");
     cap27.refuse(place, reason, words);
   }
 
@@ -82,8 +81,12 @@
     if (row) address.searchParams.set("row", row);
     const response = await ask(address);
     cap27.pardon(tableOf(button));
-    // A row that stands on another page is not lost.
-    if (response.status === 204) return null;
+    // A row that stands on another page, or in the full form alone, is not lost: its text waits there.
+    if (response.status === 204) {
+      sheet.dataset.stands = response.headers.get("Content-Location");
+      cap27.refuse(tableOf(button), "elsewhere");
+      return null;
+    }
     if (response.ok) return insert(rows, await response.text());
     cannot(response, tableOf(button));
     return null;
@@ -180,7 +183,7 @@
 
   // The other rows, the state, and what stands beside the question follow what the rows now say.
   function renew(told) {
-    cap27.showState(told.state);
+    cap27.showState(told);
     htmx.trigger(sheet, "cap27:saved", told);
   }
 
@@ -205,6 +208,7 @@
   }
 
   document.body.addEventListener("cap27:saved", (event) => {
+    if (cap27.isLate(event.detail)) return;
     if (event.detail.repeats) showRepeats(event.detail.repeats);
     if ("first" in event.detail) showFirst(event.detail.first);
   });

@@ -131,7 +131,6 @@
       if (known.back) calm(unit);
     } else {
       if (!words) known.renewed = false;
-      tell(words || sheet.dataset.refused, "refused");
       cap27.refuse(unit, "refused", words && `${words} ${sheet.dataset.stays}`);
     }
   }
@@ -146,7 +145,6 @@
       flush(unit);
       return true;
     }
-    say(reason);
     cap27.refuse(unit, reason);
     if (["session", "offline"].includes(reason)) again(unit);
     return false;
@@ -164,6 +162,13 @@
   window.addEventListener("focus", comeBack);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && comeBack());
 
+  // Two saves at once may be answered in the other order: the older of them does not say what stands.
+  let latest = Number(sheet.elements.version.value);
+  function isLate({ version: at }) {
+    latest = Math.max(latest, at);
+    return at < latest;
+  }
+
   function acknowledged(unit, known) {
     const { theirs, state: now } = known.told;
     Object.assign(known, { tries: 0, renewed: false, waits: false, tab: sheet.dataset.tab });
@@ -171,7 +176,7 @@
     Object.assign(known, { held: known.sending, sending: null });
     clearWrong(unit);
     // A state that a person has just chosen stays where they put it.
-    if (now || unit.dataset.unit !== "sheet") showState(now);
+    if (now || unit.dataset.unit !== "sheet") showState(known.told);
     htmx.trigger(unit, "cap27:saved", known.told);
     if (isDirty(unit)) {
       keep(unit);
@@ -205,10 +210,11 @@
   }
 
   // None is chosen of an answer that says nothing.
-  function showState(now) {
+  function showState(told) {
+    const now = told.state;
     const radios = [...document.querySelectorAll('[name="sheet-state"]')];
     const unit = radios[0]?.closest("[data-unit]");
-    if (!unit || isDirty(unit) || (now && !radios.some((radio) => radio.value === now))) return;
+    if (!unit || isLate(told) || isDirty(unit) || (now && !radios.some((radio) => radio.value === now))) return;
     radios.forEach((radio) => (radio.checked = radio.value === now));
     state(unit).held = values(unit);
   }
@@ -260,7 +266,7 @@
   }
 
   Object.assign(cap27, {
-    watch: state, isDirty, dirty, settled, settleAll, restore, resolve, tell, showState, hold: keep,
+    watch: state, isDirty, dirty, settled, settleAll, restore, resolve, tell, showState, isLate, hold: keep,
     flush: () => dirty().forEach(flush),
     body: (unit) => {
       const known = state(unit);

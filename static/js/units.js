@@ -83,6 +83,22 @@
 
   const draft = (name) => read(key(name));
 
+  // The full form holds all that the quick one does: a text that waited there comes back here.
+  function takeQuick() {
+    const quick = key("").replace(/:full:$/, ":quick:");
+    for (const place of Object.keys(localStorage).filter((each) => each.startsWith(quick))) {
+      const here = key(place.slice(quick.length));
+      if (localStorage.getItem(here)) continue;
+      localStorage.setItem(here, localStorage.getItem(place));
+      localStorage.removeItem(place);
+    }
+  }
+  try {
+    if (form === "full") takeQuick();
+  } catch {
+    // A full or forbidden store: the text stays where it waits.
+  }
+
   function forget(unit) {
     try {
       localStorage.removeItem(key(unit.dataset.unit));

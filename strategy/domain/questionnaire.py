@@ -73,6 +73,11 @@ class Field:
             Decimal(self.max) if self.max else None,
         )
 
+    @property
+    def measured(self) -> str:
+        """The label, with the unit of what it is the label of."""
+        return f"{self.label} ({self.unit})" if self.unit else self.label
+
     def option(self, option_id: str) -> Option | None:
         """The option of that id, or None."""
         return next((option for option in self.options if option.id == option_id), None)

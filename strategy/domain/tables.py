@@ -35,7 +35,7 @@ def table_mistakes(table: Table, rows: Any, *, place: str, known: Known) -> Mist
         return
     if len(rows) > table.max_rows:
         about = {"size": len(rows), "most": table.max_rows}
-        yield Mistake(place, _("%(size)d lignes, %(most)d au plus."), about)
+        yield Mistake(place, _("%(size)s lignes, %(most)s au plus."), about)
     for number, row in enumerate(rows):
         yield from _row_mistakes(table, row, place=f"{place}[{number}]", known=known)
     for row_id, count in Counter(ids_of(rows)).items():

@@ -238,6 +238,19 @@ def teller(
     return Teller(questionnaire.language, people, rows)
 
 
+def rows_apart(plain: Teller, table: Table, value: Mapping[str, Any]) -> list[str]:
+    """The rows that stand, by name; those of one name together, told apart by their next column."""
+    named = row_names(plain, table, value)
+    written = [row for row in value.get("tables", {}).get(table.id, []) if row["id"] in named]
+    apart: dict[str, list[str]] = {}
+    for row in written:
+        said = [plain.tell(each, row.get(each.id)).words for each in table.columns[1:2]]
+        apart.setdefault(named[row["id"]].words, []).extend(filter(None, said))
+    if len(apart) == len(written):
+        return list(apart)
+    return [plain.colon.join(filter(None, [name, ", ".join(said)])) for name, said in apart.items()]
+
+
 def row_names(plain: Teller, table: Table, value: Mapping[str, Any]) -> dict[str, Told]:
     """What each row of a table is called: the words of its first column.
 

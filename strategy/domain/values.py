@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from babel.numbers import format_decimal
+
 from strategy.domain import limits
 from strategy.domain.questionnaire import Field, Kind
 
@@ -17,11 +19,18 @@ ADDRESS = re.compile(r"https?://[^\s/]\S*")
 # What no database or document can hold: NUL, and halves of a character.
 UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 MONEY = 10**14  # cents
+# What a sentence says of a limit.
+SIZES = ("size", "most")
 
 
 def _(sentence: str) -> str:
     """The sentence as it is, marked for the catalogue: the domain speaks French only."""
     return sentence
+
+
+def in_french(number: int | Decimal) -> str:
+    """« 20 000 », « 1,5 »."""
+    return format_decimal(number, locale="fr", decimal_quantization=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +44,16 @@ class Mistake:
     def __str__(self) -> str:
         return self.told(lambda french: french)
 
-    def told(self, translated: Callable[[str], str]) -> str:
-        """Place and sentence, in the words that `translated` gives."""
+    def told(
+        self, translated: Callable[[str], str], *, written: Callable[[Any], str] = in_french
+    ) -> str:
+        """Place and sentence, in the words that `translated` gives, its limits as `written`."""
         said = translated(self.sentence)
-        return f"{self.place}{_(' : ')}{said % dict(self.about) if self.about else said}"
+        about = {
+            name: written(value) if name in SIZES or isinstance(value, Decimal) else value
+            for name, value in self.about.items()
+        }
+        return f"{self.place}{_(' : ')}{said % about if about else said}"
 
 
 Mistakes = Iterator[Mistake]
@@ -78,11 +93,11 @@ def text_mistakes(value: Any, place: str, most: int, *, several_lines: bool = Tr
         yield Mistake(place, _("ce texte est vide : ce qui est vide ne s’écrit pas."))
     if len(value) > most:
         about = {"size": len(value), "most": most}
-        yield Mistake(place, _("%(size)d caractères, %(most)d au plus."), about)
+        yield Mistake(place, _("%(size)s caractères, %(most)s au plus."), about)
     lines, most_lines = value.count("\n") + 1, limits.LONG_LINES if several_lines else 1
     if lines > most_lines:
         about = {"size": lines, "most": most_lines}
-        yield Mistake(place, _("%(size)d lignes, %(most)d au plus."), about)
+        yield Mistake(place, _("%(size)s lignes, %(most)s au plus."), about)
     if UNWRITABLE.search(value):
         yield Mistake(place, _("ce texte contient un caractère qui ne peut pas être conservé."))
 
@@ -175,7 +190,7 @@ def _url(asked: Field, value: Any, known: Known) -> Found:
         yield _("une adresse est attendue : http:// ou https://, sans espace."), NOTHING
     elif len(value) > limits.URL:
         about = {"size": len(value), "most": limits.URL}
-        yield _("%(size)d caractères, %(most)d au plus."), about
+        yield _("%(size)s caractères, %(most)s au plus."), about
 
 
 def _person(asked: Field, value: Any, known: Known) -> Found:

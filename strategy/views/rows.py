@@ -15,7 +15,7 @@ from organisations.http import MemberRequest
 from organisations.identifiers import id_made_by
 from organisations.models import Role
 from strategy import answering, replies
-from strategy.domain import rows
+from strategy.domain import limits, rows
 from strategy.domain.questionnaire import Table
 from strategy.gestures import Gesture, edit_of, naming
 from strategy.lookup import question_or_404
@@ -34,13 +34,16 @@ SHORT_NUMBER = re.compile(r"[0-9]{1,9}")
 def blank_row(request: MemberRequest, question_id: str) -> HttpResponse:
     """A row to fill, not kept until something is typed in it.
 
-    `row` asks for an id given before; 204 when a row of this id stands.
+    `row` asks for an id given before; 204 when a row of this id stands, and the page of the full
+    form where it does.
     """
     page = QuestionPage(request, question_or_404(question_id))
     table = _table(page, request.GET.get("table", ""))
     asked, row_id = request.GET.get("number", ""), request.GET.get("row", "")
-    if row_id in rows.order_of(page.record.paths, table.id):
-        return HttpResponse(status=204)
+    order = rows.order_of(page.record.paths, table.id)
+    if row_id in order:
+        number = order.index(row_id) // limits.ROWS_PER_PAGE + 1
+        return HttpResponse(status=204, headers={"Content-Location": f"?form=full&page={number}"})
     number = int(asked) if SHORT_NUMBER.fullmatch(asked) else 1
     row = page.units.blank(table, number=number, row_id=row_id)
     return _row(request, page, table, row)

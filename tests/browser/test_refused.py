@@ -187,6 +187,9 @@ def test_a_row_that_cannot_be_added_is_said_at_its_table(page, organisation):
 
     told = page.locator('[data-table="audiences"] > .unit-refused')
     expect(told).to_contain_text("Votre rôle ne permet pas cela.")
+    # Heard once: from the bar alone.
+    expect(page.locator("#saved")).to_have_text(told.inner_text())
+    expect(page.get_by_role("alert")).to_have_count(0)
 
 
 def test_a_row_is_removed_after_a_sign_in_elsewhere(page, organisation, owner):

@@ -177,6 +177,25 @@ def test_a_new_row_never_saved_comes_back_though_another_took_its_place(page, or
     assert [row["trigger"] for row in saved] == ["Rumeur", "Fuite"]
 
 
+def test_a_text_whose_row_left_the_quick_form_is_taken_up_in_the_full_one(page, organisation):
+    leak, rumour = {"id": ONE, "trigger": "Fuite"}, {"id": TWO, "trigger": "Rumeur"}
+    answer(organisation, "crisis", {"tables": {"triggers": [leak]}})
+    page.route("**/save", lambda route: route.abort())
+    page.goto(question_url(organisation, "crisis", "quick"))
+    page.locator('[name$="-trigger"]').fill("Fuite d’eau")
+    expect(page.locator("#saved")).to_contain_text("Pas enregistré")
+    kill(page)
+    answer(organisation, "crisis", {"tables": {"triggers": [rumour, leak]}})
+    again = page.context.new_page()
+    again.goto(question_url(organisation, "crisis", "quick"))
+    with page.context.expect_page() as opened:
+        again.get_by_role("link", name="L’ouvrir dans un nouvel onglet").last.click()
+    full = opened.value
+    expect(full.locator("[data-row] .unit-saved")).to_be_visible()
+    saved = rows(organisation, "crisis", "triggers")
+    assert [row["trigger"] for row in saved] == ["Rumeur", "Fuite d’eau"]
+
+
 def test_a_person_added_in_place_is_offered_everywhere(page, organisation):
     make_person(organisation, "Accueil")
     triggers = [{"id": ONE, "trigger": "Fuite"}]

@@ -13,15 +13,15 @@ SOUND = {"cap27": 1, "organisation": {"name": "Duroc", "language": "fr"}}
     [
         (
             {"organisation": {"name": "D" * 5_000, "language": "fr"}},
-            "organisation.name : 5000 caractères, 120 au plus.",
+            "organisation.name : 5\u202f000 caractères, 120 au plus.",
         ),
         (
             {"people": [{"id": A, "name": "D" * 5_000}]},
-            "people[0].name : 5000 caractères, 120 au plus.",
+            "people[0].name : 5\u202f000 caractères, 120 au plus.",
         ),
         (
             {"people": [{"id": A, "name": "Inès", "role": "D" * 5_000}]},
-            "people[0].role : 5000 caractères, 120 au plus.",
+            "people[0].role : 5\u202f000 caractères, 120 au plus.",
         ),
         (
             {"answers": {"tone": {"state": "not_applicable"}}},

@@ -1,9 +1,10 @@
-"""Chapters on indicators, roles, crises and the next review: there when something is to be said."""
+"""The plan, indicators, roles, crises, the next review: chapters there when something is said."""
 
 import pytest
 
 from deliverables.chapters.crisis import Pocket
 from deliverables.figures import Figure
+from deliverables.tree import Grid
 from tests.conclusions import demonstration, dossier
 from tests.documents import dossiers
 from tests.documents.conftest import tree_of
@@ -32,6 +33,19 @@ def test_each_indicator_hangs_from_its_objective_and_those_read_are_drawn():
     )
     assert [each.picture for each in figures] == ["trend"] * 3
     assert all(isinstance(each, Figure) and each.text for each in figures)
+
+
+def test_action_says_what_it_waits_for_and_no_more_what_is_done():
+    blocks = chapter_of(demonstration("altivane-en"), "plan", "en").blocks
+    tables = [each for each in blocks if isinstance(each, Grid)]
+    rows = {row.cells[0].words: row for table in tables for row in table.rows}
+
+    waits = rows["Publish the charter"].details[0]
+    assert (waits.label, waits.text.words) == (
+        "Waits for",
+        "Have the charter and its legal reminders read by counsel",
+    )
+    assert "Put the monitoring into service" not in rows["Open"].details[0].text.words
 
 
 def test_indicator_without_objective_is_told_apart():

@@ -24,7 +24,7 @@ def test_line_goes_from_baseline_to_target():
     assert [each.x for each in found.dots] == ["71.6"]
     assert (found.last.label, found.end.label, found.end.anchor) == (
         "60\xa0%",
-        "cible 80\xa0%",
+        "valeur visée 80\xa0%",
         "end",
     )
     assert (found.start.label_y, found.last.label_y) == ("123.0", "56.0")
@@ -48,6 +48,10 @@ def test_days_under_the_axis_leave_each_other_room():
         "31 décembre 2027",
     ]
     assert [each.anchor for each in found.days] == ["start", "middle", "end"]
+
+
+def test_audience_is_drawn_in_grey():
+    assert (drawn().quiet, drawn(audience_size_only=True).quiet) == (False, True)
 
 
 def test_readings_alone_are_drawn_too():

@@ -173,8 +173,9 @@ def test_next_reading_is_awaited_after_its_cadence(cells, readings, next_on):
 
 def test_sentence_tells_from_where_to_where():
     assert told(readings=[("2027-07-01", "50")]) == (
-        "De 40 % le 1er janvier 2027 à 50 % le 1er juillet 2027, cible 80 % au 31 décembre 2027 : "
-        "en retard sur la trajectoire, qui demandait 60 % ce jour-là."
+        "De 40 % le 1er janvier 2027 à 50 % le 1er juillet 2027"
+        ", valeur visée 80 % au 31 décembre 2027"
+        " : en retard sur la trajectoire, qui demandait 60 % ce jour-là."
     )
     assert told("en", readings=[("2027-01-01", "41.5")]) == (
         "From 40% on 1 January 2027 to 41.5% on 1 January 2027, target 80% by 31 December 2027: "
@@ -219,7 +220,8 @@ def test_sentence_tells_what_it_lacks():
 
 def test_long_unit_is_not_repeated_after_each_value():
     assert told(unit="questions par mois") == (
-        "40 au départ, le 1er janvier 2027 ; cible 80 au 31 décembre 2027 ; aucun relevé depuis."
+        "40 au départ, le 1er janvier 2027"
+        " ; valeur visée 80 au 31 décembre 2027 ; aucun relevé depuis."
     )
 
 

@@ -123,12 +123,18 @@ def test_end_before_the_start_is_the_start():
     assert found.span.start_day == found.span.due_day == date(2027, 3, 15)
 
 
-def test_what_came_up_late_is_for_today_and_not_late():
+@pytest.mark.parametrize(
+    ("as_of", "due"),
+    [(TODAY, TODAY), (date(2026, 11, 28), date(2026, 11, 30))],
+    ids=["today", "Monday, on a Saturday"],
+)
+def test_what_came_up_late_is_for_the_first_working_day_and_not_late(as_of, due):
     written = dossier(opening={"opens_on": "2026-11-25"}, tone={"signature": "brand"})
 
-    found = next(each for each in bare(written).actions if each.derived.kind.id == "answer_heading")
+    actions = bare(written, as_of).actions
+    found = next(each for each in actions if each.derived.kind.id == "answer_heading")
 
-    assert (found.span.due_day, found.late) == (TODAY, False)
+    assert (found.span.due_day, found.late) == (due, False)
 
 
 @pytest.mark.parametrize("opens", ["0001-01-01", "9999-12-31"])

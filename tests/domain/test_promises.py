@@ -74,9 +74,12 @@ def test_charter_and_question_15_make_promises_with_their_values():
     ("row", "as_of", "state"),
     [
         pytest.param({}, date(2027, 3, 31), "running", id="the day itself is not late"),
-        pytest.param({}, date(2027, 4, 1), "to_settle", id="past, with a proof"),
+        pytest.param({}, date(2027, 4, 1), "late", id="past, with the proof of question 7 alone"),
         pytest.param(
-            {"state": "running"}, date(2027, 4, 1), "to_settle", id="running says nothing more"
+            {"proof": "Page 4"}, date(2027, 4, 1), "to_settle", id="past, with a proof noted since"
+        ),
+        pytest.param(
+            {"state": "running"}, date(2027, 4, 1), "late", id="running says nothing more"
         ),
         pytest.param(
             {"state": "kept", "settled_on": "2027-03-30"}, date(2027, 4, 1), "kept", id="kept"
@@ -84,7 +87,7 @@ def test_charter_and_question_15_make_promises_with_their_values():
         pytest.param({"state": "broken"}, TODAY, "broken", id="broken"),
         pytest.param({"state": "withdrawn"}, TODAY, "withdrawn", id="withdrawn"),
         pytest.param({"state": "late"}, TODAY, "late", id="said to be late"),
-        pytest.param({"due": "2026-01-01"}, TODAY, "to_settle", id="a due date of the register"),
+        pytest.param({"due": "2026-01-01"}, TODAY, "late", id="a due date of the register"),
         pytest.param({"state": "odd"}, TODAY, "running", id="no such state"),
     ],
 )
@@ -92,12 +95,6 @@ def test_state_follows_the_register_then_the_calendar(row, as_of, state):
     written = register({"id": DERIVED, **row}, messages={"messages": [BILAN]})
 
     assert only(written, as_of).state == state
-
-
-def test_promise_past_its_date_without_proof_is_late():
-    written = dossier(messages={"messages": [BILAN | {"proof": None}]})
-
-    assert only(written, date(2027, 4, 1)).state == "late"
 
 
 def test_register_replaces_what_it_says_and_leaves_the_rest():

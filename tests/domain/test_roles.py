@@ -203,6 +203,15 @@ def test_appeal_typed_by_a_person_is_kept_whatever_the_charter_says():
     assert found["appeal"].accountable.person == "zoe"
 
 
+def test_who_is_typed_in_hears_the_appeal_unless_they_moderate():
+    team = hours(("ines", "moderation", "3", "zoe"))
+    typed_in = {"accountable": "marc", "cover": "zoe"}
+    appeal = of(hours=team, roles=typed(appeal=typed_in))["appeal"]
+
+    assert (appeal.accountable.basis, appeal.responsible) == ("register", ("marc",))
+    assert appeal.cover.basis == "moderates"
+
+
 def test_finished_demonstration_has_somebody_everywhere():
     found = activities(Dossier(demonstration("altivane-fr")))
 

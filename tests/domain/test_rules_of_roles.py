@@ -26,6 +26,11 @@ CASES = [
         TEAM | {"roles": typed(appeal={"accountable": "marc", "responsible": ["marc"]})},
     ),
     (
+        "X46",
+        TEAM | {"roles": typed(appeal={"accountable": "marc", "cover": "ines"})},
+        TEAM | {"roles": typed(appeal={"accountable": "marc", "cover": "lea"})},
+    ),
+    (
         "X47",
         {"hours": hours(("ines", "production", "3"))} | DELAY,
         {"hours": hours(("ines", "answering", "3"))} | DELAY,
@@ -88,6 +93,25 @@ def test_x46_names_the_person_and_leads_to_the_cell():
 
     assert Narrator(written, "fr").sentence(finding).startswith("«\xa0Ines\xa0» modère")
     assert finding.mends[0] == ("question", "roles", "rows/activities/appeal/accountable")
+
+
+@pytest.mark.parametrize(("evening", "reported"), [("marc", True), ("lea", False)])
+def test_x46_reads_who_moderates_in_the_evening(evening, reported):
+    roles = typed(appeal={"accountable": "marc"}, moderation={"evening": evening})
+
+    assert ("X46" in codes(dossier(roles=roles))) is reported
+
+
+def test_x46_leads_a_stand_in_who_moderates_to_its_own_cell():
+    written = dossier(**TEAM, roles=typed(appeal={"accountable": "marc", "cover": "ines"}))
+    finding = found(written, "X46")
+
+    assert (
+        Narrator(written, "fr")
+        .sentence(finding)
+        .endswith("modère, et remplace qui entend le recours contre la modération.")
+    )
+    assert finding.mends[0] == ("question", "roles", "rows/activities/appeal/cover")
 
 
 BOTH = (("ines", "moderation", "3"), ("marc", "moderation", "2"), ("ines", "appeal", "1"))

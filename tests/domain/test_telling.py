@@ -4,7 +4,7 @@ import pytest
 
 from strategy.domain.loading import questionnaire
 from strategy.domain.questionnaire import Field, FixedRow, Kind, Option, Table
-from strategy.domain.telling import Teller, Told, row_names, teller
+from strategy.domain.telling import Teller, Told, row_names, rows_apart, teller
 
 STEPS = tuple(Option(str(step), f"Degré {step}") for step in range(-2, 5))
 OPTIONS = (Option("us", "À nous"), Option("them", "À un tiers"))
@@ -156,3 +156,22 @@ def test_teller_of_a_dossier_knows_the_rows_of_every_table():
 )
 def test_unit_stands_by_its_number_as_the_language_writes_it(unit, french, english):
     assert (Teller("fr").before_unit(unit), Teller("en").before_unit(unit)) == (french, english)
+
+
+def test_rows_of_one_name_are_told_apart_by_their_next_column():
+    columns = (Field("person", Kind.PERSON, "Qui"), Field("mission", Kind.TEXT, "Quoi"))
+    table = Table("people", "Heures", "Heure", columns)
+    said = [("r1", "ines", "Veille"), ("r2", "marc", ""), ("r3", "ines", "Réponse")]
+    rows = [{"id": row, "person": who, "mission": what} for row, who, what in said]
+    plain = Teller("fr", PEOPLE, ROWS)
+
+    def apart(count):
+        return rows_apart(plain, table, {"tables": {"people": rows[:count]}})
+
+    assert apart(2) == ["Inès Bellamy", "Marc Oyono"]
+    assert apart(3) == ["Inès Bellamy\N{NO-BREAK SPACE}: Veille, Réponse", "Marc Oyono"]
+
+
+def test_field_that_has_a_unit_is_measured_in_it():
+    assert field(Kind.NUMBER).measured == "X"
+    assert field(Kind.NUMBER, unit="heures").measured == "X (heures)"

@@ -9,7 +9,15 @@ from conclusions.domain.theme_words import THEMES, group, problems, words
 from strategy.domain.loading import questionnaire
 
 FOUND = {source.basis for sources in SOURCES.values() for source in sources}
-OTHERS = {"register", "replacement", "colleague", "out_of_hours", "no_appeal", "nobody"}
+OTHERS = {
+    "register",
+    "replacement",
+    "colleague",
+    "out_of_hours",
+    "no_appeal",
+    "nobody",
+    "moderates",
+}
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

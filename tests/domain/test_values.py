@@ -71,7 +71,7 @@ def test_value_of_its_kind_fits(field, value):
         ("line", "a\x00", "ce texte contient un caractère qui ne peut pas être conservé."),
         ("line", "a\ud800", "ce texte contient un caractère qui ne peut pas être conservé."),
         ("line", "a" * 501, "501 caractères, 500 au plus."),
-        ("long", "a" * 20_001, "20001 caractères, 20000 au plus."),
+        ("long", "a" * 20_001, "20\u202f001 caractères, 20\u202f000 au plus."),
         ("long", "a\n" * 500, "501 lignes, 500 au plus."),
         ("one", "3", "l’option « 3 » n’existe pas."),
         ("one", ["1"], "l’option « ['1'] » n’existe pas."),
@@ -111,7 +111,7 @@ def test_value_of_its_kind_fits(field, value):
             "javascript:alert(1)",
             "une adresse est attendue : http:// ou https://, sans espace.",
         ),
-        ("url", "https://x.example/" + "a" * 2_000, "2018 caractères, 2000 au plus."),
+        ("url", "https://x.example/" + "a" * 2_000, "2\u202f018 caractères, 2\u202f000 au plus."),
         ("person", "nobody", "la personne « nobody » n’est pas dans la liste."),
         ("persons", "person000001", "une liste qui n’est pas vide est attendue."),
         ("link", "nothing", "la ligne « nothing » n’existe pas dans places.places."),
@@ -124,7 +124,9 @@ def test_value_that_does_not_fit_says_why(field, value, sentence):
 
 def test_cell_is_shorter_than_a_long_text():
     assert told("long", "a" * limits.CELL, cell=True) == []
-    assert told("long", "a" * 2_001, cell=True) == ["x : 2001 caractères, 2000 au plus."]
+    assert told("long", "a" * 2_001, cell=True) == [
+        "x : 2\u202f001 caractères, 2\u202f000 au plus."
+    ]
 
 
 def test_mistake_is_told_in_the_words_given():

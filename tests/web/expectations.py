@@ -121,7 +121,11 @@ ORGANISATIONS = [
     Row("move_person", Role.EDITOR, "POST", arguments=a_person, body={"to": "up"}, keeps=True),
     Row("members", Role.READER),
     Row(
-        "invite", Role.OWNER, "POST", body={"email": "a@example.org", "role": "reader"}, keeps=True
+        "invite",
+        Role.OWNER,
+        "POST",
+        body={"email": "a@example.org", "role": "reader", "language": "fr"},
+        keeps=True,
     ),
     Row("leave", Role.READER),
     Row("change_role", Role.OWNER, "POST", arguments=a_member, body={"role": "owner"}, keeps=True),
@@ -176,6 +180,7 @@ CONCLUSIONS = [
     Row("what_if", Role.READER, arguments={"subject": "space"}),
     Row("indicators", Role.READER),
     Row("note_reading", Role.EDITOR, "POST", an_indicator),
+    Row("describe_indicator", Role.EDITOR, "POST", an_indicator),
     Row("roles", Role.READER),
     Row("role_sheet", Role.READER, arguments=a_person),
     Row("workload", Role.READER),

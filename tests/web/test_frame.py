@@ -5,13 +5,14 @@ from html import unescape
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from config import fonts
 from tests.factories import make_member, make_user
-from tests.pages import controls
+from tests.pages import controls, said
 
 
 def html_tag(response):
@@ -151,12 +152,13 @@ def test_help_tells_each_state_of_the_dial_and_where_one_takes_data(client):
     assert ("Ce qui se contredit" in page, "Emporter ses données" in page) == (True, True)
 
 
-def chosen_after(client, page, chosen):
+def chosen_after(client, page, chosen, **headers):
     """The page that comes when that language or scheme is chosen on a page that refused a form."""
     body = page.content.decode()
     [address] = re.findall(rf'value="{chosen}"[^>]* formaction="([^"]*)"', body)
     form = next(each for each in body.split("<form")[1:] if unescape(address) in unescape(each))
-    return client.post(unescape(address), controls(form.partition("</form>")[0], prefix=""))
+    sent = controls(form.partition("</form>")[0], prefix="")
+    return client.post(unescape(address), sent, headers=headers)
 
 
 REFUSED = [
@@ -184,6 +186,25 @@ def test_language_and_scheme_chosen_after_a_refused_form_keep_what_was_typed(
     assert dark.wsgi_request.get_full_path() == asked
     assert html_tag(owner_client.get("/help")) == html_tag(dark)
     assert organisation.members.get().language == "en"
+
+
+def test_form_that_would_be_taken_by_now_is_not_sent_by_choosing_a_language(
+    owner_client, organisation, mailoutbox
+):
+    asked = reverse("invite", args=[organisation.pk])
+    typed = {"email": "i@x.fr", "role": "reader", "language": "fr"}
+    owner_client.post(asked, typed)
+    too_soon = owner_client.post(asked, typed)
+    cache.clear()  # a minute later
+
+    english = chosen_after(owner_client, too_soon, "en", origin="http://testserver")
+
+    assert (len(mailoutbox), english.status_code, said(english)) == (1, 409, [])
+    assert html_tag(english) == '<html lang="en">'
+    assert "Nothing was saved, and nothing is lost" in english.content.decode()
+    by_hand = controls(english.content.decode().partition("<main")[2], prefix="")
+    sent = owner_client.post(asked, by_hand, follow=True)
+    assert (len(mailoutbox), said(sent)) == (2, ["Invitation sent to i@x.fr."])
 
 
 def test_what_did_not_reach_its_page_is_not_sent_again_for_a_language(organisation, owner_client):

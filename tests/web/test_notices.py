@@ -1,12 +1,19 @@
 """What people are told by e-mail of their place: by whom, when, in their language."""
 
+from contextlib import suppress
+
 import pytest
 from django.core import mail
+from django.core.cache import cache
+from django.db import transaction
 from django.urls import reverse
+from django_scopes import scope
+from django_tasks_db.models import DBTaskResult
 
-from organisations.models import Membership, Organisation, Role, User
+from organisations import actions, tasks
+from organisations.models import Invitation, Membership, Organisation, Role, User
 from tests.factories import make_invitation, make_member
-from tests.letters import told_twice
+from tests.letters import post_all, told_twice
 from tests.pages import said
 
 WHEN = "2026-11-23T10:00:00+01:00"
@@ -18,12 +25,13 @@ def that_day(time_machine):
 
 
 @pytest.fixture
-def act(django_capture_on_commit_callbacks):
-    """Post a form of somebody's, and let happen what waits for the commit."""
+def act():
+    """Post a form of somebody's, and let the worker send what follows from it."""
 
     def post(client, page, *args, **body):
-        with django_capture_on_commit_callbacks(execute=True):
-            return client.post(reverse(page, args=args), body, follow=True)
+        response = client.post(reverse(page, args=args), body, follow=True)
+        post_all()
+        return response
 
     return post
 
@@ -65,12 +73,33 @@ def test_other_members_are_told_of_a_deletion_each_in_their_language(
     )
 
 
-def test_nobody_is_told_of_a_deletion_that_is_not_committed(owner_client, organisation, edgar):
+def test_request_of_a_deletion_waits_for_no_message(owner_client, organisation, edgar):
     owner_client.post(
         reverse("delete_organisation", args=[organisation.pk]), {"name": "La Boussole"}
     )
 
+    assert (mail.outbox, DBTaskResult.objects.count()) == ([], 1)
+
+
+def test_nobody_is_told_of_a_deletion_that_is_not_committed(owner, organisation, edgar):
+    with suppress(RuntimeError), transaction.atomic():
+        actions.delete_organisation(organisation, owner)
+        raise RuntimeError
+    post_all()
+
     assert mail.outbox == []
+
+
+def test_message_that_a_worker_was_sending_when_it_stopped_leaves_after_all(
+    owner, organisation, edgar
+):
+    actions.delete_organisation(organisation, owner)
+    DBTaskResult.objects.update(status="RUNNING")
+
+    tasks.resume()
+    post_all()
+
+    assert [message.to for message in mail.outbox] == [[edgar.email]]
 
 
 def test_deletion_stands_when_no_message_can_leave(
@@ -191,13 +220,26 @@ def test_invitation_speaks_the_language_of_an_account_that_is_known(
 ):
     User.objects.filter(pk=ines.pk).update(language="en")
 
-    act(owner_client, "invite", organisation.pk, email=ines.email, role="reader")
+    act(owner_client, "invite", organisation.pk, email=ines.email, role="reader", language="fr")
 
     (message,) = mail.outbox
     assert message.subject == "[Cap27] Join La Boussole"
     text = told_twice(message)
     assert "With this role one sees everything and downloads the documents." in text
     assert "\n\nSee the invitation:\nhttp" in text
+
+
+def test_invitation_to_nobody_known_speaks_the_language_chosen_when_sent_again_too(
+    organisation, owner_client, act
+):
+    told = {"email": "new@example.org", "role": "reader", "language": "en"}
+    act(owner_client, "invite", organisation.pk, **told)
+    with scope(organisation=organisation):
+        invited = Invitation.objects.get()
+    cache.clear()  # a minute later
+    act(owner_client, "invite_again", organisation.pk, invited.pk)
+
+    assert [message.subject for message in mail.outbox] == 2 * ["[Cap27] Join La Boussole"]
 
 
 def test_language_chosen_or_signed_in_with_is_that_of_mails(client, client_of, ines):

@@ -209,7 +209,7 @@ def test_profile_that_does_not_say_what_it_saw_overwrites_nothing(
     ("wrong", "error"),
     [
         ({"name": ""}, "Ce champ est obligatoire."),
-        ({"name": "x" * 121}, "Assurez-vous que cette valeur comporte au plus 120 caractères"),
+        ({"name": "x" * 121}, "Trop long : 121 caractères, 120 au plus."),
         ({"sector": "piracy"}, "Sélectionnez un choix valide."),
         ({"regulated_fields": ["piracy"]}, "Sélectionnez un choix valide."),
         ({"language": "es"}, "Sélectionnez un choix valide."),

@@ -58,6 +58,14 @@ def test_new_organisation_is_told_where_to_begin(organisation, owner_client):
     assert url("question", organisation, "objective") in page.content.decode()
 
 
+def test_dial_names_the_strokes_that_it_shows_and_no_other(organisation, owner_client, owner):
+    write(organisation, owner, "objective", {"header/sentence": "Être trouvés"})
+
+    legend = text_of(page_of(owner_client, "overview", organisation))
+
+    assert "Sans réponse : 26 Brouillon : 1 Lire le cadran" in legend
+
+
 def test_keyboard_skips_the_27_links_of_the_dial(organisation, owner_client):
     page = page_of(owner_client, "overview", organisation).content.decode()
 

@@ -46,6 +46,20 @@ def test_emptied_cell_follows_the_plan(editor_client, prepared):
     assert plan_of(prepared).by_id[CHARTER].effort == 3
 
 
+def test_day_brought_forward_or_put_back_takes_the_other_with_it(editor_client, prepared):
+    def days():
+        span = plan_of(prepared).by_id[CHARTER].span
+        return span.start_day.isoformat(), span.due_day.isoformat()
+
+    before = days()
+    assert change(editor_client, prepared, due="2026-12-15").status_code == 302
+    assert (days() < before, days()[1]) == (True, "2026-12-15")
+
+    change(editor_client, prepared, due="")
+    assert change(editor_client, prepared, start="2027-03-01").status_code == 302
+    assert (days() > before, days()[0]) == (True, "2027-03-01")
+
+
 def test_edit_is_found_again_after_an_answer_changed(editor_client, prepared, people):
     change(editor_client, prepared, effort="9", note="Relue par trois clients")
 
@@ -123,7 +137,7 @@ def test_history_tells_who_changed_the_plan(editor_client, prepared):
         ({"start": "2027-01-20", "due": "2027-01-10"}, "L’échéance précède le début."),
         ({"state": "dropped"}, "Dites pourquoi cette action est abandonnée."),
         ({"effort": "beaucoup"}, "Saisissez un nombre."),
-        ({"note": "a" * 2001}, "2001"),
+        ({"note": "a" * 2001}, "2 001 caractères, 2 000 au plus"),
     ],
 )
 def test_what_makes_no_sense_is_refused_at_its_field(editor_client, prepared, cells, sentence):

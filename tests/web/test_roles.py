@@ -38,6 +38,7 @@ def test_nobody_named_says_what_to_do_first(owner_client, organisation):
     text = text_of(page_of(owner_client, organisation))
 
     assert "Dire qui donne quelles heures (question 22)" in text
+    assert "Ou partager les rôles à la main" in text
 
 
 def test_what_is_chosen_by_hand_replaces_what_is_derived(owner, client_of, finished):
@@ -52,9 +53,11 @@ def test_what_is_chosen_by_hand_replaces_what_is_derived(owner, client_of, finis
 def test_who_moderates_and_hears_appeals_is_found(owner, client_of, finished):
     choose(finished, owner, "appeal", MAUD)
 
-    text = words_of(page_of(client_of(owner), finished, "review"))
+    client = client_of(owner)
 
+    text = words_of(page_of(client, finished, "review"))
     assert "« Maud Térisse » modère, et entend le recours contre la modération." in text
+    assert "Choisi à la main, et modère aussi" in words_of(page_of(client, finished))
 
 
 def test_sheet_says_what_one_person_does_and_decides(owner, client_of, finished):

@@ -90,6 +90,7 @@ def test_blank_row_never_takes_the_place_of_one_that_stands(audiences, organisat
     reply = owner_client.get(address, {"table": "audiences", "row": ROW})
 
     assert (reply.status_code, reply.content) == (204, b"")
+    assert reply["Content-Location"] == "?form=full&page=1"
 
 
 @pytest.mark.parametrize("number", ["", "-1", "9" * 5_000, "²", "one"])
@@ -277,3 +278,19 @@ def test_rows_of_another_page_are_left_alone(organisation, owner, owner_client):
     assert [row["audience"] for row in kept] == [
         "Changé" if n == 55 else f"Public {n}" for n in range(60)
     ]
+
+
+def test_narrow_table_says_once_that_the_full_form_says_more(organisation, owner, reader_client):
+    write(organisation, owner, "voices", {
+        "order/voices": [ROW],
+        f"rows/voices/{ROW}/voice": "Les clubs",
+        f"rows/voices/{ROW}/motive": "Ils ont été oubliés",
+    })  # fmt: skip
+    address = url("question", organisation, "voices")
+
+    quick, full = (
+        reader_client.get(address, {"form": form}).content.decode() for form in ("quick", "full")
+    )
+
+    assert quick.count('<a href="?form=full#table-voices">') == 1
+    assert full.count("La suite de ces lignes") == 0

@@ -35,7 +35,7 @@ MEGABYTE = "a" * 1_000_000
                 {},
                 {"monthly_capacity": "99999999999999"},
                 "inférieure ou égale à 10000",
-                "less than or equal to 10000",
+                "less than or equal to 10,000",
             ),
             id="a slip of the hand",
         ),
@@ -90,7 +90,7 @@ MEGABYTE = "a" * 1_000_000
             id="a character that cannot be kept",
         ),
         pytest.param(
-            ("places", PLACES, {"place": "x" * (limits.CELL + 1)}, "2000", "2000"),
+            ("places", PLACES, {"place": "x" * (limits.CELL + 1)}, "2000 au plus", "2,000 at most"),
             id="a cell too long",
         ),
         pytest.param(
@@ -127,7 +127,8 @@ MEGABYTE = "a" * 1_000_000
             id="an option of a megabyte",
         ),
         pytest.param(
-            ("speakers", {}, {"staff_rule": "x" * 20_001}, "20000", "20000"), id="a text too long"
+            ("speakers", {}, {"staff_rule": "x" * 20_001}, "20000 au plus", "20,000 at most"),
+            id="a text too long",
         ),
         pytest.param(
             ("speakers", {}, {"staff_rule": "x\n" * 500 + "x"}, "501 lignes", "501 lines"),

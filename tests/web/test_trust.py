@@ -3,12 +3,14 @@
 import re
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from conclusions.domain.derived import derived_id
 from deliverables.dossier.loading import load
 from tests.answers import text_of, value_of, words_of, write
 from tests.conclusions import demonstration
+from tests.pages import controls
 
 ROW = "row000000001"
 PROMISE = derived_id("message", ROW)
@@ -47,8 +49,13 @@ def test_nothing_promised_says_what_to_do_first(owner_client, organisation):
     assert "Dire vos messages (question 7)" in text_of(page_of(owner_client, organisation))
 
 
-def test_taking_up_a_promise_gives_it_its_row_and_leads_there(owner_client, promised):
-    response = take_up(owner_client, promised)
+def test_taking_up_a_promise_gives_it_its_row_and_leads_there(owner, promised):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(owner)
+    page = page_of(client, promised).content.decode()
+    pressed = re.search(r'<form method="post" action="([^"]+/take-up)">.*?</form>', page)
+
+    response = client.post(pressed[1], controls(pressed[0], prefix=""))
 
     assert response.url.endswith(f"#id_rows-promises-{PROMISE}-state")
     (row,) = value_of(promised, "promises")["tables"]["promises"]
@@ -94,12 +101,16 @@ def test_register_that_is_full_says_so(owner_client, promised, owner):
 
 def test_kept_promise_moves_to_its_state(owner_client, promised, owner):
     take_up(owner_client, promised)
-    write(promised, owner, "promises", {f"rows/promises/{PROMISE}/state": "kept"})
+    said = {"state": "kept", "made_on": "2029-03-01", "settled_on": "2029-12-20"}
+    written = {f"rows/promises/{PROMISE}/{name}": value for name, value in said.items()}
+    write(promised, owner, "promises", written)
 
-    page = page_of(owner_client, promised).content.decode()
+    page = page_of(owner_client, promised)
 
-    assert 'id="state-kept"' in page
-    assert 'id="state-running"' not in page
+    assert 'id="state-kept"' in page.content.decode()
+    assert 'id="state-running"' not in page.content.decode()
+    assert "Question 7 , faite le 1er mars 2029" in words_of(page)
+    assert "1er janvier 2030 constaté le 20 décembre 2029" in words_of(page)
 
 
 def unfolded(client, organisation, asked=""):

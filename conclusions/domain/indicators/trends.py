@@ -57,6 +57,8 @@ class Trend:
     last: Dot | None
     # Days written under the axis.
     days: tuple[Dot, ...]
+    # Drawn in grey: it only counts an audience.
+    quiet: bool = False
     width: int = WIDTH
     height: int = HEIGHT
     left: int = LEFT
@@ -115,6 +117,7 @@ def draw(indicator: Indicator, labels: Labels) -> Trend | None:
         dots=tuple(_dot(scale, each) for each in read[:-1]),
         last=_last(scale, read, indicator, labels),
         days=tuple(_days(scale, points, labels)),
+        quiet=indicator.audience_only,
     )
 
 

@@ -26,7 +26,7 @@ class ActionKind:
     effort: str
     after: tuple[str, ...] = ()
     milestone: bool = False
-    # Due today, not late, when its day has passed: it came up afterwards.
+    # Due today, or on Monday, and not late, when its day has passed: it came up afterwards.
     at_once: bool = False
 
 

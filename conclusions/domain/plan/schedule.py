@@ -96,7 +96,7 @@ def _first(want: Wanted, opens: date | None, as_of: date) -> Span:
     elif want.start:
         due = want.start.toordinal() + want.days
     elif dated:
-        due = max(_weekday(due), as_of.toordinal()) if want.at_once else _weekday(due)
+        due = max(_weekday(due), _working(as_of.toordinal())) if want.at_once else _weekday(due)
     return _span(want.start.toordinal() if want.start else _start(due, want, dated), due, dated)
 
 
@@ -109,6 +109,11 @@ def _start(due: int, want: Wanted, dated: bool) -> int:
 def _weekday(day: int) -> int:
     """That day, or the Friday before."""
     return day - BACK.get(day % WEEK, 0)
+
+
+def _working(day: int) -> int:
+    """That day, or the Monday after."""
+    return day + ON.get(day % WEEK, 0)
 
 
 def _bring_forward(

@@ -1,6 +1,6 @@
 """The seven activities of a dossier, what people typed put in place of what is derived."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 
 from conclusions.domain.dossier import DECISION, QUESTION, Cells, Dossier
@@ -8,6 +8,7 @@ from conclusions.domain.findings import Place
 from conclusions.domain.roles.raci import (
     ACTIVITIES,
     MISSIONS,
+    MODERATES,
     NOBODY,
     REGISTER,
     SEVERAL,
@@ -60,8 +61,10 @@ def by_id(found: Iterable[Activity]) -> dict[str, Activity]:
 def _activity(
     dossier: Dossier, name: str, typed: Cells | None, known: Mapping[str, Activity]
 ) -> Activity:
-    left_out = _moderating(known) if name == "appeal" else frozenset[str]()
-    accountable, doing = _chosen(dossier, name, typed, left_out)
+    left_out = known["moderation"].moderating if name == "appeal" else frozenset[str]()
+    accountable, found = _chosen(dossier, name, typed, left_out)
+    # Who answers for it does it, where nobody else is found.
+    doing = found or (accountable.person,)
     responsible = _others(_several(typed, "responsible", doing), frozenset({""}))
     taken = frozenset({"", accountable.person, *responsible})
     columns = (*SINGLE, *SEVERAL)
@@ -70,7 +73,8 @@ def _activity(
         accountable=accountable,
         responsible=responsible,
         tell=partial(_around, dossier, name, typed, known, taken),
-        cover=_single(typed, "cover") or _cover(dossier, name, accountable.person, left_out),
+        cover=_single(typed, "cover", left_out)
+        or _cover(dossier, name, accountable.person, left_out),
         evening=_single(typed, "evening") or _evening(dossier, name),
         typed=frozenset(each for each in columns if typed and typed.get(each)),
     )
@@ -95,22 +99,17 @@ def _others(people: Iterable[str], taken: frozenset[str]) -> tuple[str, ...]:
     return tuple(each for each in dict.fromkeys(people) if each not in taken)
 
 
-def _moderating(known: Mapping[str, Activity]) -> frozenset[str]:
-    moderation = known["moderation"]
-    return moderation.doing | ({moderation.evening.person} - {""})
-
-
 def _chosen(
     dossier: Dossier, name: str, typed: Cells | None, left_out: frozenset[str]
 ) -> tuple[Held, tuple[str, ...]]:
     """Who answers for it and who does it."""
+    typed_in = _single(typed, "accountable", left_out)
     if name == "appeal" and dossier.choice("appeal").has("none"):
-        return _single(typed, "accountable") or NOBODY._replace(
-            basis="no_appeal", place=Place(DECISION, "appeal")
-        ), ()
+        nobody = NOBODY._replace(basis="no_appeal", place=Place(DECISION, "appeal"))
+        return typed_in or nobody, ()
     held, ranked = choose(dossier, SOURCES[name], left_out)
-    doing = {"crisis": _crisis_team(dossier), "appeal": (held.person,)}.get(name, ranked)
-    return _single(typed, "accountable") or held, doing
+    doing = {"crisis": _crisis_team(dossier), "appeal": ()}.get(name, ranked)
+    return typed_in or held, doing
 
 
 def _crisis_team(dossier: Dossier) -> tuple[str, ...]:
@@ -122,12 +121,15 @@ def _crisis_team(dossier: Dossier) -> tuple[str, ...]:
     )
 
 
-def _single(typed: Cells | None, column: str) -> Held | None:
-    """What a person typed in a cell of the register."""
+def _single(
+    typed: Cells | None, column: str, left_out: Collection[str] = frozenset()
+) -> Held | None:
+    """What a person typed in a cell of the register; said to be out of place when it is."""
     person = typed.text(column) if typed else None
     if typed is None or not person:
         return None
-    return Held(person, "register", Place(QUESTION, typed.id, f"{typed.path}/{column}"))
+    basis = MODERATES if person in left_out else "register"
+    return Held(person, basis, Place(QUESTION, typed.id, f"{typed.path}/{column}"))
 
 
 def _several(typed: Cells | None, column: str, derived: Iterable[str]) -> tuple[str, ...]:

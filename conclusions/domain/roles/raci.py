@@ -29,6 +29,8 @@ Weights = dict[str, Decimal]
 NONE, ONCE = Decimal(0), Decimal(1)
 # How one hears of an evening that nobody has to cover.
 UNCOVERED = ("waiting_message", "next_working_day")
+# How one hears of somebody typed in who moderates, and may hear no appeal.
+MODERATES = "moderates"
 
 
 class Held(NamedTuple):
@@ -89,6 +91,11 @@ class Activity:
     def doing(self) -> frozenset[str]:
         """Everybody who does it or answers for it, their stand-in included."""
         return frozenset({self.accountable.person, *self.responsible, self.cover.person} - {""})
+
+    @property
+    def moderating(self) -> frozenset[str]:
+        """The same, and who is there in the evening: of moderation, who hears no appeal."""
+        return self.doing | ({self.evening.person} - {""})
 
     def letters(self, person: str) -> tuple[str, ...]:
         """What a person is in it: `accountable`, `responsible`, `consulted`, `informed`."""

@@ -36,21 +36,25 @@ def _hours_of(dossier: Dossier, person: str, *missions: str) -> Sequence[Read]:
 
 @rule("X46")
 def judges_their_own_decisions(dossier: Dossier, as_of: date) -> Found | None:
-    """Whoever moderates also hears the appeal against it."""
+    """Whoever moderates, in the evening too, also hears the appeal, or stands in for who does."""
     known = _known(dossier)
-    moderation, appeal = known["moderation"], known["appeal"]
-    both = [
-        person
-        for person in dict.fromkeys((appeal.accountable.person, *appeal.responsible))
-        if person in moderation.doing
-    ]
+    moderating = known["moderation"].moderating
+    both = [each for each in _hearing(known["appeal"]) if each[1] in moderating]
     if not both:
         return _hours_for_both(dossier, as_of)
-    column = "accountable" if both[0] == appeal.accountable.person else "responsible"
-    named = cell("appeal", "accountable", both[0])
-    told = both[0] if column == "accountable" else list(appeal.responsible)
+    column, person, told = both[0]
+    named = cell("appeal", "accountable", person)
     read = Read(QUESTION, "roles", f"rows/activities/appeal/{column}", told)
-    return Found((read, *_hours_of(dossier, both[0], "moderation")), {"person": named})
+    reads = (read, *_hours_of(dossier, person, "moderation"))
+    return Found(reads, {"person": named}, "cover" if column == "cover" else "")
+
+
+def _hearing(appeal: Activity) -> Iterator[tuple[str, str, str | list[str]]]:
+    """Who hears appeals, at which column, and what that holds; the stand-in last."""
+    yield "accountable", appeal.accountable.person, appeal.accountable.person
+    for person in appeal.responsible:
+        yield "responsible", person, list(appeal.responsible)
+    yield "cover", appeal.cover.person, appeal.cover.person
 
 
 def _hours_for_both(dossier: Dossier, as_of: date) -> Found | None:

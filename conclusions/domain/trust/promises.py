@@ -238,10 +238,13 @@ def _overlaid(derived: list[Promise], rows: Mapping[str, Cells]) -> Iterator[Pro
 
 
 def _state(promise: Promise, as_of: date) -> str:
-    """What the register says; else late past a due date without proof, and to settle with one."""
+    """What the register says; else late past a due date, and to settle once it notes a proof.
+
+    The proof of question 7 makes a message credible: it does not show that a promise was kept.
+    """
     said = SAID.get(promise.said.text("state"))
     if said:
         return said
     if promise.due is None or promise.due >= as_of:
         return "running"
-    return "to_settle" if promise.proof else "late"
+    return "to_settle" if promise.said.said("proof") else "late"

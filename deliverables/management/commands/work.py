@@ -1,4 +1,4 @@
-"""`manage.py work`: makes the documents that are asked for, one at a time."""
+"""`manage.py work`: makes the documents that are asked for and sends notices, one at a time."""
 
 import logging
 import os
@@ -15,6 +15,7 @@ from django_tasks_db.utils import is_locked_database_exception
 
 from deliverables import files, making
 from deliverables.paper import production
+from organisations import tasks
 
 # Pages come before documents.
 POLITENESS = 10
@@ -23,7 +24,7 @@ log = logging.getLogger(__name__)
 
 
 class Worker(db_worker.Worker):
-    """A worker of documents: the export keeps what became of its task, so the task itself goes."""
+    """A worker that forgets its tasks: an export keeps what became of it, a notice is sent."""
 
     def run_task(self, db_task_result: "DBTaskResult[..., Any]") -> None:
         """Run the task, then forget it, and every other one that is done."""
@@ -32,7 +33,7 @@ class Worker(db_worker.Worker):
 
 
 class Command(BaseCommand):
-    help = "Compose les documents demandés, l’un après l’autre."
+    help = "Compose les documents demandés et envoie les avis, l’un après l’autre."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Whether to stop when nothing is left, and how often to look."""
@@ -69,6 +70,7 @@ def _take_up() -> None:
     _forget_done()
     files.sweep()
     making.resume()
+    tasks.resume()
 
 
 def _forget_done() -> None:
