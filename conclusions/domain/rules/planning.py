@@ -58,8 +58,8 @@ def late_and_nobodys(dossier: Dossier, as_of: date) -> Found | None:
     if not late:
         return None
     reads = {read[:3]: read for each in late for read in _reads(each)}
-    rows = {(place, path.split("/")[1]) for _kind, place, path in reads}
-    causes = {f"{place}.owner": tuple(place.split(".")) in rows for place in (*DATED,)}
+    read = {f"{place}.{path.split('/')[1]}" for _kind, place, path in reads}
+    causes = {f"{place}.owner": place in read for place in DATED}
     return Found(tuple(reads.values()), {"count": len(late)}, idle=idle(causes))
 
 
