@@ -127,7 +127,7 @@ class Narrator:
         ]
 
     def _ways(self, finding: Finding) -> list[tuple[Mend, Place]]:
-        mends = self.book.by_code[finding.code].ways(finding.variant)
+        mends = self.book.by_code[finding.code].ways(finding.variant, finding.idle)
         ways = zip(mends, finding.mends, strict=True)
         return [
             (mend, place)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from conclusions.domain.telling import NOTHING, Narrator
+from conclusions.domain.telling import Narrator
 from conclusions.domain.trust.promises import Promise, counts, promises
 from conclusions.domain.trust.telling import has_changed, source_words, to_whom, who, words_of
 from conclusions.domain.trust.withdrawals import Withdrawal, withdrawals
@@ -13,7 +13,7 @@ from deliverables.chapters.following import Following
 from deliverables.reader import Reader
 from deliverables.tree import Chapter, Column, Fact, Grid, Row, Section, Text
 from deliverables.widths import PAGE
-from strategy.domain.telling import Told
+from strategy.domain.telling import NOTHING, Told
 
 REGISTER = "promises"
 PROMISE, TO_WHOM, DUE, STATE = 62, 42, 26, 20

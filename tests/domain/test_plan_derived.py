@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from conclusions.domain.derived import derived_id
 from conclusions.domain.plan.catalogue import catalogue
 from conclusions.domain.plan.deriving import id_of
 from tests.conclusions import TODAY, demonstration, dossier
@@ -32,6 +33,30 @@ def test_prerequisite_gives_its_owner_its_date_and_its_proof():
     found = action(bare(written), "publish_charter")
 
     assert (found.owner, found.span.due_day) == ("marc", date(2027, 1, 15))
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ({}, [(date(2027, 1, 31), "todo", "ines")]),
+        ({"due": "2027-03-01", "owner": "marc"}, [(date(2027, 3, 1), "todo", "marc")]),
+        ({"state": "late"}, [(date(2027, 1, 31), "todo", "ines")]),
+        ({"state": "kept", "settled_on": "2027-01-20"}, [(date(2027, 1, 31), "done", "ines")]),
+        ({"state": "kept"}, []),
+        ({"state": "broken"}, []),
+        ({"state": "withdrawn"}, []),
+    ],
+    ids=["followed", "put off", "late", "kept on a day", "kept", "broken", "withdrawn"],
+)
+def test_promise_is_to_be_kept_as_the_register_says(said, expected):
+    message = {"id": "promised0001", "message": "Dix jours", "promise": True}
+    message |= {"due": "2027-01-31", "owner": "ines"}
+    row = {"id": derived_id("message", "promised0001"), "promise": "Dix jours", **said}
+    written = dossier(messages={"messages": [message]}, promises={"promises": [row]})
+
+    found = [each for each in bare(written).actions if each.derived.kind.id == "keep_promise"]
+
+    assert [(each.span.due_day, each.state.value, each.owner) for each in found] == expected
 
 
 def test_prerequisite_done_is_done_in_the_plan():

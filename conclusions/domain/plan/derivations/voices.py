@@ -1,16 +1,20 @@
 """Who speaks, with which words, how one answers, what one does in a crisis."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from conclusions.domain.dossier import Cells, cells, named
 from conclusions.domain.plan.derivations.groundwork import PEOPLE, instance_of, prerequisite
 from conclusions.domain.plan.deriving import Instance, Known, by, derives, first, person, times
+from conclusions.domain.trust.promises import NOWHERE, Promise, followed
 
 SPEAKERS, SUBJECTS, MESSAGES = "speakers.speakers", "red_lines.subjects", "messages.messages"
 TRIGGERS, CASES, LEVELS = "crisis.triggers", "replies.cases", "arbiters.levels"
 ENCOUNTERS = "encounters.queries"
 WRONG = ("partial", "no")
 UNWRITTEN = ("nobody", "improvised")
+# A promise of which the register says nothing.
+UNFOLLOWED = Promise("", "message", "", NOWHERE)
 
 
 @derives("name_deputy")
@@ -79,13 +83,20 @@ def prove_message(known: Known) -> Iterator[Instance]:
 
 @derives("keep_promise")
 def keep_promise(known: Known) -> Iterator[Instance]:
-    """Messages that are promises."""
+    """Messages that are promises, as far as the register leaves them to be kept."""
+    followed_up = {each.key: each for each in followed(known.dossier, known.as_of)}
     for row in known.dossier.rows(MESSAGES):
-        if row.get("promise") is True:
+        said = followed_up.get(row.row, UNFOLLOWED)
+        if row.get("promise") is True and (said.is_open or _kept_on(said)):
             values = {"message": named([row], MESSAGES)}
-            owner = first(person(row.get("owner")), known.in_charge("messages"))
-            reads = row.read("message", "due")
-            yield Instance(reads, row.row, values, owner=owner, due=row.day("due"))
+            owner = first(said.owner, person(row.get("owner")), known.in_charge("messages"))
+            reads = (*row.read("message", "due"), *(said.said.read("state") if said.row else ()))
+            day = said.due or row.day("due")
+            yield Instance(reads, row.row, values, owner=owner, due=day, done_on=_kept_on(said))
+
+
+def _kept_on(promise: Promise) -> date | None:
+    return promise.settled_on if promise.state == "kept" else None
 
 
 @derives("correct_answer")
