@@ -82,7 +82,7 @@ def _about(told: Iterable[tuple[Finding, Remark]], kind: str, review: Review) ->
     everything: dict[str, list[Remark]] = {}
     at: dict[str, dict[str, list[Remark]]] = {}
     for finding, remark in told:
-        mends = review.narrator.book.by_code[finding.code].ways(finding.variant)
+        mends = review.narrator.book.by_code[finding.code].ways(finding.variant, finding.idle)
         for thing in dict.fromkeys(each.id for each in finding.places if each.kind == kind):
             everything.setdefault(thing, []).append(remark)
             for path in _fields(finding, mends, Place(kind, thing)):

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -31,13 +31,19 @@ class Found:
     """What a rule returns when it holds; `variant` names another wording of the same rule.
 
     `leads` says where a way to mend leads in this dossier, by its own `to`, when its words alone
-    cannot know.
+    cannot know; `idle` names the ways, by their `to`, that would change nothing in this dossier.
     """
 
     reads: Sequence[Read]
     values: Mapping[str, Any] = field(default_factory=dict)
     variant: str = ""
     leads: Mapping[str, Place] = field(default_factory=dict)
+    idle: Collection[str] = ()
+
+
+def idle(causes: Mapping[str, object]) -> tuple[str, ...]:
+    """The ways to mend, each by its `to`, whose cause is not there: nothing, or false."""
+    return tuple(to for to, cause in causes.items() if not cause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +55,10 @@ class Finding:
     legal: bool
     values: Mapping[str, Any]
     reads: Sequence[Read]
-    # Where each way to mend it leads, in the order of the rule's own.
+    # Where each way to mend it leads, in the order of the rule's own, idle ones left out.
     mends: tuple[Place, ...]
     variant: str = ""
+    idle: Collection[str] = ()
 
     @property
     def fingerprint(self) -> str:

@@ -49,9 +49,10 @@ def _finding(words: RuleWords, found: Found) -> Finding:
         reads=found.reads,
         mends=tuple(
             found.leads.get(mend.to) or _place(mend.target, found)
-            for mend in words.ways(found.variant)
+            for mend in words.ways(found.variant, found.idle)
         ),
         variant=found.variant,
+        idle=found.idle,
     )
 
 

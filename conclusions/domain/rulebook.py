@@ -1,6 +1,6 @@
 """The words of the rules, in one language: what is found, why it matters, how one mends it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property, lru_cache
@@ -93,9 +93,10 @@ class RuleWords:
     # The variants that are mended in their own ways.
     variant_mends: Mapping[str, tuple[Mend, ...]] = field(default_factory=dict)
 
-    def ways(self, variant: str = "") -> tuple[Mend, ...]:
-        """The ways to mend one variant; the rule's own without others."""
-        return self.variant_mends.get(variant) or self.mends
+    def ways(self, variant: str = "", idle: Collection[str] = ()) -> tuple[Mend, ...]:
+        """The ways to mend one variant but for idle ones; the rule's own without others."""
+        ways = self.variant_mends.get(variant) or self.mends
+        return tuple(each for each in ways if each.to not in idle)
 
     def worded(self, variant: str = "") -> Wording:
         """The words of one variant; the rule's own without one."""

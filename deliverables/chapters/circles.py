@@ -207,7 +207,7 @@ def _calendar_row(reader: Reader, each: News) -> Row:
         if circle in early:
             told = reader.words.say("circles.early", day=told)
         cells.append(reader.own(told))
-    day = reader.own(reader.teller.date(each.day) if each.day else "")
+    day = reader.own(reader.teller.date(each.day))
     details = tuple(_told_to(reader, row) for row in _said_of(reader, each))
     return Row((reader.typed(each.name), day, *cells), details)
 

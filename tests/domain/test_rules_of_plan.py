@@ -71,7 +71,7 @@ def test_x42_reads_the_row_that_mends_it():
     finding = found(dossier(opening=opening(LATE)), "X42")
 
     assert [each.path.rpartition("/")[2] for each in finding.reads] == ["due", "owner"]
-    assert finding.mends[1].path == "rows/prerequisites/prerequisites1/owner"
+    assert finding.mends[0].path == "rows/prerequisites/prerequisites1/owner"
 
 
 def working(hours, **also):

@@ -122,6 +122,6 @@ def test_r05_leads_to_where_hours_are_given(given, path):
     written = dossier(places={"places": [{"place": "Le Coin", "weekly_hours": "2"}]}, hours=given)
 
     assert [place.path for place in found(written, "R05").mends] == [
-        "rows/places/places1/planned_closing",
+        "rows/places/places1/weekly_hours",
         path,
     ]

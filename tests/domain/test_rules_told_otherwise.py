@@ -82,7 +82,7 @@ def test_what_a_place_or_a_missing_line_calls_for_leads_there():
     fast = clean.organisation(FORUM, **added("rhythm.places", place="places1", cadence="daily"))
     paid = added("relays.relays", relay="Une créatrice", consideration="money", yearly_value=1)
 
-    assert found(fast, "X24").mends[1].path == "rows/places/places1/cadence"
+    assert found(fast, "X24").mends[0].path == "rows/places/places1/cadence"
     assert found(clean.organisation(FORUM, **paid), "X21").mends[0].path == "rows/lines"
 
 

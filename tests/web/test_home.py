@@ -86,11 +86,11 @@ def test_home_shows_the_last_changed_first(client, user):
     assert names(client.get("/")) == ["B", "C", "A"]
 
 
-def test_home_sorts_by_name_whatever_the_capitals(client, user):
-    for name in ("beta", "Alpha", "Gamma"):
+def test_home_sorts_by_name_whatever_the_capitals_and_accents(client, user):
+    for name in ("beta", "Éolienne", "Alpha", "Gamma", "œuvres"):
         make_organisation(owner=user, name=name)
 
-    assert names(client.get("/?sort=name")) == ["Alpha", "beta", "Gamma"]
+    assert names(client.get("/?sort=name")) == ["Alpha", "beta", "Éolienne", "Gamma", "œuvres"]
 
 
 def test_home_sorts_by_progress_as_its_provider_counts(client, user, monkeypatch):
@@ -112,12 +112,12 @@ def test_home_offers_no_progress_when_nobody_counts_it(client, user, monkeypatch
     assert listing.lines[0].dial is None
 
 
-@pytest.mark.parametrize("asked", ["bous", "BOUS", " la  bous "])
-def test_home_finds_by_a_part_of_the_name(asked, client, user):
-    make_organisation(owner=user, name="La Boussole")
-    make_organisation(owner=user, name="Autre")
+@pytest.mark.parametrize("asked", ["bous", "BOUS", " la  bous ", "l'ete", "D’ÉTÉ", "d'Été"])
+def test_home_finds_by_a_part_of_the_name_however_it_is_spelt(asked, client, user):
+    for name in ("La Boussole d’été, l’été", "Autre"):
+        make_organisation(owner=user, name=name)
 
-    assert names(client.get("/", {"q": asked})) == ["La Boussole"]
+    assert names(client.get("/", {"q": asked})) == ["La Boussole d’été, l’été"]
 
 
 def test_home_says_when_nothing_is_found(client, user):

@@ -3,7 +3,7 @@
 from datetime import date
 
 from conclusions.domain.dossier import Cells, Cents, Dossier, cells, named
-from conclusions.domain.findings import Found
+from conclusions.domain.findings import Found, idle
 from conclusions.domain.registry import rule
 
 AUDIENCES, RELAYS = "receivers.audiences", "relays.relays"
@@ -129,4 +129,6 @@ def rewards_without_a_rule(dossier: Dossier, as_of: date) -> Found | None:
     if not given or not promotion.has("no_rule"):
         return None
     told = recognition.read() if recognition.has("rewards") else ()
-    return Found(promotion.read() + told + cells(relays, "consideration"))
+    causes = {f"{RELAYS}.consideration": relays, "charter.recognition": told}
+    reads = promotion.read() + told + cells(relays, "consideration")
+    return Found(reads, idle=idle(causes))

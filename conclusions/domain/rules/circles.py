@@ -7,7 +7,7 @@ from conclusions.domain.audiences.circles import AUDIENCES
 from conclusions.domain.audiences.information import MESSAGES, STEPS, News, planned
 from conclusions.domain.audiences.virtuous import REGISTER, Step, virtuous_circle
 from conclusions.domain.dossier import Cells, Dossier, Rows, cells, named
-from conclusions.domain.findings import Found
+from conclusions.domain.findings import Found, idle
 from conclusions.domain.registry import rule
 
 FEW = 2
@@ -24,7 +24,8 @@ def outsiders_learn_first(dossier: Dossier, as_of: date) -> Found | None:
     publics = {row.text("public") for row in rows}
     circles = [row for row in dossier.rows(AUDIENCES) if row.row in publics]
     reads = cells(rows, "news", "public", "circle", "day") + cells(circles, "circle")
-    return Found(reads, {"news": Rows(STEPS, tuple(_row_of(each) for each in early))})
+    told = {"news": Rows(STEPS, tuple(_row_of(each) for each in early))}
+    return Found(reads, told, idle=idle({f"{AUDIENCES}.circle": circles}))
 
 
 def _row_of(each: News) -> str:

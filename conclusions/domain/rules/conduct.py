@@ -4,7 +4,7 @@ from datetime import date
 
 from conclusions.domain.clock import months_before
 from conclusions.domain.dossier import PROFILE, Dossier, Read, cells, named
-from conclusions.domain.findings import Found
+from conclusions.domain.findings import Found, Place
 from conclusions.domain.registry import rule
 
 REGULATED = ("health", "finance", "alcohol", "gambling", "tobacco", "adult", "political")
@@ -25,7 +25,18 @@ def promises_without_proof(dossier: Dossier, as_of: date) -> Found | None:
     ]
     if not rows:
         return None
-    return Found(cells(rows, "promise", "proof", "due"), {"messages": named(rows, MESSAGES)})
+    reads = cells(rows, "promise", "proof", "due")
+    bare = {
+        f"{MESSAGES}.{each}": next((row for row in rows if not row.get(each)), None)
+        for each in ("proof", "due")
+    }
+    leads = {
+        to: Place(row.kind, row.id, f"{row.path}/{to.rpartition('.')[2]}")
+        for to, row in bare.items()
+        if row
+    }
+    told = {"messages": named(rows, MESSAGES)}
+    return Found(reads, told, leads=leads, idle=bare.keys() - leads.keys())
 
 
 @rule("R13")

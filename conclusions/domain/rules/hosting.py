@@ -3,7 +3,7 @@
 from datetime import date
 
 from conclusions.domain.dossier import Dossier, cells
-from conclusions.domain.findings import Found
+from conclusions.domain.findings import Found, idle
 from conclusions.domain.registry import rule
 
 HOSTS = frozenset({"N1", "N2", "N3"})
@@ -59,11 +59,11 @@ def admitted_crowd(dossier: Dossier, as_of: date) -> Found | None:
     space = dossier.choice("space")
     expected = space.number("expected_members")
     large = expected is not None and expected > LARGE
-    if not space.has("admitted_community"):
+    told = {"expected_members": large, "public_invitations": space.detail("public_invitations")}
+    if not space.has("admitted_community") or True not in told.values():
         return None
-    if not large and space.detail("public_invitations") is not True:
-        return None
-    return Found(space.read("expected_members", "public_invitations"), {"marker": LARGE})
+    causes = {f"charter.space.{name}": holds is True for name, holds in told.items()}
+    return Found(space.read(*told), {"marker": LARGE}, idle=idle(causes))
 
 
 @rule("C21")

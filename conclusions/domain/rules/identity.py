@@ -3,7 +3,7 @@
 from datetime import date
 
 from conclusions.domain.dossier import Chosen, Dossier
-from conclusions.domain.findings import Found
+from conclusions.domain.findings import Found, idle
 from conclusions.domain.registry import rule
 from conclusions.domain.rules.membership import RISKY, together
 
@@ -62,8 +62,8 @@ def nobody_is_known_again(dossier: Dossier, as_of: date) -> Found | None:
         return None
     reads = [read for each, _options in counting for read in each.read()]
     told = Chosen(tuple(each.among(*options) for each, options in counting))
-    alone = counting[0][0].decision.id if len(counting) == 1 else ""
-    return Found((*registration.read(), *reads), {"choices": told}, alone)
+    causes = {f"charter.{each.decision.id}": each.has(*options) for each, options in choices}
+    return Found((*registration.read(), *reads), {"choices": told}, idle=idle(causes))
 
 
 @rule("X95")

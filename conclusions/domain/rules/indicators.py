@@ -3,7 +3,7 @@
 from datetime import date
 
 from conclusions.domain.dossier import Cells, Dossier, cells, named
-from conclusions.domain.findings import Found
+from conclusions.domain.findings import Found, Place
 from conclusions.domain.registry import rule
 
 OBJECTIVES, INDICATORS = "objective.objectives", "indicators.indicators"
@@ -52,7 +52,10 @@ def indicators_without_baseline(dossier: Dossier, as_of: date) -> Found | None:
     if not rows:
         return None
     reads = cells(rows, "baseline", "measured_on")
-    return Found(reads, {"indicators": named(rows, INDICATORS)})
+    first = rows[0]
+    missing = "measured_on" if first.decimal("baseline") is not None else "baseline"
+    lead = {f"{INDICATORS}.baseline": Place(first.kind, first.id, f"{first.path}/{missing}")}
+    return Found(reads, {"indicators": named(rows, INDICATORS)}, leads=lead)
 
 
 @rule("X14")

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from conclusions.domain.dossier import Cells, Cents, Dossier, Read, cells
-from conclusions.domain.findings import Found, Place
+from conclusions.domain.findings import Found, Place, idle
 from conclusions.domain.registry import rule
 from conclusions.domain.workload.assumptions import REGISTER, assumption
 
@@ -182,7 +182,9 @@ def cadence_beyond_capacity(dossier: Dossier, as_of: date) -> Found | None:
     if held is None or held >= needed:
         return None
     reads = (*rhythm.read("cadence"), *contents.read("monthly_capacity"))
-    return Found(reads, {"cadence": reads[0], "needed": needed, "held": held})
+    causes = {"rhythm.cadence": not rhythm.row, "rhythm.places.cadence": rhythm.row}
+    values = {"cadence": reads[0], "needed": needed, "held": held}
+    return Found(reads, values, idle=idle(causes))
 
 
 def _rhythms(dossier: Dossier) -> tuple[Cells, ...]:

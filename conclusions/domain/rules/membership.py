@@ -1,9 +1,10 @@
 """Between decisions: moderation, sanctions, data, contributions, leaving."""
 
 from datetime import date
+from itertools import chain
 
 from conclusions.domain.dossier import PROFILE, Dossier, Read
-from conclusions.domain.findings import Found
+from conclusions.domain.findings import Found, idle
 from conclusions.domain.registry import rule
 
 RISKY = ("alcohol", "gambling", "tobacco", "adult")
@@ -34,11 +35,12 @@ def reading_is_knowing(dossier: Dossier, as_of: date) -> Found | None:
 def nobody_decides(dossier: Dossier, as_of: date) -> Found | None:
     """Tools decide alone."""
     mode, moderators = dossier.choice("moderation_mode"), dossier.choice("moderators")
-    reads = (
-        *(mode.read() if mode.has("automatic") else ()),
-        *(moderators.read() if moderators.has("tool_only") else ()),
-    )
-    return Found(reads) if reads else None
+    causes = {
+        "charter.moderation_mode": mode.read() if mode.has("automatic") else (),
+        "charter.moderators": moderators.read() if moderators.has("tool_only") else (),
+    }
+    reads = tuple(chain(*causes.values()))
+    return Found(reads, idle=idle(causes)) if reads else None
 
 
 @rule("C09")
@@ -53,7 +55,9 @@ def age_on_a_persons_word(dossier: Dossier, as_of: date) -> Found | None:
         return None
     told = () if declared else registration.read()
     fields = Read(PROFILE, PROFILE, "regulated_fields", list(dossier.regulated(*RISKY)))
-    return Found((*dossier.regulated_read, *age.read(), *told), {"fields": fields})
+    reads = (*dossier.regulated_read, *age.read(), *told)
+    # Papers shown at sign-up change nothing while minors may sign up.
+    return Found(reads, {"fields": fields}, idle=idle({"charter.registration": not declared}))
 
 
 @rule("C10")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from conclusions.domain.dossier import Cells, Chosen, Dossier, cells, named
-from conclusions.domain.findings import Found
+from conclusions.domain.findings import Found, idle
 from conclusions.domain.reads import JoinedReads
 from conclusions.domain.registry import rule
 from conclusions.domain.rules.means import FORMATS
@@ -122,7 +122,9 @@ def own_deputies(dossier: Dossier, as_of: date) -> Found | None:
         return None
     reads = JoinedReads(*(cells(rows, person, other) for rows, person, other in pairs))
     told = Chosen(tuple(row.read(person)[0] for row, person in people.values()))
-    return Found(reads, {"people": told})
+    own = {table: rows for (table, *_columns), (rows, *_same) in zip(PAIRS, pairs, strict=True)}
+    causes = {f"{table}.{other}": own[table] for table, _person, other in PAIRS}
+    return Found(reads, {"people": told}, idle=idle(causes))
 
 
 @rule("X94")

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from conclusions.domain import shapes
 from conclusions.domain.dossier import Cells, Dossier, Month, Read, cells, named
-from conclusions.domain.findings import Found
+from conclusions.domain.findings import Found, idle
 from conclusions.domain.plan import derivations
 from conclusions.domain.plan.burdens import heaviest
 from conclusions.domain.plan.deriving import PREFIX, Known, derive, may_follow
@@ -58,7 +58,9 @@ def late_and_nobodys(dossier: Dossier, as_of: date) -> Found | None:
     if not late:
         return None
     reads = {read[:3]: read for each in late for read in _reads(each)}
-    return Found(tuple(reads.values()), {"count": len(late)})
+    read = {f"{place}.{path.split('/')[1]}" for _kind, place, path in reads}
+    causes = {f"{place}.owner": place in read for place in DATED}
+    return Found(tuple(reads.values()), {"count": len(late)}, idle=idle(causes))
 
 
 def _may_be_late(row: Cells, as_of: date) -> bool:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from conclusions.domain.dossier import Dossier, Read, cells, named
-from conclusions.domain.findings import Found
+from conclusions.domain.dossier import QUESTION, Dossier, Read, cells, named
+from conclusions.domain.findings import Found, Place
 from conclusions.domain.indicators.measures import Indicator
 from conclusions.domain.indicators.tree import INDICATORS, OBJECTIVES, Tree, tree
 from conclusions.domain.registry import rule
+
+READINGS = "checkins.values"
 
 
 def _found(indicators: list[Indicator], *columns: str, more: Sequence[Read] = ()) -> Found | None:
@@ -40,14 +42,19 @@ def indicator_without_objective(dossier: Dossier, as_of: date) -> Found | None:
 
 @rule("X40")
 def value_moves_away(dossier: Dossier, as_of: date) -> Found | None:
-    """The last two readings of an indicator each went away from its target."""
-    drifting = [each for each in tree(dossier, as_of).indicators if each.drifts]
+    """The last two readings of an indicator each went away from its target, and nobody says why."""
+    last = [(each, each.checkins[-1]) for each in tree(dossier, as_of).indicators if each.drifts]
+    drifting = [each for each, read in last if not read.note]
     if not drifting:
         return None
+    rows = [each.cells for each in drifting]
     known = {each.row for each in drifting}
-    rows = [row for row in dossier.rows("checkins.values") if row.text("indicator") in known]
-    more = cells(rows, "measured_on", "value")
-    return _found(drifting, "direction", "baseline", "target", more=more)
+    read = [row for row in dossier.rows(READINGS) if row.text("indicator") in known]
+    reads = cells(rows, "direction", "baseline", "target")
+    reads += cells(read, "measured_on", "value", "note")
+    note = f"rows/values/{drifting[0].checkins[-1].row}/note"
+    leads = {f"{READINGS}.note": Place(QUESTION, "checkins", note)}
+    return Found(reads, {"indicators": named(rows, INDICATORS)}, leads=leads)
 
 
 @rule("X41")

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from conclusions.domain import clock
 from conclusions.domain.dossier import QUESTION, Cells, Choice, Dossier, Read, named
-from conclusions.domain.findings import Found, Place
+from conclusions.domain.findings import Found, Place, idle
 from conclusions.domain.registry import rule
 
 TIMES = "reply_times"
@@ -209,12 +209,15 @@ def nobody_on_call(dossier: Dossier, as_of: date) -> Found | None:
     """Somebody is promised out of hours, and the red level names nobody."""
     hours, header = dossier.choice("hours"), dossier.header(TIMES)
     red = _red(dossier)
-    told = (*hours.read(),) if hours.has("on_call") else ()
-    if header.get("out_of_hours") == "on_call":
-        told = (*told, *header.read("out_of_hours"))
+    there = header.get("out_of_hours") == "on_call"
+    causes = {
+        "charter.hours": hours.read() if hours.has("on_call") else (),
+        f"{TIMES}.out_of_hours": header.read("out_of_hours") if there else (),
+    }
+    told = tuple(read for each in causes.values() for read in each)
     if not told or red is None or red.get("out_of_hours"):
         return None
-    return Found((*told, *red.read("out_of_hours")))
+    return Found((*told, *red.read("out_of_hours")), idle=idle(causes))
 
 
 @rule("X26")

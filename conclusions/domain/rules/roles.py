@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from conclusions.domain.dossier import QUESTION, Cells, Dossier, Read, Reads, Rows, cells
-from conclusions.domain.findings import Found
+from conclusions.domain.findings import Found, idle
+from conclusions.domain.reads import JoinedReads
 from conclusions.domain.registry import rule
 from conclusions.domain.roles.activities import ON_CALL, activities
 from conclusions.domain.roles.raci import MISSIONS, REGISTER, Activity
@@ -179,10 +180,15 @@ def named_without_hours(dossier: Dossier, as_of: date) -> Found | None:
         return None
     missions = [row for row in dossier.rows(REGISTER) if row.row in MISSIONS]
     holders = dossier.rows("speakers.speakers")
-    bare = _bare(holders, "holder", given) + _bare(missions, "accountable", given)
+    causes = {
+        "speakers.speakers.holder": _bare(holders, "holder", given),
+        f"{REGISTER}.accountable": _bare(missions, "accountable", given),
+    }
+    bare = JoinedReads(*causes.values())
     if not bare:
         return None
-    return Found(bare + dossier.column(f"{HOURS}.person"), {"person": bare[0]})
+    reads = bare + dossier.column(f"{HOURS}.person")
+    return Found(reads, {"person": bare[0]}, idle=idle(causes))
 
 
 def _bare(rows: Iterable[Cells], column: str, given: Collection[str | None]) -> Reads:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from conclusions.domain.dossier import DECISION, Cells, Dossier, Read, cells, named
-from conclusions.domain.findings import Found
+from conclusions.domain.findings import Found, idle
 from conclusions.domain.registry import rule
 from conclusions.domain.trust.promises import REGISTER, Promise, followed
 from conclusions.domain.trust.withdrawals import REGISTER as WITHDRAWALS
@@ -59,7 +59,11 @@ def promise_still_published(dossier: Dossier, as_of: date) -> Found | None:
         return None
     rows = _rows(dossier, still)
     made = tuple(read for each in still for read in _made(dossier, each))
-    return Found(cells(rows, "state") + made, {"promises": named(rows, REGISTER)})
+    told = {"promises": named(rows, REGISTER)}
+    charter = [each.place for each in still if each.place.kind == DECISION]
+    causes = {"reply_times.announced_delay": len(charter) < len(still), "charter.hours": charter}
+    leads = {"charter.hours": charter[0]} if charter else {}
+    return Found(cells(rows, "state") + made, told, leads=leads, idle=idle(causes))
 
 
 def _made(dossier: Dossier, promise: Promise) -> Sequence[Read]:
