@@ -30,13 +30,12 @@ from conclusions.domain.mending import is_done
 from conclusions.domain.rulebook import Mend, Rulebook, Wording, rulebook
 from strategy.domain.loading import questionnaire
 from strategy.domain.questionnaire import Field, Kind, Question, Questionnaire
-from strategy.domain.telling import Teller, Told, row_names
+from strategy.domain.telling import NOTHING, Teller, Told, row_names
 
 # Names told one by one in a sentence; beyond, how many more.
 NAMED = 3
 # Characters of a name that a sentence can hold.
 LONG = 80
-NOTHING = Told(())
 
 
 @dataclass(frozen=True, slots=True)

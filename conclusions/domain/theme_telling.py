@@ -30,7 +30,7 @@ class ThemeTelling:
 
     def person(self, key: str) -> str:
         """The name of a person."""
-        return self.narrator.teller.person(key) if key else ""
+        return self.narrator.teller.person(key)
 
     def people(self, keys: tuple[str, ...]) -> str:
         """Names on one line."""

@@ -167,7 +167,7 @@ class CirclesPage:
         return [self._told(each) for each in information.news(self.dossier)]
 
     def _told(self, news: News) -> Told:
-        day = self.reading.teller.date(news.day) if news.day else ""
+        day = self.reading.teller.date(news.day)
         cells = tuple(self._cell(news, circle) for circle in CIRCLES)
         url = self.reading.url(news.place)
         return Told(news.name, day, url, news.planned, cells, bool(news.early))
@@ -177,7 +177,7 @@ class CirclesPage:
         told = ", ".join(self.words.day(each) for each in dict.fromkeys(days))
         day = news.on(days[0]) if days else None
         early = any(step.circle == circle for step in news.early)
-        return Cell(self.labels[circle], told, self.reading.teller.date(day) if day else "", early)
+        return Cell(self.labels[circle], told, self.reading.teller.date(day), early)
 
     @cached_property
     def reach(self) -> Reach:
@@ -244,9 +244,9 @@ class CirclesPage:
             step,
             teller.rows[virtuous.REGISTER][step.id].words,
             self.reading.url(proof.place if proof and step.derived else own),
-            teller.person(step.owner) if step.owner else "",
+            teller.person(step.owner),
             proof.words if proof else "",
-            teller.date(proof.day) if proof and proof.day else "",
+            teller.date(proof.day) if proof else "",
             self.reading.narrator.title(proof.place) if proof and step.derived else "",
         )
 

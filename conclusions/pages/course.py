@@ -109,7 +109,7 @@ class CoursePage:
     @property
     def due(self) -> str:
         """The deadline in words; nothing without one."""
-        return self.reading.teller.date(self.course.due) if self.course.due else ""
+        return self.reading.teller.date(self.course.due)
 
     @property
     def _question(self) -> Any:

@@ -104,7 +104,7 @@ class PracticesPage:
             own=self.words[f"verdict.{practice.own}"] if practice.own else "",
             evidence=row.text("evidence") or "",
             address=row.text("url") or "",
-            seen_on=self.reading.teller.date(day) if day else "",
+            seen_on=self.reading.teller.date(day),
             url=self.reading.url(Place(QUESTION, REGISTER, f"{row.path}/own")),
         )
 

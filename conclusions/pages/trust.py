@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from django.urls import reverse
@@ -129,18 +128,15 @@ class TrustPage:
             promise,
             words_of(promise, self.narrator),
             to_whom(promise, self.narrator),
-            teller.person(promise.owner) if promise.owner else "",
-            self._day(promise.made_on),
-            self._day(promise.due),
-            self._day(promise.settled_on),
+            teller.person(promise.owner),
+            teller.date(promise.made_on),
+            teller.date(promise.due),
+            teller.date(promise.settled_on),
             self._source(promise.source, promise.place),
             self.reading.url(promise.place),
             self._row(PROMISED, promise.row, "state"),
             source_words(promise, self.narrator) if changed else None,
         )
-
-    def _day(self, day: date | None) -> str:
-        return self.reading.teller.date(day) if day else ""
 
     @cached_property
     def actors(self) -> list[Actor]:
@@ -169,7 +165,7 @@ class TrustPage:
         return Actor(
             each,
             who(each, self.narrator),
-            self.reading.teller.person(each.owner) if each.owner else "",
+            self.reading.teller.person(each.owner),
             self._audience(each.audience),
             self.reading.url(each.place),
             self._row(COULD, each.row, "means"),

@@ -113,11 +113,10 @@ def _legend(reader: Reader, placed: Placed) -> Grid:
 
 def _named(reader: Reader, placed: Placed) -> Iterator[Row]:
     names, words, empty = labels(reader), reader.words, reader.own("")
-    ranks = {each.row: each.rank for ring in placed.rings for each in ring.publics}
     for ring in placed.rings:
         for each in ring.publics:
-            rank = ranks[each.row]
-            told = reader.own("" if rank is None else reader.teller.number(rank), "numeric")
+            rank = "" if each.rank is None else reader.teller.number(each.rank)
+            told = reader.own(rank, "numeric")
             yield _row(reader, each.number, AUDIENCES, each.row, (names[ring.id], told))
     for ring in placed.rings:
         for relay in ring.relays:
@@ -207,7 +206,7 @@ def _calendar_row(reader: Reader, each: News) -> Row:
         if circle in early:
             told = reader.words.say("circles.early", day=told)
         cells.append(reader.own(told))
-    day = reader.own(reader.teller.date(each.day) if each.day else "")
+    day = reader.own(reader.teller.date(each.day))
     details = tuple(_told_to(reader, row) for row in _said_of(reader, each))
     return Row((reader.typed(each.name), day, *cells), details)
 

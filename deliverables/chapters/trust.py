@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
-from conclusions.domain.telling import NOTHING, Narrator
+from conclusions.domain.telling import Narrator
 from conclusions.domain.trust.promises import Promise, counts, promises
 from conclusions.domain.trust.telling import has_changed, source_words, to_whom, who, words_of
 from conclusions.domain.trust.withdrawals import Withdrawal, withdrawals
@@ -14,7 +13,7 @@ from deliverables.chapters.following import Following
 from deliverables.reader import Reader
 from deliverables.tree import Chapter, Column, Fact, Grid, Row, Section, Text
 from deliverables.widths import PAGE
-from strategy.domain.telling import Told
+from strategy.domain.telling import NOTHING, Told
 
 REGISTER = "promises"
 PROMISE, TO_WHOM, DUE, STATE = 62, 42, 26, 20
@@ -64,11 +63,10 @@ class _Promised:
     def _promise(self, promise: Promise) -> Row:
         reader = self.following.reader
         undated = reader.words["trust.ongoing" if promise.is_ongoing else "trust.undated"]
-        due = reader.teller.date(promise.due) if promise.due else undated
         cells = (
             reader.text(words_of(promise, self.narrator)),
             reader.text(to_whom(promise, self.narrator)),
-            reader.own(due),
+            reader.own(reader.teller.date(promise.due) or undated),
             reader.own(reader.words[f"trust.state_of.{promise.state}"]),
             reader.own(self._source(promise)),
         )
@@ -79,8 +77,8 @@ class _Promised:
         told = {
             "owner": self._person(promise.owner),
             "proof": reader.typed(promise.proof),
-            "made_on": self._day(promise.made_on),
-            "settled_on": self._day(promise.settled_on),
+            "made_on": reader.own(reader.teller.date(promise.made_on)),
+            "settled_on": reader.own(reader.teller.date(promise.settled_on)),
             "announced": reader.own(self._announced(promise.announced)),
             "now": reader.text(self._changed(promise)),
         }
@@ -88,10 +86,6 @@ class _Promised:
 
     def _announced(self, announced: bool | None) -> str:
         return "" if announced is None else self.word("yes" if announced else "no")
-
-    def _day(self, day: date | None) -> Text:
-        reader = self.following.reader
-        return reader.own(reader.teller.date(day) if day else "")
 
     def _source(self, promise: Promise) -> str:
         """« Question 7 », « Décision 14 »; nothing for what stands in the register only."""

@@ -106,7 +106,7 @@ def _step(reader: Reader, step: Step, dated: str | None) -> Row:
         reader.text(reader.teller.rows[REGISTER][step.id]),
         reader.own(reader.words[f"circles.state_of.{step.state}"]),
         reader.typed(proof.words) if proof else reader.own(""),
-        reader.own(reader.teller.date(proof.day) if proof and proof.day else ""),
+        reader.own(reader.teller.date(proof.day) if proof else ""),
         reader.typed(reader.teller.person(step.owner)) if step.owner else reader.own(""),
     )
     return Row(cells, tuple(_beside(reader, step, dated)))

@@ -87,7 +87,10 @@ class Teller:
             return Told((str(value),), typed=True)
 
     def person(self, key: str) -> str:
-        """The name of a line of the list of people; that it is gone when it is; or plain words."""
+        """The name of a line of the list of people; that it is gone when it is; or plain words.
+
+        Nothing for nobody.
+        """
         return self.people.get(key) or (LEFT[self.language] if ID.fullmatch(key) else key)
 
     def number(self, value: str | int | Decimal) -> str:
@@ -111,8 +114,10 @@ class Teller:
             currency_digits=bool(cents % 100),
         )
 
-    def date(self, day: str | date) -> str:
-        """« 1er mars 2027 », “1 March 2027”."""
+    def date(self, day: str | date | None) -> str:
+        """« 1er mars 2027 », “1 March 2027”; nothing for no day."""
+        if not day:
+            return ""
         known = day if isinstance(day, date) else date.fromisoformat(day)
         ordinal = "'er'" if self.language == "fr" and known.day == 1 else ""
         return format_date(known, f"d{ordinal}\N{NO-BREAK SPACE}MMMM y", locale=self.locale)

@@ -57,6 +57,13 @@ def test_indicators_hang_once_the_main_one_first_and_audiences_last():
     assert found.main is found.branches[0].indicators[0]
 
 
+def test_of_several_main_indicators_the_first_is_and_they_are_rivals():
+    found = grown(WHOLE, {"indicator": "B", "main": True})
+
+    assert (found.main.row, found.has_rivals) == ("indicators1", True)
+    assert not grown(WHOLE).has_rivals
+
+
 def test_audience_is_never_the_main_indicator():
     found = grown(WHOLE | {"audience_size_only": True})
 

@@ -91,6 +91,7 @@ def test_link_is_told_by_the_row_it_names():
 
 def test_nothing_is_told_of_nothing():
     assert told(Kind.TEXT, None) == ""
+    assert (Teller().date(None), Teller().person("")) == ("", "")
 
 
 def test_person_who_left_the_list_is_told_so():

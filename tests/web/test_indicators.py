@@ -219,6 +219,16 @@ def test_audience_stands_last_and_is_never_the_main_one(owner, client_of):
     assert "Aucun indicateur de confiance" in text
 
 
+def test_several_main_indicators_are_told(owner_client, owner, measured):
+    told = "Plusieurs indicateurs se disent principaux"
+    indicate(measured, owner, 2)
+    write(measured, owner, "indicators", {f"rows/indicators/{ROW}/main": True})
+    assert told not in text_of(page_of(owner_client, measured))
+
+    write(measured, owner, "indicators", {"rows/indicators/row000000002/main": True})
+    assert told in text_of(page_of(owner_client, measured))
+
+
 def test_indicator_without_objective_is_told_as_a_gap(owner_client, owner, measured):
     write(measured, owner, "indicators", {f"rows/indicators/{ROW}/objective": None})
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from conclusions.domain.dossier import Cells
@@ -66,10 +65,10 @@ class Telling:
         values = {
             "baseline": self._number(indicator, indicator.baseline),
             "target": self._number(indicator, indicator.target),
-            "measured": self._day(indicator.measured_on),
-            "due": self._day(indicator.due),
+            "measured": self.teller.date(indicator.measured_on),
+            "due": self.teller.date(indicator.due),
             "value": self._number(indicator, last.value if last else None),
-            "day": self._day(last.day if last else None),
+            "day": self.teller.date(last.day if last else None),
             "expected": self._number(indicator, _rounded(expected, indicator)),
             "lacking": self.lacking(lacks),
         }
@@ -77,9 +76,6 @@ class Telling:
 
     def _number(self, indicator: Indicator, number: Decimal | None) -> str:
         return "" if number is None else self.value(indicator, number)
-
-    def _day(self, day: date | None) -> str:
-        return "" if day is None else self.teller.date(day)
 
     def drawing(self, indicator: Indicator) -> Trend | None:
         """Its line, with words; None while there is nothing to draw."""

@@ -45,6 +45,11 @@ class Tree:
         return next((each for each in self.indicators if each.is_main), None)
 
     @property
+    def has_rivals(self) -> bool:
+        """True when several claim to be the main one."""
+        return sum(each.is_main for each in self.indicators) > 1
+
+    @property
     def has_trust(self) -> bool:
         """True when one of them is about trust."""
         return any(each.cells.get("family") == TRUST for each in self.indicators)

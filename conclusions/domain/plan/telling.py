@@ -103,7 +103,7 @@ class PlanTeller:
 
     def day(self, day: date | None) -> str:
         """A day in words; nothing for none."""
-        return self.narrator.teller.date(day) if day else ""
+        return self.narrator.teller.date(day)
 
     def when(self, action: Action) -> str:
         """« du 12 au 15 janvier 2027 », or « J-14 » while no opening is set."""

@@ -1,11 +1,11 @@
 """A promise in words: what is promised, and to whom, in one language."""
 
 from conclusions.domain.dossier import DECISION
-from conclusions.domain.telling import NOTHING, Narrator
+from conclusions.domain.telling import Narrator
 from conclusions.domain.trust.promises import Promise
 from conclusions.domain.trust.withdrawals import Withdrawal
 from conclusions.domain.trust.words import implied
-from strategy.domain.telling import Told
+from strategy.domain.telling import NOTHING, Told
 
 AUDIENCES, PLACES, VOICES = "receivers.audiences", "places.places", "voices.voices"
 
