@@ -7,10 +7,15 @@ from django import forms
 from django.core.exceptions import BadRequest
 from django.utils.translation import gettext as _
 
+from organisations import access
 from organisations.http import MemberRequest
 from organisations.identifiers import new_id
+from organisations.models import Role
 from strategy.models import Revision
 from strategy.saving import Asked
+
+# What the fields of an answer begin with: pages of who may only review have none.
+ANSWERS = ("header-", "rows-", "clause-")
 
 
 class AskedForm(forms.Form):
@@ -34,3 +39,12 @@ def asked_of(request: MemberRequest, *, kind: str = Revision.Kind.SAVED) -> Aske
         save_id=cleaned["save_id"] or uuid.uuid4(),
         kind=kind,
     )
+
+
+def refuse_answers(request: MemberRequest) -> None:
+    """Go on unless who may only review sent an answer, from a page made before; PermissionDenied.
+
+    The page that says so gives the texts back: dropped, they would be thought saved.
+    """
+    if any(name.startswith(ANSWERS) for name in request.POST):
+        access.require(request, Role.EDITOR)

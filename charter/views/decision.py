@@ -25,7 +25,7 @@ from organisations.models import Role
 from strategy import replies, saving
 from strategy.domain.flat import Flat
 from strategy.models import Revision
-from strategy.posting import asked_of
+from strategy.posting import asked_of, refuse_answers
 
 CHANGED_MEANWHILE = gettext_lazy("Le choix a changé entre-temps : relisez-le avant de confirmer.")
 
@@ -37,6 +37,7 @@ def decision(request: MemberRequest, decision_id: str) -> HttpResponse:
     asked = decision_or_404(decision_id)
     if request.method == "POST":
         access.require(request, Role.REVIEWER)
+        refuse_answers(request)
         return _keep(request, DecisionPage(request, asked, _posted(request)))
     return _shown(request, DecisionPage(request, asked), {})
 

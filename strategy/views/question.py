@@ -24,7 +24,7 @@ from strategy.domain.priority import SecondFirstError
 from strategy.gestures import Gesture, edit_of, naming
 from strategy.lookup import answerable_or_404, question_or_404, record_of
 from strategy.page import QuestionPage
-from strategy.posting import asked_of
+from strategy.posting import asked_of, refuse_answers
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,6 +34,7 @@ def question(request: MemberRequest, question_id: str) -> HttpResponse:
     asked = question_or_404(question_id)
     if request.method == "POST":
         access.require(request, Role.REVIEWER)
+        refuse_answers(request)
         asked = answerable_or_404(question_id)
         return _keep(request, QuestionPage(request, asked, request.POST))
     page = QuestionPage(request, asked)

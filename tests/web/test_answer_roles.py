@@ -54,17 +54,29 @@ def test_reviewer_cannot_say_that_a_question_does_not_apply(
     assert answer(organisation, "objective").state == "draft"
 
 
-def test_page_posted_by_a_reviewer_keeps_the_sheet_only(answered, organisation, reviewer_client):
+def test_page_posted_by_a_reviewer_keeps_the_sheet(answered, organisation, reviewer_client):
     body = {"version": 1, "sheet-state": "done", "sheet-note": "Relu", "op": "keep"}
+
+    reply = reviewer_client.post(url("question", organisation, "objective"), body)
+
+    kept = answer(organisation, "objective")
+    assert (reply.status_code, kept.state, kept.note) == (302, "done", "Relu")
+
+
+def test_page_of_an_editor_who_may_only_review_by_now_is_given_back(
+    answered, organisation, reviewer_client
+):
+    body = {"version": 1, "sheet-state": "done", "sheet-note": "Relu ce matin", "op": "keep"}
     body |= {"header-sentence": "Autre", "shown": f"objectives/{ROW}", "new": f"objectives/{ROW}"}
     body |= {f"rows-objectives-{ROW}-objective": "trust"}
 
     reply = reviewer_client.post(url("question", organisation, "objective"), body)
 
     kept = answer(organisation, "objective")
-    assert reply.status_code == 302
-    assert kept.value == {"header": {"sentence": "Être reconnus."}, "tables": {}}
-    assert (kept.state, kept.note) == ("done", "Relu")
+    assert (reply.status_code, kept.version, kept.state) == (403, 1, "draft")
+    page = reply.content.decode()
+    assert "Votre rôle ne permet pas cela." in page
+    assert [text in page for text in ("\nAutre</", "\nRelu ce matin</")] == [True, True]
 
 
 @pytest.mark.parametrize("op", [f"remove:objectives:{ROW}", "tick:audiences:press", "skip"])

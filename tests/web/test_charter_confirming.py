@@ -184,11 +184,13 @@ def test_whole_page_that_cannot_be_confirmed_keeps_the_choice_and_says_why(
 
 def test_reviewer_posts_the_sheet_alone(reviewer_client, organisation):
     decide(organisation, "age", "adults_only")
-    body = {"version": 1, "op": "keep", "header-options": "fifteen_and_over", "sheet-note": "Vu."}
+    body = {"version": 1, "op": "keep", "sheet-note": "Vu."}
 
     response = reviewer_client.post(address(organisation, "age"), body)
+    of_an_editor = body | {"version": 2, "header-options": "fifteen_and_over", "sheet-note": "Bis."}
+    refused = reviewer_client.post(address(organisation, "age"), of_an_editor)
 
-    assert response["Location"] == address(organisation, "age")
+    assert (response["Location"], refused.status_code) == (address(organisation, "age"), 403)
     kept = choice_of(organisation, "age")
     assert (kept.note, kept.value["header"]["options"]) == ("Vu.", ["adults_only"])
 
