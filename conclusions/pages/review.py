@@ -8,6 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from conclusions.domain.findings import Finding, Level
 from conclusions.domain.rulebook import Wording
@@ -65,6 +66,22 @@ class Group:
 
     id: str
     items: list[Item]
+
+    @property
+    def title(self) -> str:
+        """What they are called, with how many they are."""
+        count = len(self.items)
+        told = {
+            "blocking": ngettext(
+                "%(count)s contradiction bloquante", "%(count)s contradictions bloquantes", count
+            ),
+            "warning": ngettext("%(count)s alerte", "%(count)s alertes", count),
+            "reminder": ngettext("%(count)s rappel", "%(count)s rappels", count),
+            "accepted": ngettext(
+                "%(count)s exception acceptée", "%(count)s exceptions acceptées", count
+            ),
+        }
+        return told[self.id] % {"count": count}
 
 
 class ReviewPage:

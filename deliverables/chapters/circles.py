@@ -113,11 +113,10 @@ def _legend(reader: Reader, placed: Placed) -> Grid:
 
 def _named(reader: Reader, placed: Placed) -> Iterator[Row]:
     names, words, empty = labels(reader), reader.words, reader.own("")
-    ranks = {each.row: each.rank for ring in placed.rings for each in ring.publics}
     for ring in placed.rings:
         for each in ring.publics:
-            rank = ranks[each.row]
-            told = reader.own("" if rank is None else reader.teller.number(rank), "numeric")
+            rank = "" if each.rank is None else reader.teller.number(each.rank)
+            told = reader.own(rank, "numeric")
             yield _row(reader, each.number, AUDIENCES, each.row, (names[ring.id], told))
     for ring in placed.rings:
         for relay in ring.relays:

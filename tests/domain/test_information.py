@@ -127,7 +127,26 @@ def test_news_of_the_register_alone_has_no_day():
 
     (news,) = information.news(Dossier(written))
 
-    assert (news.name, news.day, news.on(0), news.early) == ("Rachat", None, None, ())
+    assert (news.name, news.day, news.on(0)) == ("Rachat", None, None)
+
+
+@pytest.mark.parametrize("audience", ["audiences1", "audiences2"])
+def test_news_that_reaches_nobody_in_the_first_two_circles_reaches_the_others_too_early(audience):
+    audiences = [{"audience": "Presse", "circle": "relays"}, {"audience": "?"}]
+    message = {"message": "Bilan", "promise": True, "audience": audience}
+
+    found = information.news(
+        read(receivers={"audiences": audiences}, messages={"messages": [message]})
+    )
+
+    told = {"audiences1": ["relays"], "audiences2": []}[audience]
+    assert [[step.circle for step in each.early] for each in found] == [told]
+
+
+def test_x52_fires_when_the_register_tells_the_press_alone():
+    alone = {"steps": [{"news": "Rachat", "circle": "relays", "day": "0"}]}
+
+    assert "X52" in codes(dossier(information_order=alone))
 
 
 def test_day_beyond_the_calendar_is_none():

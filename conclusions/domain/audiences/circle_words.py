@@ -30,7 +30,8 @@ MINUS = "\N{MINUS SIGN}"
 class Circle:
     """What one circle is owed, and when it learns: days from the announcement, the first and last.
 
-    `origin` is `articles` for what the project starts from, `proposed` for what is our own.
+    `origin` is `articles` for what the project starts from, `proposed` for what is our own;
+    `terms`, on what terms they learn on that day, where there are any.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Circle:
     owed: str
     proof: str
     trap: str
+    terms: str = ""
 
     @property
     def number(self) -> int:
@@ -88,10 +90,11 @@ class CircleWords:
         return self.drawn.day.format(shift=told)
 
     def days(self, circle: str) -> str:
-        """When a circle learns: a day, or the first and the last."""
+        """When a circle learns: a day, or the first and the last, and on what terms."""
         known = self.circle[circle]
         first, last = self.day(known.first), self.day(known.last)
-        return first if first == last else self.drawn.span.format(first=first, last=last)
+        told = first if first == last else self.drawn.span.format(first=first, last=last)
+        return ", ".join(filter(None, (told, known.terms)))
 
     @cached_property
     def circle(self) -> dict[str, Circle]:

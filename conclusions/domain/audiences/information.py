@@ -49,12 +49,13 @@ class News:
 
     @property
     def early(self) -> tuple[Step, ...]:
-        """What lets somebody outside circles 1 and 2 learn before one of these two does."""
+        """What lets somebody outside circles 1 and 2 learn before one of these two does.
+
+        Where neither learns, everybody outside learns before them.
+        """
         inner = [days[0] for circle in INNER if (days := self.days(circle))]
-        first = max(inner, default=None)
-        if first is None:
-            return ()
-        return tuple(each for each in self.steps if each.circle not in INNER and each.day < first)
+        outside = tuple(each for each in self.steps if each.circle not in INNER)
+        return tuple(each for each in outside if each.day < max(inner)) if inner else outside
 
     def days(self, circle: str) -> list[int]:
         """The days on which a circle learns, the earliest first."""
