@@ -127,6 +127,7 @@ def test_file_with_too_many_feeds_adds_none(editor_client, organisation):
     reply = imported(editor_client, organisation, content)
 
     assert reply.status_code == 422
+    assert "Ce fichier donne 501 flux" in reply.content.decode()
     assert addresses(organisation) == []
 
 
