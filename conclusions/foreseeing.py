@@ -1,11 +1,14 @@
 """What this app foresees of decisions and of the main choices, for the pages where one chooses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from conclusions.domain.candidates import MAIN, Candidate, MainChoice, options
+from conclusions.domain.consequences import Change
+from conclusions.domain.dossier import DECISION
 from conclusions.pages.comparing import AT_COURSE, label_of
 from conclusions.pages.course import CoursePage, aspects_of, renounced
 from conclusions.pages.foresight import Foresight
@@ -13,7 +16,7 @@ from conclusions.reading import Reading
 from organisations.models import Organisation
 from strategy import foreseen
 from strategy.domain.priority import QUESTION
-from strategy.foreseen import Beside, Choice, Foreseen, Line
+from strategy.foreseen import Beside, Choice, Foreseen, Line, Whole
 
 # Places whose opening is foreseen on the page; the others are compared two by two.
 PLACES = 5
@@ -22,6 +25,7 @@ PLACES = 5
 def register() -> None:
     """Tell the earlier apps who foresees."""
     foreseen.of_decision.append(of_decision)
+    foreseen.of_decisions.append(of_decisions)
     foreseen.of_question.append(of_question)
 
 
@@ -38,6 +42,12 @@ def of_decision(organisation: Organisation, decision_id: str) -> Foreseen:
         },
         url=reverse("what_if", args=[organisation.pk, decision_id]),
     )
+
+
+def of_decisions(organisation: Organisation, edits: Mapping[str, Mapping[str, Any]]) -> Whole:
+    """What several decisions taken at once would entail, the contradictions between them first."""
+    foresight = Foresight(Reading.last(organisation))
+    return foresight.whole([Change(DECISION, each, paths) for each, paths in edits.items()])
 
 
 def of_question(organisation: Organisation, question_id: str) -> Foreseen:

@@ -25,6 +25,7 @@ PROFILE = (
     "turnover",
     "language",
 )
+LINE = ("name", "role")
 # A dossier file holds no more.
 MAX_PEOPLE = 500
 LIST_IS_FULL = _("La liste compte déjà 500 personnes ou fonctions : retirez-en une d’abord.")
@@ -99,18 +100,33 @@ def _changed(organisation_id: uuid.UUID) -> None:
     Organisation.objects.filter(pk=organisation_id).update(changed_at=timezone.now())
 
 
-@transaction.atomic
-def change_person(person: Person, actor: User) -> bool:
-    """The line as it was typed; its key, which answers hold, stays.
+def line_of(person: Person) -> dict[str, Any]:
+    """A line of the list as plain values."""
+    return {name: getattr(person, name) for name in LINE}
 
-    False when somebody removed it meanwhile.
+
+@transaction.atomic
+def change_person(person: Person, actor: User, *, seen: dict[str, Any]) -> Merged | None:
+    """Keep the line as it was typed over what is stored now; nothing when both clash.
+
+    Its key, which answers hold, stays. None when somebody removed the line meanwhile.
     """
-    there = Person.objects.filter(pk=person.pk)
-    if not there.update(name=person.name, role=person.role):
-        return False
-    _changed(person.organisation_id)
-    record(person.organisation, Event.PERSON_CHANGED, actor=actor, about=str(person))
-    return True
+    stored = Person.objects.select_for_update().filter(pk=person.pk).first()
+    if stored is None:
+        return None
+    before = line_of(stored)
+    merged = merge(LINE, seen=seen, stored=before, typed=line_of(person))
+    if merged.clashes or merged.values == before:
+        return merged
+    Person.objects.filter(pk=stored.pk).update(**merged.values)
+    _changed(stored.organisation_id)
+    record(
+        person.organisation,
+        Event.PERSON_CHANGED,
+        actor=actor,
+        about=str(Person(**merged.values)),
+    )
+    return merged
 
 
 @transaction.atomic

@@ -1,15 +1,22 @@
-"""The profile in words, and what to show when two people changed the same field of it."""
+"""A profile or a line in words, and what to show when two people changed the same field of it."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from django.db.models import Model
 from django.forms import ModelForm
 
-from organisations.actions import profile_of
 from organisations.events import Event
-from organisations.models import AuditEntry, Organisation
+from organisations.models import AuditEntry, Organisation, Person
+
+# The event that tells of a change, and what it says of the one changed.
+EVENTS: dict[type[Model], tuple[Event, Callable[[Any], dict[str, str]]]] = {
+    Organisation: (Event.PROFILE_CHANGED, lambda _organisation: {}),
+    Person: (Event.PERSON_CHANGED, lambda person: {"about": str(person)}),
+}
 
 
 @dataclass(frozen=True)
@@ -41,9 +48,9 @@ class Clash:
     mine: dict[str, str]
 
 
-def seen_by(organisation: Organisation) -> str:
-    """The profile that a page is made from, to travel with its form."""
-    return json.dumps(profile_of(organisation))
+def seen_by(values: Mapping[str, Any]) -> str:
+    """What a page is made from, to travel with its form."""
+    return json.dumps(values)
 
 
 def text_of(form: "ModelForm[Organisation]") -> list[Fact]:
@@ -59,11 +66,10 @@ def text_of(form: "ModelForm[Organisation]") -> list[Fact]:
     ]
 
 
-def clashes_of(
-    form: "ModelForm[Organisation]", stored: Organisation, names: Iterable[str]
-) -> list[Clash]:
+def clashes_of(form: "ModelForm[Any]", stored: Model, names: Iterable[str]) -> list[Clash]:
     """Both values of each of these fields."""
-    last = AuditEntry.objects.filter(event=Event.PROFILE_CHANGED).first()
+    event, about = EVENTS[type(stored)]
+    last = AuditEntry.objects.filter(event=event, **about(stored)).first()
     author, at = (last.actor_name, last.at) if last else ("", None)
     return [
         Clash(
@@ -75,9 +81,9 @@ def clashes_of(
     ]
 
 
-def words(form: "ModelForm[Organisation]", name: str, organisation: Organisation) -> str:
+def words(form: "ModelForm[Any]", name: str, stored: Model) -> str:
     """A value as its field calls it."""
-    value = getattr(organisation, name)
+    value = getattr(stored, name)
     if value is None or value in ("", []):
         return ""
     if value is True or value is False:

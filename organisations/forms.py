@@ -54,7 +54,20 @@ class OrganisationForm(forms.ModelForm):  # type: ignore[type-arg]
         return {name: self.cleaned_data.get(name) for name in self.asked}
 
 
-class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
+class MergedForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A form that says what its page was made from."""
+
+    @property
+    def seen(self) -> dict[str, Any]:
+        """What the page was made from; empty when it does not say."""
+        try:
+            seen = json.loads(self.data.get("seen", ""))
+        except (ValueError, RecursionError):
+            return {}
+        return seen if isinstance(seen, dict) else {}
+
+
+class ProfileForm(MergedForm):
     """Everything that the profile says of the organisation."""
 
     name = LineField(label=_("Nom de l’organisation"), max_length=120)
@@ -88,17 +101,8 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
             name_the_blank(self.fields[name])
         self.initial["in_group"] = {True: "yes", False: "no"}.get(self.instance.in_group, "")
 
-    @property
-    def seen(self) -> dict[str, Any]:
-        """The profile that the page was made from; empty when it does not say."""
-        try:
-            seen = json.loads(self.data.get("seen", ""))
-        except (ValueError, RecursionError):
-            return {}
-        return seen if isinstance(seen, dict) else {}
 
-
-class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
+class PersonForm(MergedForm):
     """A line of the list of people."""
 
     name = LineField(

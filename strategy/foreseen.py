@@ -56,8 +56,18 @@ class Foreseen:
     beside: Beside | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What several decisions taken at once would entail: what would then be found, and the rest."""
+
+    found: Sequence[str]
+    line: Line
+
+
 NOTHING = Foreseen()
 
 # By the id of the question, or of the decision.
 of_question: Providers[[Organisation, str], Foreseen] = Providers()
 of_decision: Providers[[Organisation, str], Foreseen] = Providers()
+# By what would be written in each decision, path by path.
+of_decisions: Providers[[Organisation, Mapping[str, Mapping[str, Any]]], Whole] = Providers()

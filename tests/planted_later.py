@@ -19,6 +19,7 @@ READINGS = [
     {"indicator": "indicators1", "measured_on": f"2026-11-{day}", "value": value}
     for day, value in (("10", "29"), ("20", "28"))
 ]
+SHOP = {"owner": "us", "role": "sell", "open_to_contributions": True}
 EARLY = {
     "label": "Tournée",
     "nature": "key_moment",
@@ -216,6 +217,18 @@ RULED = (
     decided("X95", FORUM, identity="anonymous"),
     Plant("X96", FORUM, row("places.places", planned_closing="2027-05-01")),
     Plant("X92", FORUM, {"replies": {"maturity": "nobody"}}),
+    Plant(
+        "X97",
+        FORUM,
+        added("places.places", place="Boutique", **SHOP)
+        | {"decisions": {"promotion": "forbidden"}},
+    ),
+    Plant(
+        "X98",
+        FORUM,
+        row("contents.formats", origin="community")
+        | {"decisions": {"contribution_rights": "limited"}},
+    ),
 )
 TOOLS = (
     tools("X68", checked_on="2025-11-22"),

@@ -1,6 +1,7 @@
 """A profile to start from: what it would choose, then chosen, to be confirmed."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
@@ -19,6 +20,7 @@ from organisations import access
 from organisations.http import MemberRequest
 from organisations.models import Role
 from strategy import replies, saving
+from strategy.foreseen import of_decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,12 @@ class Proposed:
         """True when a person has confirmed what stands: the preset leaves it alone."""
         return self.state == State.CONFIRMED
 
+    @property
+    def edit(self) -> dict[str, Any]:
+        """What the preset would write in the decision, path by path."""
+        options = [each.id for each in self.options]
+        return {"header/options": options, "header/base": self.base.id if self.base else None}
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @access.member(Role.EDITOR)
@@ -47,7 +55,10 @@ def preset(request: MemberRequest, preset_id: str) -> HttpResponse:
     records = {record.decision: record for record in Choice.objects.all()}
     if request.method == "POST":
         return _propose(request, chosen, records)
-    context = {"preset": chosen, "proposals": _proposals(chosen, records)}
+    proposals = _proposals(chosen, records)
+    edits = {each.decision.id: each.edit for each in proposals if not each.is_kept}
+    foreseen = of_decisions.last(request.organisation, edits)
+    context = {"preset": chosen, "proposals": proposals, "foreseen": foreseen}
     return render(request, "charter/preset.html", context)
 
 

@@ -1,7 +1,7 @@
 """What a choice would entail, in words: a few for each option, and the whole where it unfolds."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, reduce
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from charter.domain.decisions import Reminder
 from conclusions.domain.candidates import Candidate
 from conclusions.domain.consequences import (
+    Change,
     Consequences,
     Duty,
     Shift,
@@ -21,7 +22,7 @@ from conclusions.domain.telling import Narrator
 from conclusions.pages import costs, counts
 from conclusions.reading import Reading
 from strategy.domain.telling import Teller
-from strategy.foreseen import Group, Line
+from strategy.foreseen import Group, Line, Whole
 
 # Things of one kind told one by one; beyond, how many more.
 TOLD = 8
@@ -59,6 +60,14 @@ class Foresight:
             summary=(*self.base(candidate), *self.summary(found)),
             groups=tuple(self.groups(found, after)),
         )
+
+    def whole(self, changes: Iterable[Change]) -> Whole:
+        """Several changes made at once, and what would be found then."""
+        after = Standing(reduce(changed, changes, self.reading.written), self.reading.as_of)
+        found = between(self.before, after)
+        told = Narrator(after.written, self.narrator.language)
+        line = Line("", summary=(*self.summary(found),), groups=tuple(self.groups(found, after)))
+        return Whole(findings_told(found.fired, told), line)
 
     def base(self, candidate: Candidate) -> Iterator[str]:
         """What an option is added to, where it is chosen with its base."""

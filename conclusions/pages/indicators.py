@@ -71,6 +71,8 @@ class Item:
     # What else it lacks, with where one says it.
     lacking: tuple[tuple[str, str], ...]
     readings: tuple[Read, ...]
+    # The day of the next one, which may have passed; nothing without a cadence.
+    next_on: str
     form: ReadingForm
 
     @property
@@ -159,6 +161,7 @@ class IndicatorsPage:
             facts=tuple(self._facts(indicator)),
             lacking=tuple(self._lacking(indicator)),
             readings=tuple(map(self._read(indicator), reversed(indicator.checkins[-RECENT:]))),
+            next_on=self.reading.teller.date(indicator.next_on) if indicator.next_on else "",
             form=posted or ReadingForm(indicator),
         )
 

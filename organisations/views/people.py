@@ -1,5 +1,8 @@
 """The organisation's own list of people: names and functions that answers refer to."""
 
+from copy import copy
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -8,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from organisations import access, actions, mentions
+from organisations.clashes import clashes_of, seen_by
 from organisations.forms import PersonForm
 from organisations.http import MemberRequest, own_path
 from organisations.models import Person, Role
@@ -41,15 +45,23 @@ def new_person(request: MemberRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @access.member(Role.EDITOR)
 def edit_person(request: MemberRequest, key: str) -> HttpResponse:
-    """Change a line; answers that name it follow."""
+    """Change a line; answers that name it follow, and what two people change at once is merged."""
     person = get_object_or_404(Person, key=key)
-    form = PersonForm(request.POST or None, instance=person)
-    if form.is_valid() and actions.change_person(form.instance, request.user):
-        messages.success(request, _("Enregistré : %(person)s.") % {"person": person})
-        return redirect("people", request.organisation.pk)
-    if form.is_valid():
+    form = PersonForm(request.POST or None, instance=copy(person))
+    seen = request.POST.get("seen", seen_by(actions.line_of(person)))
+    if not form.is_valid():
+        return _edited(request, {"form": form, "seen": seen})
+    merged = actions.change_person(form.instance, request.user, seen=form.seen)
+    if merged is None:
         form.add_error(None, _("Quelqu’un a retiré cette ligne entre-temps."))
-    return render(request, "organisations/edit_person.html", {"form": form, "person": person})
+        return _edited(request, {"form": form, "seen": seen})
+    if merged.clashes:
+        stored = Person.objects.get(pk=person.pk)
+        clashes = clashes_of(form, stored, merged.clashes)
+        told = {"form": form, "seen": seen_by(actions.line_of(stored)), "clashes": clashes}
+        return _edited(request, told, status=409)
+    messages.success(request, _("Enregistré : %(person)s.") % {"person": form.instance})
+    return redirect("people", request.organisation.pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -78,3 +90,8 @@ def move_person(request: MemberRequest, key: str) -> HttpResponse:
 def _list(request: MemberRequest, form: PersonForm) -> HttpResponse:
     context = {"people": Person.objects.all(), "form": form, "back": own_path(request)}
     return render(request, "organisations/people.html", context)
+
+
+def _edited(request: MemberRequest, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
+    page = {"clashes": (), **context}
+    return render(request, "organisations/edit_person.html", page, status=status)

@@ -31,7 +31,7 @@ def edit_profile(request: MemberRequest) -> HttpResponse:
     organisation = request.organisation
     # Forms write into their instance; the page's header keeps what is stored.
     form = ProfileForm(request.POST or None, instance=copy(organisation))
-    seen = request.POST.get("seen", seen_by(organisation))
+    seen = request.POST.get("seen", seen_by(actions.profile_of(organisation)))
     if not form.is_valid():
         return _edited(request, {"form": form, "seen": seen})
     typed = actions.profile_of(form.instance)
@@ -58,7 +58,7 @@ def _clashed(request: MemberRequest, form: ProfileForm, names: tuple[str, ...]) 
     """What was typed stays in the form, beside what is stored: sent again, it wins knowingly."""
     stored = Organisation.objects.get(pk=request.organisation.pk)
     clashes = clashes_of(form, stored, names)
-    context = {"form": form, "seen": seen_by(stored), "clashes": clashes}
+    context = {"form": form, "seen": seen_by(actions.profile_of(stored)), "clashes": clashes}
     return _edited(request, context, status=409)
 
 

@@ -23,7 +23,7 @@ PROMISED = (
     + [f"X{number}" for number in range(61, 66)]
     + ["X66", "X67"]
     + [f"X{number:02}" for number in range(68, 72)]
-    + [f"X{number:02}" for number in range(73, 97)]
+    + [f"X{number:02}" for number in range(73, 99)]
 )
 LEGAL = ["R04", "R13", "R16", "C02", "C03", "C04", "C12", "C21", "C23", "C24", "C27", "X84"]
 BLOCKING = ["R01", "R07", "R08", "C01", "C02", "C03", "C04", "C12", "C23", "X44"]

@@ -1,4 +1,4 @@
-"""X80 to X96, what the charter and the strategy cannot both hold: each broken, and kept."""
+"""X80 to X98, what the charter and the strategy cannot both hold: each broken, and kept."""
 
 import pytest
 
@@ -51,6 +51,17 @@ def ours_is_paid(budget):
     space = ("public_community", {"weekly_messages": "5000"})
     said = decided(space=space, moderators="provider", moderation_mode="after_publication")
     return said | ({"budget": {"yearly_budget": budget}} if budget else {})
+
+
+UNSOLD = decided(promotion="forbidden")
+
+
+def selling(**cells):
+    place = {"place": "Boutique", "owner": "us", "role": "sell", "open_to_contributions": True}
+    return {"places": {"places": [place | cells]}}
+
+
+FROM_MEMBERS = {"contents": {"formats": [{"format": "Astuce", "origin": "community"}]}}
 
 
 def relayed(**cells):
@@ -129,8 +140,16 @@ BROKEN = [
     ("X96", closing("2027-02-02")),
     ("X92", answers("4", "hour") | {"replies": {"maturity": "nobody"}}),
     ("X88", REFUSED | complaints(channel="public")),
+    ("X97", UNSOLD | selling()),
+    ("X98", decided(contribution_rights="limited") | FROM_MEMBERS),
 ]
 KEPT = [
+    pytest.param("X97", decided(promotion="disclosed") | selling(), id="said when it is one"),
+    pytest.param("X97", UNSOLD | selling(role="help"), id="helping there"),
+    pytest.param("X97", UNSOLD | selling(owner="third_party"), id="elsewhere"),
+    pytest.param("X97", UNSOLD | selling(open_to_contributions=False), id="nobody writes there"),
+    pytest.param("X98", decided(contribution_rights="broad") | FROM_MEMBERS, id="more rights"),
+    pytest.param("X98", decided(contribution_rights="limited"), id="nothing from members"),
     pytest.param("X80", answers("24", "working_hour") | posted(), id="hours of work"),
     pytest.param("X80", answers("63", "hour") | posted(), id="as long as the gap"),
     pytest.param("X80", answers("48", "hour") | posted(hours=None), id="a weekend"),
@@ -279,17 +298,3 @@ def test_sentence_names_what_disagrees(said, code, language, sentence):
     written = dossier(**said)
 
     assert Narrator(written, language).sentence(found(written, code)) == sentence
-
-
-@pytest.mark.parametrize(
-    ("said", "decisions"),
-    [
-        ({"sanctions": "points"}, ["registration", "sanctions"]),
-        ({"recognition": "trust_levels"}, ["registration", "recognition"]),
-        ({"moderation_mode": "hybrid"}, ["registration", "moderation_mode"]),
-    ],
-)
-def test_x82_is_mended_where_it_is_broken(said, decisions):
-    finding = found(dossier(**nobody_known(**said)), "X82")
-
-    assert [each.id for each in finding.mends] == decisions

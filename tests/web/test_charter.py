@@ -6,6 +6,7 @@ from django_scopes import scope
 
 from charter import checks, standing
 from charter.domain.loading import charter
+from conclusions.domain.rulebook import rulebook
 from organisations import mentions
 from organisations.models import Organisation, Role
 from strategy import page as strategy_page
@@ -89,6 +90,18 @@ def test_preset_is_shown_before_it_changes_anything(owner_client, organisation):
     assert "Rien n’est encore changé" in text
     assert FRENCH.by_id["sanctions"].option("ladder").title in text
     assert choice_of(organisation, "sanctions").version == 0
+
+
+@pytest.mark.parametrize("preset", ["public_participation", "volunteers"])
+def test_preset_says_what_the_review_would_find_before_it_is_applied(
+    owner_client, organisation, preset
+):
+    title = rulebook("fr").by_code["C25"].wording.title
+    before = page(owner_client, organisation, "preset", preset)
+    propose(owner_client, organisation, preset)
+
+    assert title in before
+    assert title in page(owner_client, organisation, "review")
 
 
 def test_preset_proposes_and_a_person_confirms(owner_client, organisation):

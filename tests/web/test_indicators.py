@@ -256,6 +256,9 @@ def test_card_tells_the_main_indicator_and_what_is_awaited(owner_client, owner, 
 
     assert "Indicateurs Pas encore relevé Délai tenu. 40 % au départ" in text.replace("\xa0", " ")
     assert "1 relevé est attendu." in text
+    assert "Relevé attendu depuis le 1er février 2026" in words_of(page_of(owner_client, measured))
+    note(owner_client, measured)
+    assert "Prochain relevé attendu le" in text_of(page_of(owner_client, measured))
 
 
 def test_audience_ticked_as_the_main_indicator_is_refused_with_a_reason(owner_client, organisation):

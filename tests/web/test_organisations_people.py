@@ -1,5 +1,7 @@
 """The organisation's own list of people."""
 
+import json
+
 import pytest
 from django.urls import reverse
 from django_scopes import scope
@@ -38,11 +40,46 @@ def test_person_without_a_name_is_refused_and_kept_in_the_form(organisation, edi
     assert listed(organisation) == []
 
 
+def seen(person):
+    """What a page of this line carries."""
+    return json.dumps({"name": person.name, "role": person.role})
+
+
+def test_what_two_editors_change_of_a_line_is_brought_together(organisation, editor_client):
+    person = make_person(organisation, "Directoin", role="Décide")
+    page = seen(person)
+    there = address("edit_person", organisation, person.key)
+
+    editor_client.post(there, {"name": "Direction", "role": "Décide", "seen": page})
+    editor_client.post(there, {"name": "Directoin", "role": "Tranche", "seen": page})
+
+    assert listed(organisation) == [("Direction", "Tranche")]
+
+
+def test_what_two_editors_change_differently_is_shown_and_kept_knowingly(
+    organisation, editor_client
+):
+    person = make_person(organisation, "Directoin")
+    page = seen(person)
+    there = address("edit_person", organisation, person.key)
+    editor_client.post(there, {"name": "Direction", "seen": page})
+
+    clash = editor_client.post(there, {"name": "La direction", "seen": page})
+
+    (shown,) = clash.context["clashes"]
+    told = (shown.label, shown.theirs.text, shown.theirs.author, shown.mine["text"])
+    assert (clash.status_code, listed(organisation)) == (409, [("Direction", "")])
+    assert told == ("Nom ou fonction", "Direction", "Edgar Editor", "La direction")
+    editor_client.post(there, {"name": "La direction", "seen": clash.context["seen"]})
+    assert listed(organisation) == [("La direction", "")]
+
+
 def test_person_changes_but_for_the_key(organisation, editor_client):
     person = make_person(organisation, "Directoin", role="Décide")
 
     editor_client.post(
-        address("edit_person", organisation, person.key), {"name": "Direction", "key": "mine"}
+        address("edit_person", organisation, person.key),
+        {"name": "Direction", "key": "mine", "seen": seen(person)},
     )
 
     assert listed(organisation) == [("Direction", "")]
@@ -98,7 +135,7 @@ def test_what_is_done_to_a_line_that_another_editor_removed_is_no_event(organisa
         person = make_person(organisation, "Direction")
         Person.objects.all().delete()
 
-        assert not actions.change_person(person, owner)
+        assert actions.change_person(person, owner, seen={}) is None
         actions.remove_person(person, owner)
         actions.move_person(person, by=1)
 

@@ -7,6 +7,7 @@ from conclusions.domain.findings import Found, idle
 from conclusions.domain.registry import rule
 
 AUDIENCES, RELAYS = "receivers.audiences", "relays.relays"
+FORMATS, PLACES = "contents.formats", "places.places"
 INNER_CIRCLES = ("employees", "loyal")
 MINORS = ("fifteen_and_over", "under_fifteen", "unknown")
 ADULT = 18
@@ -132,3 +133,29 @@ def rewards_without_a_rule(dossier: Dossier, as_of: date) -> Found | None:
     causes = {f"{RELAYS}.consideration": relays, "charter.recognition": told}
     reads = promotion.read() + told + cells(relays, "consideration")
     return Found(reads, idle=idle(causes))
+
+
+@rule("X97")
+def selling_where_promotion_is_forbidden(dossier: Dossier, as_of: date) -> Found | None:
+    """The charter forbids all promotion, and a place of ours where others speak is to sell."""
+    promotion = dossier.choice("promotion")
+    rows = [
+        row
+        for row in dossier.rows(PLACES)
+        if (row.get("owner"), row.get("role")) == ("us", "sell")
+        and row.get("open_to_contributions") is True
+    ]
+    if not rows or not promotion.has("forbidden"):
+        return None
+    reads = cells(rows, "owner", "role", "open_to_contributions") + promotion.read()
+    return Found(reads, {"places": named(rows, PLACES)})
+
+
+@rule("X98")
+def contents_of_members_without_the_right(dossier: Dossier, as_of: date) -> Found | None:
+    """Contents are to come from the community, and the charter only lets us display them."""
+    rights = dossier.choice("contribution_rights")
+    rows = [row for row in dossier.rows(FORMATS) if row.get("origin") == "community"]
+    if not rows or not rights.has("limited"):
+        return None
+    return Found(cells(rows, "origin") + rights.read(), {"formats": named(rows, FORMATS)})
