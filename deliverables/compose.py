@@ -73,7 +73,7 @@ def compose(snapshot: Snapshot, language: str) -> Document:
         status=status_line(reader, snapshot.told_at),
         confidentiality=words["document.confidentiality"],
         contents_title=words["contents.title"],
-        cover=cover(reader, known, snapshot.told_at),
+        cover=cover(known, following.reviewed, snapshot.told_at),
         chapters=(
             control(
                 reader,

@@ -122,7 +122,7 @@ def test_components_say_first_what_they_take():
 
 
 def test_components_see_only_what_they_are_given():
-    include = re.compile(r"{%\s*include\s+\"components/[^%]*%}")
+    include = re.compile(r"{%\s*include\s+\"(?:components|charter)/[^%]*%}")
 
     seeing_all = [
         f"{_named(path)}: {found.group()}"

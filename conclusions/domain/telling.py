@@ -1,5 +1,6 @@
 """A finding in words: its sentence, what it read, where each thing stands."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -36,6 +37,8 @@ from strategy.domain.telling import NOTHING, Teller, Told, row_names
 NAMED = 3
 # Characters of a name that a sentence can hold.
 LONG = 80
+# Several words and one full stop: a sentence, rather than initials.
+SENTENCE = re.compile(r".*\s.*\w{2}\.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +199,10 @@ class Narrator:
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= LONG else f"{name[: LONG - 1].rstrip()}…"
+    """A name inside a sentence: cut where it is long, without the full stop of its own."""
+    if len(name) > LONG:
+        return f"{name[: LONG - 1].rstrip()}…"
+    return name[:-1] if SENTENCE.fullmatch(name) else name
 
 
 def _month(month: Month, teller: Teller) -> str:

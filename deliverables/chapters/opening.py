@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
+from conclusions.domain.review import contradicted
+from conclusions.remarking import charter_question
 from deliverables.chapters.answers import answer_blocks
 from deliverables.chapters.articles import CharterReader
+from deliverables.chapters.contradictions import Reviewed
 from deliverables.reader import Reader
 from deliverables.tree import (
     Block,
@@ -22,6 +25,7 @@ from deliverables.tree import (
     Text,
 )
 from deliverables.widths import TEXT
+from strategy.domain.dial import STATES
 
 NAME_WIDTH = 64
 
@@ -37,26 +41,28 @@ class Signatures(Block):
     sources: tuple[str, ...] = ()
 
 
-def cover(reader: Reader, known: CharterReader, as_of: datetime) -> Cover:
-    """The first page, with the dial."""
+def cover(known: CharterReader, reviewed: Reviewed, as_of: datetime) -> Cover:
+    """The first page, with the dial as the site draws it: contradictions are notched."""
+    reader = reviewed.reader
     words = reader.words
-    states = Counter(reader.state(question.id) for question in reader.questionnaire.questions)
+    against = contradicted(reviewed.open, charter=charter_question())
+    stand = {
+        each.id: "contradicted" if each.id in against else reader.state(each.id)
+        for each in reader.questionnaire.questions
+    }
+    counts = {state: list(stand.values()).count(state) for state in STATES}
     return Cover(
         organisation=reader.typed(str(reader.organisation.get("name", ""))),
         title=words["document.title"],
         subtitle=words["document.subtitle"],
         facts=tuple(_cover_facts(reader, known, as_of)),
         dial_title=words["cover.dial"],
-        dial_text=words.say("cover.dial_text", **_counts(states)),
+        dial_text=words.say("cover.dial_text", **counts),
         standings=tuple(
-            (question.heading, question.id, reader.state(question.id), question.title)
+            (question.heading, question.id, stand[question.id], question.title)
             for question in reader.questionnaire.questions
         ),
     )
-
-
-def _counts(states: Counter[str]) -> dict[str, int]:
-    return {state: states[state] for state in ("done", "draft", "empty", "not_applicable")}
 
 
 def _cover_facts(reader: Reader, known: CharterReader, as_of: datetime) -> Iterator[Fact]:
@@ -147,7 +153,7 @@ def _progress(reader: Reader, known: CharterReader, *, complete: bool) -> Iterat
     sure = Counter(reader.answer(question.id).get("confidence") for question in questions)
     decided = Counter(known.state(decision) for decision in known.applicable)
     counts = {
-        "answers": words.say("control.answer_counts", **_counts(states)),
+        "answers": words.say("control.answer_counts", **{each: states[each] for each in STATES}),
         "decisions": words.say(
             "control.decision_counts",
             **{state: decided[state] for state in ("confirmed", "to_confirm", "empty")},

@@ -10,7 +10,7 @@ from deliverables.typesetting import clipped
 # How many signs a line and a name keep, so that the worst case still holds on a page.
 LINE, SHARE, NAME, UNIT = 170, 84, 76, 24
 # The publics are few: their names may be longer.
-PUBLIC = 84
+PUBLIC = 100
 FEW, SOME = 3, 5
 
 Lines = list[tuple[Text, ...]]

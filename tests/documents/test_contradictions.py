@@ -60,6 +60,15 @@ def test_chapter_tells_each_finding_with_what_it_read():
     assert chapter.sections[0].sources == ("places", "opening")
 
 
+def test_dial_of_the_cover_shows_what_is_contradicted_as_the_site_does():
+    cover = compose(Snapshot(demonstration("sauvelande-fr"), TIME), "fr").cover
+
+    states = {question: state for _, question, state, _ in cover.standings}
+    assert (states["places"], states["opening"]) == ("contradicted", "contradicted")
+    told = f"en contradiction\N{NO-BREAK SPACE}: {list(states.values()).count('contradicted')}."
+    assert cover.dial_text.count(told) == 1
+
+
 def test_chapter_says_when_nothing_contradicts_itself():
     chapter = chapters({"organisation": {"name": "Duroc"}}, "en")["contradictions"]
 

@@ -35,6 +35,8 @@ def sentence(written, code, language="fr"):
         ),
         pytest.param([""], "une ligne sans nom", id="none"),
         pytest.param(["A" * 90], f"«\xa0{'A' * 79}…\xa0»", id="long"),
+        pytest.param(["On répond."], "«\xa0On répond\xa0»", id="sentence"),
+        pytest.param(["Club A.B."], "«\xa0Club A.B.\xa0»", id="initials"),
     ],
 )
 def test_rows_are_named_in_the_sentence(names, expected):

@@ -44,7 +44,7 @@ def test_first_save_makes_the_answer(organisation, owner, owner_client):
     kept = answer(organisation, "objective")
     assert response.status_code == 200
     assert "Enregistré à" in text_of(response)
-    assert told(response) == {"state": "draft", "theirs": {}}
+    assert told(response) == {"state": "draft", "theirs": {}, "version": 1}
     assert kept.value == {"header": {"sentence": "Être reconnus."}, "tables": {}}
     assert (kept.version, kept.state, kept.author, kept.tab) == (1, "draft", owner, "tab1")
     assert [each.changes for each in revisions(organisation, "objective")] == [

@@ -188,7 +188,7 @@ def test_what_is_too_long_stays_in_its_box(organisation, owner_client):
 
     assert page.status_code == 422
     assert typed in page.content.decode()
-    assert "2500" in text_of(page).replace("\u202f", "").replace("\xa0", "")
+    assert "2 500 caractères" in text_of(page)
 
 
 def test_own_other_tab_is_not_called_somebody_else(organisation, owner_client):

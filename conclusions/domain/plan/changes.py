@@ -8,6 +8,7 @@ from typing import Any
 from conclusions.domain.plan.deriving import Derived
 from conclusions.domain.plan.plan import Plan
 
+OPENING = "opening"
 # What is kept of each derived action when one takes note: the fingerprint tells that it changed,
 # the rest tells how; `title` names it once it is gone.
 Noted = Mapping[str, Any]
@@ -50,11 +51,18 @@ def changes(plan: Plan, before: Mapping[str, Noted], opened: date | None) -> Cha
         changed=tuple(
             (each, before[key])
             for key, each in now.items()
-            if key in before and before[key].get("fingerprint") != each.fingerprint
+            if key in before and _is_other(each, before[key])
         ),
         gone=tuple((key, each) for key, each in before.items() if key not in now),
         opening=(opened, plan.opens) if opened != plan.opens else None,
     )
+
+
+def _is_other(derived: Derived, before: Noted) -> bool:
+    """True for what is no longer as it was; the day of the opening itself is told apart."""
+    if before.get("fingerprint") == derived.fingerprint:
+        return False
+    return derived.kind.id != OPENING or set(differences(derived, before)) != {"due"}
 
 
 def differences(derived: Derived, before: Noted) -> dict[str, tuple[str, str]]:
