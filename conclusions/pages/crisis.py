@@ -156,9 +156,9 @@ def card(reading: Reading) -> Card:
     """At how many levels somebody decides and can be reached."""
     page = CrisisPage(reading)
     levels = page.telling.kit.levels
-    held = [each for each in levels if each.person]
-    bare = [page.telling.label(each) for each in held if not each.reached_by_day]
-    told = [_("Niveaux où quelqu’un décide, et une page à plier dans une poche.")]
+    held = [each for each in levels if each.reached_by_day]
+    bare = [page.telling.label(each) for each in levels if each.person and each not in held]
+    told = [_("Niveaux où quelqu’un peut être joint, et une page à plier dans une poche.")]
     if bare:
         told.append(_("Sans moyen de joindre : %(names)s.") % {"names": ", ".join(bare)})
     return Card(

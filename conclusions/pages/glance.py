@@ -13,16 +13,28 @@ from conclusions.pages import (
     crisis,
     indicators,
     plan,
+    practices,
+    roles,
     ten_minutes,
+    toolbox,
     trust,
     workload,
 )
 from conclusions.planning import Planning
 from conclusions.reading import Reading
 
-# Told in words: where one goes, what it costs, what was promised, what may go wrong, what is
-# due to be read again.
-TOLD = (course.card, workload.card, trust.card, crisis.card, ten_minutes.card)
+# Told in words: where one goes, what it costs, who does what, what was promised, what may go
+# wrong, what is done well and with which tools, what is due to be read again.
+TOLD = (
+    course.card,
+    workload.card,
+    roles.card,
+    trust.card,
+    crisis.card,
+    practices.card,
+    toolbox.card,
+    ten_minutes.card,
+)
 
 
 @dataclass(frozen=True, slots=True)

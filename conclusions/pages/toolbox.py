@@ -50,6 +50,11 @@ class ToolboxPage:
         return self.reading.teller.money(self.box.cost) if self.box.cost else ""
 
     @property
+    def warned_of(self) -> str:
+        """How many tools are to be seen to, in words; nothing when none is."""
+        return _tools_to_see_to(self.box.warned_of) if self.box.warned_of else ""
+
+    @property
     def families(self) -> Iterator[tuple[object, list[tuple[str, list[Tool]]], str]]:
         """Each family, its functions with their tools, and the functions without any."""
         for covered in self.box.families:
@@ -85,6 +90,11 @@ def _warnings(kept: Kept) -> Iterator[str]:
         yield _("Des données personnelles, sans inscription au registre des traitements.")
 
 
+def _tools_to_see_to(count: int) -> str:
+    sentence = ngettext("%(count)d outil à vérifier.", "%(count)d outils à vérifier.", count)
+    return sentence % {"count": count}
+
+
 class PackPage:
     """The monitoring pack of one organisation."""
 
@@ -111,10 +121,13 @@ def card(reading: Reading) -> Card:
         "%(queries)d requêtes de veille prêtes à copier, et un fichier de flux.",
         queries,
     ) % {"queries": queries}
+    told = [_("Fonctions couvertes par un outil. %(queries)s") % {"queries": sentence}]
+    if box.warned_of:
+        told.append(_tools_to_see_to(box.warned_of))
     return Card(
         title=_("Outils et veille"),
         url=reverse("toolbox", args=[reading.organisation.pk]),
         figure=f"{box.served} / {box.functions}",
-        sentence=_("Fonctions couvertes par un outil. %(queries)s") % {"queries": sentence},
+        sentence=" ".join(told),
         waiting="" if box.tools else _("Aucun outil n’est encore inscrit."),
     )

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
@@ -62,11 +63,21 @@ def import_feeds(request: MemberRequest) -> HttpResponse:
             feeds = form.cleaned_data["file"]
             added = subscribing.subscribe(request.organisation, request.user, feeds)
         except NotSavedError as error:
-            form.add_error("file", replies.why_not(error)[0])
+            form.add_error("file", _why_not(error, len(feeds)))
         else:
             messages.success(request, _told(added, len(feeds)))
             return redirect("monitoring_pack", request.organisation.pk)
     return _shown(request, form, status=422)
+
+
+def _why_not(error: NotSavedError, found: int) -> str:
+    if getattr(error, "what", "") != "rows":
+        return replies.why_not(error)[0]
+    sentence = _(
+        "Ce fichier donne %(found)d flux, plus que le registre n’en peut tenir : "
+        "rien n’a été importé."
+    )
+    return sentence % {"found": found}
 
 
 def _told(added: int, found: int) -> str:

@@ -212,11 +212,30 @@ def test_what_is_no_opml_is_refused(content):
         opml.read(content)
 
 
-def test_folders_in_folders_are_read_to_a_depth():
-    nest = b"<outline text='n'>" * 60 + b"<outline xmlUrl='https://a.example/'/>"
-    content = b"<opml><body>" + nest + b"</outline>" * 60 + b"</body></opml>"
+def test_folders_in_folders_are_read_to_the_bottom():
+    nest = b"<outline text='n'>" * 5000 + b"<outline xmlUrl='https://a.example/'/>"
+    content = b"<opml><body>" + nest + b"</outline>" * 5000 + b"</body></opml>"
 
-    assert opml.read(content) == ()
+    assert opml.read(content) == (Feed("n", "https://a.example/", "https://a.example/"),)
+
+
+@pytest.mark.parametrize("written", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "iso-8859-1"])
+@pytest.mark.parametrize("declared", ["utf-8", "windows-1252", "iso-8859-1"])
+def test_accents_are_read_whatever_encoding_is_declared(written, declared):
+    told = f'<?xml version="1.0" encoding="{"utf-16" if written == "utf-16" else declared}"?>'
+    outline = '<outline text="Été" xmlurl="https://a.example/"/>'
+    content = f"\n{told}<opml><body>{outline}</body></opml>"
+
+    (feed,) = opml.read((content if written != "utf-16" else content.strip()).encode(written))
+
+    assert feed == Feed("", "Été", "https://a.example/")
+
+
+def test_address_that_no_cell_holds_is_left_out():
+    long = f"https://a.example/{'x' * 2000}"
+    content = f'<opml><body><outline text="a" xmlUrl="{long}"/></body></opml>'
+
+    assert opml.read(content.encode()) == ()
 
 
 def test_watches_are_those_that_queries_are_built_for(tmp_path):

@@ -45,6 +45,11 @@ def test_tool_stands_under_the_function_it_serves():
     assert [each.row.get("tool") for each in monitoring.served[0].tools] == ["Agrégateur"]
     assert [each.row.get("tool") for each in box.elsewhere] == ["Sans fonction"]
     assert (box.tools, box.served, box.cost) == (2, 1, 24_000)
+    assert box.warned_of == 2
+
+
+def test_tool_with_nothing_to_see_to_is_not_warned_of():
+    assert kept(tools(SAFE | {"checked_on": "2026-11-01"})).warned_of == 0
 
 
 @pytest.mark.parametrize(

@@ -63,4 +63,4 @@ def test_reader_reads_and_is_offered_no_change(finished, client_of):
 def test_card_says_how_far_the_kit_is(owner, client_of, finished):
     text = words_of(page_of(client_of(owner), finished, "following"))
 
-    assert "Kit de crise 3 / 3 Niveaux où quelqu’un décide" in text
+    assert "Kit de crise 3 / 3 Niveaux où quelqu’un peut être joint" in text

@@ -29,8 +29,8 @@ def test_circles_plan_and_main_indicator_are_drawn(owner, client_of, finished):
 def test_each_thing_is_told_and_leads_to_its_page(owner, client_of, finished):
     html = glance_of(client_of(owner), finished)
 
-    told = ("course", "workload", "trust", "crisis_kit", "ten_minutes")
-    for name in ("circles", "plan", "indicators", *told):
+    told = ("course", "workload", "roles", "trust", "crisis_kit", "practices", "toolbox")
+    for name in ("circles", "plan", "indicators", "ten_minutes", *told):
         assert f'href="{reverse(name, args=[finished.pk])}"' in html
 
 

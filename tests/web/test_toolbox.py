@@ -48,6 +48,7 @@ def test_toolbox_tells_what_a_tool_serves_and_lacks(editor_client, organisation)
     assert "Agrégateur" in page
     assert "Jamais vérifié : dites quand vous l’avez vu marcher." in page
     assert "Aucune solution de repli pour cette fonction." in page
+    assert '<p class="notice notice-warning">1 outil à vérifier.</p>' in page
 
 
 def test_empty_toolbox_says_what_to_do_first(reader_client, organisation):
@@ -127,6 +128,7 @@ def test_file_with_too_many_feeds_adds_none(editor_client, organisation):
     reply = imported(editor_client, organisation, content)
 
     assert reply.status_code == 422
+    assert "Ce fichier donne 501 flux" in reply.content.decode()
     assert addresses(organisation) == []
 
 

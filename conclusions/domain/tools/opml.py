@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import groupby
 from xml.etree.ElementTree import Element, ParseError, SubElement, indent, tostring
 
@@ -9,11 +10,11 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from conclusions.domain.tools.monitoring import Feed
+from strategy.domain import limits
 
 # What XML 1.0 cannot hold, whatever the escaping.
 FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 WEB = ("http://", "https://")
-DEPTH = 50
 
 
 class UnreadableOpmlError(ValueError):
@@ -43,30 +44,51 @@ def _clean(said: str) -> str:
 def read(content: bytes) -> tuple[Feed, ...]:
     """The feeds of an OPML file, each address once; UnreadableOpmlError when it is none.
 
-    Entities and external references are refused, never followed.
+    Read in the encoding that it is in, even where it declares another. Entities and external
+    references are refused, never followed.
     """
-    try:
-        root = fromstring(content)
-    except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
-        raise UnreadableOpmlError(str(error)) from error
+    root = _root(content)
     body = root.find("body")
     if root.tag != "opml" or body is None:
         raise UnreadableOpmlError("no <opml> with a <body>")
-    found = {feed.address: feed for feed in _feeds(body, "", DEPTH)}
+    found = {feed.address: feed for feed in _feeds(body)}
     return tuple(found.values())
 
 
-def _feeds(parent: Element, group: str, depth: int) -> Iterator[Feed]:
-    if not depth:
-        return
-    for outline in parent.findall("outline"):
-        title = outline.get("title") or outline.get("text") or ""
-        address = (outline.get("xmlUrl") or "").strip()
-        if address.lower().startswith(WEB):
-            yield Feed(group, title.strip() or address, address, _page(outline))
-        yield from _feeds(outline, title, depth - 1)
+def _root(content: bytes) -> Element:
+    """The root, by the first way of reading the bytes that gives XML."""
+    trouble: Exception = UnreadableOpmlError("empty")
+    for written in _ways(content):
+        try:
+            root: Element = fromstring(written)
+        except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
+            trouble = error
+        else:
+            return root
+    raise UnreadableOpmlError(str(trouble)) from trouble
 
 
-def _page(outline: Element) -> str:
-    page = (outline.get("htmlUrl") or "").strip()
-    return page if page.lower().startswith(WEB) else ""
+def _ways(content: bytes) -> Iterator[str | bytes]:
+    """As UTF-8, whatever it declares; as it declares; as Windows wrote it before UTF-8."""
+    with suppress(UnicodeDecodeError):
+        yield content.decode("utf-8-sig").lstrip()
+    yield content
+    yield content.decode("cp1252", errors="replace").lstrip()
+
+
+def _feeds(body: Element) -> Iterator[Feed]:
+    """The feeds of all folders, however deep, in the order of the file."""
+    waiting = [(each, "") for each in reversed(body.findall("outline"))]
+    while waiting:
+        outline, group = waiting.pop()
+        said = {name.lower(): value.strip() for name, value in outline.attrib.items()}
+        title = said.get("title") or said.get("text") or ""
+        address = _web(said.get("xmlurl", ""))
+        if address:
+            yield Feed(group, title or address, address, _web(said.get("htmlurl", "")))
+        waiting += [(each, title) for each in reversed(outline.findall("outline"))]
+
+
+def _web(address: str) -> str:
+    """An address of the web that a cell holds whole; else nothing."""
+    return address if address.lower().startswith(WEB) and len(address) <= limits.CELL else ""

@@ -36,6 +36,11 @@ class Kept:
     without_fallback: bool
     unregistered: bool
 
+    @property
+    def is_warned_of(self) -> bool:
+        """True when anything of it is to be seen to."""
+        return self.stale or self.unchecked or self.without_fallback or self.unregistered
+
 
 @dataclass(frozen=True, slots=True)
 class Function:
@@ -74,10 +79,20 @@ class Toolbox:
     cost: int
 
     @property
+    def kept(self) -> tuple[Kept, ...]:
+        """Every tool, family by family, then those whose function is not said."""
+        served = (each for covered in self.families for each in covered.served)
+        return (*(tool for each in served for tool in each.tools), *self.elsewhere)
+
+    @property
     def tools(self) -> int:
         """How many tools are kept."""
-        served = sum(len(each.tools) for covered in self.families for each in covered.served)
-        return served + len(self.elsewhere)
+        return len(self.kept)
+
+    @property
+    def warned_of(self) -> int:
+        """How many of them a reader is warned of."""
+        return sum(each.is_warned_of for each in self.kept)
 
     @property
     def functions(self) -> int:
