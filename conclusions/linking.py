@@ -24,6 +24,9 @@ def url_of(place: Place, organisation: Organisation, written: Mapping[str, Any])
     anchor = f"#{anchor_of(place)}" if place.path else ""
     if place.kind == DECISION:
         return reverse("decision", args=[organisation.pk, place.id]) + anchor
+    page = "" if place.path else questionnaire(STRUCTURE).by_id[place.id].page
+    if page:
+        return reverse(page, args=[organisation.pk])
     query = urlencode({"form": "full"} | _page(place, written))
     return f"{reverse('question', args=[organisation.pk, place.id])}?{query}{anchor}"
 

@@ -1,6 +1,7 @@
 """The request that a view of an organisation gets, and what leaves the site: files, addresses."""
 
 import re
+import unicodedata
 from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
@@ -21,9 +22,10 @@ class MemberRequest(HttpRequest):
 
 
 def attachment(content: bytes, name: str, kind: str) -> HttpResponse:
-    """A file to keep; what would name a folder becomes a dash."""
+    """A file to keep; what would name a folder becomes a dash, and nothing turns its name round."""
     response = HttpResponse(content, content_type=kind)
-    name = re.sub(r"[/\\]", "-", name)
+    shown = (letter for letter in name if unicodedata.category(letter) != "Cf")
+    name = re.sub(r"[/\\]", "-", "".join(shown))
     response["Content-Disposition"] = content_disposition_header(True, name)
     return response
 

@@ -39,7 +39,8 @@ class Mend:
     """One way to mend, and where it is done.
 
     `to` is `question.field`, `question.table`, `question.table.column`, `charter.decision`,
-    `charter.decision.detail` or `profile.field`: always something that takes the focus.
+    `charter.decision.detail` or `profile.field`: always something that takes the focus; or a
+    register, for the page where one follows what answers already say.
     """
 
     do: str

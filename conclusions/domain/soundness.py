@@ -106,8 +106,8 @@ def _leads(to: Target, asked: Questionnaire, charter: Charter) -> bool:
 
 def _in_question(to: Target, asked: Questionnaire) -> bool:
     question = asked.by_id.get(to.id)
-    if question is None:
-        return False
+    if question is None or not to.field:
+        return question is not None and bool(question.page)
     table = question.table(to.field)
     if table is not None:
         return not to.column or table.column(to.column) is not None

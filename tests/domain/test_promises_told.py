@@ -159,6 +159,20 @@ def test_x56_leaves_to_r09_what_question_7_lacks():
     assert [code for code in codes(written) if code in {"R09", "X56"}] == ["R09"]
 
 
+def test_x56_asks_what_became_of_a_promise_of_question_7():
+    due = {"messages": [BILAN | {"due": "2026-11-22"}]}
+    kept = {"id": derived_id("message", "messages1"), "state": "kept"}
+    finding = found(dossier(messages=due), "X56")
+
+    assert finding.variant == "message"
+    assert [each[1:] for each in finding.mends] == [
+        ("promises", ""),
+        ("messages", "rows/messages/messages1/due"),
+    ]
+    assert found(register(kept, messages=due), "X56") is None
+    assert found(dossier(messages={"messages": [BILAN | {"due": str(TODAY)}]}), "X56") is None
+
+
 def test_x57_fires_on_a_promise_announced_nowhere():
     assert "X57" in codes(register({"promise": "Du pain", "announced": False}))
     assert "X57" not in codes(

@@ -45,6 +45,19 @@ def test_promise_of_question_7_is_listed_with_its_source(owner_client, promised)
     assert "Question 7" in text
 
 
+def test_promise_past_its_date_leads_from_the_review_to_where_one_follows_it(
+    owner, owner_client, promised
+):
+    cells = {"due": "2026-01-05", "proof": "Le registre des devis"}
+    paths = {f"rows/messages/{ROW}/{name}": said for name, said in cells.items()}
+    write(promised, owner, "messages", paths)
+
+    text = page_of(owner_client, promised, "review").content.decode()
+
+    link = f'href="{reverse("trust", args=[promised.pk])}"'
+    assert link in text.partition('id="X56"')[2].partition("</article>")[0]
+
+
 def test_nothing_promised_says_what_to_do_first(owner_client, organisation):
     assert "Dire vos messages (question 7)" in text_of(page_of(owner_client, organisation))
 

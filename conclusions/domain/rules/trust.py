@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+from conclusions.domain.derived import derived_id
 from conclusions.domain.dossier import DECISION, Cells, Dossier, Read, cells, named
 from conclusions.domain.findings import Found, idle
 from conclusions.domain.registry import rule
-from conclusions.domain.trust.promises import REGISTER, Promise, followed
+from conclusions.domain.trust.promises import MESSAGES, REGISTER, Promise, followed
 from conclusions.domain.trust.withdrawals import REGISTER as WITHDRAWALS
 from conclusions.domain.trust.withdrawals import withdrawals
 
@@ -25,12 +26,31 @@ def _rows(dossier: Dossier, found: list[Promise]) -> list[Cells]:
 
 @rule("X56")
 def promise_late(dossier: Dossier, as_of: date) -> Found | None:
-    """A promise of the register is past its due date without proof, or said to be late."""
+    """A promise of the register is past its due date without proof, or said to be late.
+
+    Or one of question 7 is past its own, and the register says nothing of it.
+    """
     late = [each for each in followed(dossier, as_of) if each.state == "late"]
     if not late:
-        return None
+        return _message_late(dossier, as_of)
     rows = _rows(dossier, late)
     return Found(cells(rows, "due", "state", "proof"), {"promises": named(rows, REGISTER)})
+
+
+def _message_late(dossier: Dossier, as_of: date) -> Found | None:
+    told = {row.row for row in dossier.rows(REGISTER)}
+    rows = [
+        row
+        for row in dossier.rows(MESSAGES)
+        if row.get("promise") is True
+        # What has no proof is told by R09.
+        and row.get("proof")
+        and (row.day("due") or date.max) < as_of
+        and derived_id("message", row.row) not in told
+    ]
+    if not rows:
+        return None
+    return Found(cells(rows, "promise", "due"), {"promises": named(rows, MESSAGES)}, "message")
 
 
 @rule("X57")
