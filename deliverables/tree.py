@@ -129,7 +129,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Grid(Block):
-    """A table; `wide` when it takes the margin as well."""
+    """A table; `wide` when it takes the margin as well, `plain` when its rows are never named."""
 
     kind: ClassVar[str] = "grid"
     title: str
@@ -138,11 +138,12 @@ class Grid(Block):
     wide: bool = False
     note: str = ""
     sources: tuple[str, ...] = ()
+    plain: bool = False
 
     @property
     def named(self) -> bool:
         """True when the first cells are names, short enough to stand out."""
-        return all(row.cells[0].is_name for row in self.rows)
+        return not self.plain and all(row.cells[0].is_name for row in self.rows)
 
     @property
     def headed(self) -> bool:

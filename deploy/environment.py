@@ -3,7 +3,7 @@
 import sys
 
 from deploy import machine
-from deploy.console import ROOT, quietly, succeeds
+from deploy.console import ROOT, quietly, say, succeeds
 from deploy.steps import Step
 
 # Where a link leads: venv refuses one.
@@ -33,6 +33,7 @@ def _is_of_this_python() -> bool:
 
 def _locked(lock: str) -> Step:
     def install() -> None:
+        say("Installing what is locked in .venv: a minute or two, the first time.")
         machine.need_venv()
         afresh = [] if _is_of_this_python() else ["--clear"]
         quietly([sys.executable, "-m", "venv", *afresh, VENV])

@@ -21,6 +21,8 @@ from organisations.http import MemberRequest
 
 # What a finding shows of each thing it read; beyond, how many more.
 LINES = 6
+# Beyond so many findings, what each has read is folded: a phone would scroll past it for long.
+UNFOLDED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,12 @@ class Item:
     form: AcceptanceForm
     # What fell, ready to be accepted again as it was.
     renewal: AcceptanceForm | None
+
+    @property
+    def values(self) -> str:
+        """How many values it has read."""
+        count = sum(len(each.lines) + each.more for each in self.sources)
+        return ngettext("%(count)d valeur", "%(count)d valeurs", count) % {"count": count}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +115,11 @@ class ReviewPage:
         """Every finding."""
         standing = self.review.standing
         return [self._item(each, standing.get(each.code)) for each in self.review.findings]
+
+    @property
+    def unfolded(self) -> bool:
+        """True when so few findings are shown that what they read stands open."""
+        return len(self.items) <= UNFOLDED
 
     @property
     def begun(self) -> bool:

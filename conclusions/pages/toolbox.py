@@ -12,10 +12,13 @@ from conclusions.cards import Card
 from conclusions.domain.dossier import QUESTION
 from conclusions.domain.findings import Place
 from conclusions.domain.tools.monitoring import SOURCES, Pack, pack
-from conclusions.domain.tools.toolbox import TOOLS, Kept, Toolbox, toolbox
+from conclusions.domain.tools.toolbox import TOOLS, Covered, Family, Kept, Toolbox, toolbox
 from conclusions.reading import Reading
 from strategy.domain.questionnaire import Table
 from strategy.domain.telling import Told
+
+# Beyond so many tools a family is folded, unless one of its tools is to be seen to.
+UNFOLDED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,17 @@ class Tool:
     url: str
     facts: tuple[tuple[str, Told], ...]
     warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyShown:
+    """One family in words: what each tool serves, what none does; `told` sums it up."""
+
+    family: Family
+    told: str
+    served: list[tuple[str, list[Tool]]]
+    open: str
+    unfolded: bool
 
 
 class ToolboxPage:
@@ -55,11 +69,22 @@ class ToolboxPage:
         return _tools_to_see_to(self.box.warned_of) if self.box.warned_of else ""
 
     @property
-    def families(self) -> Iterator[tuple[object, list[tuple[str, list[Tool]]], str]]:
+    def families(self) -> list[FamilyShown]:
         """Each family, its functions with their tools, and the functions without any."""
-        for covered in self.box.families:
-            served = [(each.label, list(map(self._tool, each.tools))) for each in covered.served]
-            yield covered.family, served, ", ".join(each.label for each in covered.open)
+        return [self._family(each) for each in self.box.families]
+
+    def _family(self, covered: Covered) -> FamilyShown:
+        served, of = len(covered.served), len(covered.functions)
+        warned_of = sum(tool.is_warned_of for each in covered.served for tool in each.tools)
+        told = [_("Fonctions couvertes : %(served)d sur %(of)d.") % {"served": served, "of": of}]
+        told += [_tools_to_see_to(warned_of)] if warned_of else []
+        return FamilyShown(
+            family=covered.family,
+            told=" ".join(told),
+            served=[(each.label, list(map(self._tool, each.tools))) for each in covered.served],
+            open=", ".join(each.label for each in covered.open),
+            unfolded=warned_of > 0 or self.box.tools <= UNFOLDED,
+        )
 
     @property
     def elsewhere(self) -> list[Tool]:

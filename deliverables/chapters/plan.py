@@ -114,7 +114,7 @@ def _phases(planned: _Planned) -> Iterator[Block]:
     for phase, actions in planned.plan.phases.items():
         rows = tuple(_row(planned, each) for each in actions)
         title = planned.word("phases", phase)
-        yield Grid(title, columns, rows, wide=True, sources=("opening", REGISTER))
+        yield Grid(title, columns, rows, wide=True, sources=("opening", REGISTER), plain=True)
 
 
 def _row(planned: _Planned, action: Action) -> Row:

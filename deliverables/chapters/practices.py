@@ -40,7 +40,7 @@ def _figure(following: Following, found: tuple[Practice, ...]) -> Figure:
         drawing=draw(found),
         title=reader.title(reader.words["practices.picture"]),
         text=reader.title(reader.separator.join(told)),
-        caption=reader.title(reader.words["practices.picture"]),
+        caption=reader.title(reader.words["practices.legend"]),
         sources=(REGISTER,),
     )
 

@@ -111,3 +111,10 @@ def test_ways_to_reach_are_printed_with_their_note():
     reach, _folded = chapter_of(demonstration("altivane-fr"), "crisis").sections
 
     assert "Poste 212" in [text.words for text in reach.texts()]
+
+
+def test_actions_look_alike_from_one_phase_of_the_plan_to_the_next():
+    blocks = chapter_of(demonstration("sauvelande-fr"), "plan", "en").blocks
+
+    phases = [each for each in blocks if isinstance(each, Grid) and each.wide]
+    assert {each.named for each in phases} == {False}

@@ -281,5 +281,6 @@ def test_strokes_are_marked_as_the_dial_is_and_stand_apart():
     assert [each.number for each in strokes] == list(range(1, 13))
     assert [each.state for each in strokes[1:3]] == ["contradicted", "empty"]
     assert (strokes[7].state, strokes[10].state) == ("draft", "not_applicable")
-    assert (strokes[1].path, strokes[7].path) == ("M50 8V40", "M230 24V40")
+    assert (strokes[2].path, strokes[7].path) == ("M80 8V40", "M230 24V40")
+    assert strokes[1].path == "M50 8V19L55 24L50 29V40"
     assert len({each.path for each in strokes}) == 12

@@ -107,6 +107,21 @@ def test_who_moderates_never_hears_the_appeal():
     )
 
 
+def test_who_has_hours_for_appeals_hears_them_unless_they_moderate():
+    rows = levels(red={"decider": "marc"})
+    given = of(
+        hours=hours(("ines", "moderation", "3", ""), ("zoe", "appeal", "1", "")), arbiters=rows
+    )
+    both = of(
+        hours=hours(("ines", "moderation", "3", ""), ("ines", "appeal", "1", "")), arbiters=rows
+    )
+
+    assert (given["appeal"].accountable.person, both["appeal"].accountable.person) == (
+        "zoe",
+        "marc",
+    )
+
+
 def test_who_is_on_call_for_moderation_does_not_hear_the_appeal():
     rows = levels(red={"decider": "zoe", "out_of_hours": "zoe"}, orange={"decider": "marc"})
     found = of(arbiters=rows, decisions={"hours": "on_call"})

@@ -63,6 +63,7 @@ def test_review_shows_findings_by_level(member, contradicted):
 
     assert [title for title, _words in titles_of(response)] == ["blocking", "warning", "reminder"]
     assert "Une charte publiée après l’ouverture" in text_of(response)
+    assert b'<details class="fold finding-read">' in response.content
 
 
 def test_review_of_nothing_says_where_to_start(owner_client, organisation):

@@ -49,6 +49,13 @@ def test_toolbox_tells_what_a_tool_serves_and_lacks(editor_client, organisation)
     assert "Jamais vérifié : dites quand vous l’avez vu marcher." in page
     assert "Aucune solution de repli pour cette fonction." in page
     assert '<p class="notice notice-warning">1 outil à vérifier.</p>' in page
+    assert "Fonctions couvertes\xa0: 1 sur 11. 1 outil à vérifier." in page
+
+
+def test_families_of_a_full_toolbox_are_folded(owner, client_of, finished):
+    page = client_of(owner).get(url("toolbox", finished)).content.decode()
+
+    assert page.count('<details class="fold">') == 5
 
 
 def test_empty_toolbox_says_what_to_do_first(reader_client, organisation):

@@ -198,6 +198,7 @@ SOURCES: Mapping[str, tuple[Source, ...]] = {
     ),
     "moderation": (_in_hours("moderation"), _owner(DECISION, "moderators")),
     "appeal": (
+        _in_hours("appeal"),
         Source("appeal_owner", Place(DECISION, "appeal"), owner_of(DECISION, "appeal")),
         at_level("red", "decider"),
         at_level("red", "deputy"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from conclusions.domain.derived import derived_id
+from conclusions.domain.derived import derived_id, may_be_derived
 from conclusions.domain.dossier import DECISION, Cells, Dossier, Read, cells, named
 from conclusions.domain.findings import Found, idle
 from conclusions.domain.registry import rule
@@ -38,7 +38,7 @@ def promise_late(dossier: Dossier, as_of: date) -> Found | None:
 
 
 def _message_late(dossier: Dossier, as_of: date) -> Found | None:
-    told = {row.row for row in dossier.rows(REGISTER)}
+    told = {row.row for row in dossier.rows(REGISTER) if may_be_derived(row.row)}
     rows = [
         row
         for row in dossier.rows(MESSAGES)
@@ -46,7 +46,7 @@ def _message_late(dossier: Dossier, as_of: date) -> Found | None:
         # What has no proof is told by R09.
         and row.get("proof")
         and (row.day("due") or date.max) < as_of
-        and derived_id("message", row.row) not in told
+        and not (told and derived_id("message", row.row) in told)
     ]
     if not rows:
         return None
