@@ -44,6 +44,13 @@ def test_misspellings_join_the_name():
     assert told(found)["Notre nom, sous toutes ses formes"][0] == f'({NAME} OR "Laboussole")'
 
 
+def test_what_one_word_leaves_out_leaves_the_others_whole():
+    found = told(terms({"term": "Bouss", "stands_for": "misspelling", "without": "bus"}))
+
+    assert found["Notre nom, sous toutes ses formes"][0] == NAME
+    assert found["Notre nom, sous toutes ses formes, n° 2"][0] == '"Bouss" NOT "bus"'
+
+
 def test_product_takes_the_words_that_tell_it_apart():
     product = {"term": "Cap", "stands_for": "product", "beside": "carte, « nord »", "without": "IT"}
 

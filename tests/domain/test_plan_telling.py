@@ -188,3 +188,11 @@ def test_action_says_why_and_how_far_it_is():
 
     assert told.why(found.derived) == told.catalogue.by_id["publish_charter"].why
     assert told.state(found) == "To do"
+
+
+def test_drafts_are_named_by_their_numbers():
+    given = dossier() | {"answers": {"tone": {"state": "draft"}, "voices": {"state": "draft"}}}
+
+    assert teller(given).title(action(bare(given), "finish_drafts")) == (
+        "Terminer les réponses en brouillon\xa0: 3, 18"
+    )

@@ -27,6 +27,11 @@ class Term:
     beside: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
 
+    @property
+    def is_plain(self) -> bool:
+        """True when it asks for nothing beside it and leaves nothing out."""
+        return not (self.beside or self.without)
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -158,11 +163,11 @@ def _words(found: Iterable[Term]) -> tuple[str, ...]:
 
 def _groups(found: Sequence[Term]) -> Iterator[Sequence[Term]]:
     """Words that may share a query: those that stand alone, ten at most; each other by itself."""
-    plain = [each for each in found if not each.beside]
+    plain = [each for each in found if each.is_plain]
     for start in range(0, len(plain), MOST):
         yield plain[start : start + MOST]
     for each in found:
-        if each.beside:
+        if not each.is_plain:
             yield [each]
 
 

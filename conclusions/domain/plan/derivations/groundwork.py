@@ -1,7 +1,8 @@
 """What an opening rests on: answers, monitoring, the space, the reserve of contents."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 from conclusions.domain import shapes
 from conclusions.domain.dossier import QUESTION, Cells, Read, cells, named
@@ -75,22 +76,23 @@ def answer_heading(known: Known) -> Iterator[Instance]:
 def finish_drafts(known: Known) -> Iterator[Instance]:
     """The answers left as drafts."""
     asked = questionnaire(STRUCTURE).questions
-    drafts = (each.id for each in asked if known.answer(each.id).get("state") == "draft")
-    return _counted([Place(QUESTION, each) for each in drafts])
+    drafts = [each for each in asked if known.answer(each.id).get("state") == "draft"]
+    numbers = ", ".join(str(each.number) for each in drafts)
+    return _listed([Place(QUESTION, each.id) for each in drafts], {"questions": numbers})
 
 
-def _counted(found: Sequence[Place]) -> Iterator[Instance]:
+def _listed(found: Sequence[Place], values: Mapping[str, Any]) -> Iterator[Instance]:
     """One action for all of them, half an hour each."""
     if found:
         reads = tuple(Read(each.kind, each.id, "", None) for each in found)
-        values = {"count": Decimal(len(found))}
         yield Instance(reads, values=values, effort=times("0.5", len(found)))
 
 
 @derives("check_assumed")
 def check_assumed(known: Known) -> Iterator[Instance]:
     """The answers and decisions that are assumed."""
-    return _counted(assumed(known.dossier))
+    found = assumed(known.dossier)
+    return _listed(found, {"count": Decimal(len(found))})
 
 
 @derives("monitoring_queries")
