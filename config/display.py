@@ -7,8 +7,9 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages.storage import default_storage
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import Resolver404, resolve
 
-from config import failures
+from config import failures, kept
 from organisations import letters
 from organisations.models import User
 
@@ -27,7 +28,7 @@ def beside_a_refusal(get_response: Callable[[HttpRequest], HttpResponse]) -> obj
     """The middleware that shows a form, sent again as it was refused, in what was just chosen."""
 
     def show(request: HttpRequest) -> HttpResponse:
-        chosen = _taken_from_address(request) if request.method == "POST" else ""
+        chosen = _taken_from_address(request) if _may_be_shown_again(request) else ""
         if not chosen:
             return get_response(request)
         request.COOKIES[_cookie_of(chosen)] = chosen
@@ -60,6 +61,16 @@ def taking_nothing(get_response: Callable[[HttpRequest], HttpResponse]) -> objec
         return response
 
     return show
+
+
+def _may_be_shown_again(request: HttpRequest) -> bool:
+    """Never a form of accounts: undone with the rest, guesses at a password would not count."""
+    if request.method != "POST":
+        return False
+    try:
+        return not kept.is_of_accounts(resolve(request.path_info))
+    except Resolver404:
+        return False
 
 
 def _taken_from_address(request: HttpRequest) -> str:

@@ -79,12 +79,13 @@ def shown_again(request: HttpRequest) -> str:
     """
     place = request.resolver_match
     reached = request.method == "POST" and getattr(request, "csrf_processing_done", False)
-    if not reached or not request.user.is_authenticated or _is_of_accounts(place) or request.FILES:
+    if not reached or not request.user.is_authenticated or is_of_accounts(place) or request.FILES:
         return ""
     return urlencode([(each.name, each.value) for each in _sent(request.POST, {})])
 
 
-def _is_of_accounts(place: ResolverMatch | None) -> bool:
+def is_of_accounts(place: ResolverMatch | None) -> bool:
+    """True of the pages of accounts, and of no page at all."""
     return place is None or str(place.url_name).startswith("account_")
 
 

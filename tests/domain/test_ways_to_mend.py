@@ -34,6 +34,10 @@ def on_call(**answers):
     return {"arbiters": red, **answers}
 
 
+def opened(*prerequisites):
+    return dossier(opening={"opens_on": "2027-02-02", "prerequisites": list(prerequisites)})
+
+
 CASES = [
     ("C07", decided(moderation_mode="automatic", moderators="mixed"), ["charter.moderation_mode"]),
     ("C07", decided(moderators="tool_only"), ["charter.moderators"]),
@@ -52,6 +56,12 @@ CASES = [
         "C24",
         decided(promotion="no_rule", recognition="rewards"),
         ["charter.promotion", "charter.recognition"],
+    ),
+    ("R08", opened({"prerequisite": "charter"}), ["opening.prerequisites.due"]),
+    (
+        "R08",
+        opened({"prerequisite": "charter", "due": "2027-02-03"}),
+        ["opening.opens_on", "opening.prerequisites.due"],
     ),
     (
         "R09",

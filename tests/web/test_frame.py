@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from urllib.parse import urlencode
 
 import pytest
 from django.conf import settings
@@ -205,6 +206,19 @@ def test_form_that_would_be_taken_by_now_is_not_sent_by_choosing_a_language(
     by_hand = controls(english.content.decode().partition("<main")[2], prefix="")
     sent = owner_client.post(asked, by_hand, follow=True)
     assert (len(mailoutbox), said(sent)) == (2, ["Invitation sent to i@x.fr."])
+
+
+def test_guesses_at_a_password_count_though_a_language_is_chosen_with_them(client, owner):
+    asked = reverse("account_login")
+    guess = {"login": owner.email, "password": "guess"}
+    for _ in range(6):
+        client.post(f"{asked}?display=en", {"sent": urlencode(guess), **guess})
+
+    page = client.post(asked, guess)
+
+    assert [each.code for each in page.context["form"].non_field_errors().as_data()] == [
+        "too_many_login_attempts"
+    ]
 
 
 def test_what_did_not_reach_its_page_is_not_sent_again_for_a_language(organisation, owner_client):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from conclusions.domain.dossier import DECISION, Cells, Dossier, Read, cells, named
-from conclusions.domain.findings import Found, Place
+from conclusions.domain.findings import Found, Place, idle
 from conclusions.domain.registry import rule
 
 PREREQUISITES, PLACES = "opening.prerequisites", "places.places"
@@ -63,7 +63,9 @@ def prerequisite_too_late(dossier: Dossier, as_of: date) -> Found | None:
         return None
     reads = opening_read(dossier) + cells(late, "prerequisite", "due", "done_on")
     values = {"prerequisites": named(late, PREREQUISITES), "opens": opens}
-    return Found(reads, values, "" if opens else "undated")
+    # No opening is late enough for what has no date.
+    causes = {"opening.opens_on": any(row.day("due") for row in late)}
+    return Found(reads, values, "" if opens else "undated", idle=idle(causes))
 
 
 def _late(row: Cells, opens: date | None, as_of: date) -> bool:
