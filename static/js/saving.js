@@ -127,7 +127,9 @@
       again(unit);
     } else if (status === 422) {
       known.wrong = true;
-      say("unsaved");
+      // The list of what is wrong is heard where it stands; one sentence, from the bar.
+      if (unit.querySelector(".unit-status > .unit-refused")) tell(words, "refused");
+      else say("unsaved");
       if (known.back) calm(unit);
     } else {
       if (!words) known.renewed = false;

@@ -7,6 +7,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from organisations.models import Membership, Role
+from strategy.domain import limits
 from tests.browser.acting import MEANING, SCOPE, expect_saved, field, header, stored
 from tests.browser.conftest import question_url
 from tests.factories import make_member, make_person
@@ -157,7 +158,15 @@ def test_a_member_who_was_removed_is_told_at_the_unit(page, organisation):
     assert field(page, MEANING).input_value() == SENTENCE
 
 
-def test_a_text_too_large_to_be_read_is_told_with_the_limit(page, organisation):
+def test_a_text_too_large_is_told_with_the_limit(page, organisation, monkeypatch):
+    with monkeypatch.context() as small:
+        small.setattr(limits, "ANSWER", 10)
+        field(page, MEANING).fill(SENTENCE)
+        # Heard once: from the bar, which says why.
+        expect(page.locator("#saved")).to_contain_text("cette réponse dépasserait")
+        expect(box(page)).to_have_text(page.locator("#saved").inner_text().strip())
+        expect(page.get_by_role("alert")).to_have_count(0)
+
     field(page, MEANING).evaluate("(box, text) => { box.value = text }", "a" * 4_000_000)
     field(page, MEANING).press_sequentially("b")
 
