@@ -76,7 +76,9 @@ def _load_demonstration() -> None:
 
 
 def _write_strategy() -> None:
-    manage("export", "Les Ateliers Altivane", "--lang=fr", "--output", STRATEGY_PDF)
+    # Visitors have copies of their own, under the same name.
+    whose = "--member=demo@cap27.example"
+    manage("export", "Les Ateliers Altivane", whose, "--lang=fr", "--output", STRATEGY_PDF)
 
 
 FILES = (

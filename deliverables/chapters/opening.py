@@ -164,8 +164,8 @@ def _progress(reader: Reader, known: CharterReader, *, complete: bool) -> Iterat
         ),
     }
     yield from (Fact(words[f"control.{name}"], reader.own(told)) for name, told in counts.items())
-    if complete:
-        yield Fact(words["missing.title"], reader.own(words["missing.nothing"]))
+    told = words["missing.nothing" if complete else "missing.told"]
+    yield Fact(words["missing.title"], reader.own(told))
 
 
 def _signatures(reader: Reader) -> Signatures:

@@ -60,7 +60,7 @@ def edit_person(request: MemberRequest, key: str) -> HttpResponse:
         clashes = clashes_of(form, stored, merged.clashes)
         told = {"form": form, "seen": seen_by(actions.line_of(stored)), "clashes": clashes}
         return _edited(request, told, status=409)
-    messages.success(request, _("Enregistré : %(person)s.") % {"person": form.instance})
+    messages.success(request, _("Enregistré : %(person)s.") % {"person": Person(**merged.values)})
     return redirect("people", request.organisation.pk)
 
 

@@ -1,6 +1,7 @@
 """What the programs of `make run` are told."""
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -55,9 +56,16 @@ except HungUp:
 """
 
 
+def _hear_hang_ups():
+    """Whatever these tests are run under: a program inherits what its parent ignores."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize(("before", "said"), [("", "ends once\n"), ("nohup", "goes on\n")])
 def test_terminal_that_closes_ends_it_unless_it_was_told_not_to(before, said):
     words = [*before.split(), sys.executable, "-c", WAIT]
-    done = subprocess.run(words, cwd=ROOT, check=False, capture_output=True, text=True)
+    done = subprocess.run(
+        words, cwd=ROOT, check=False, capture_output=True, text=True, preexec_fn=_hear_hang_ups
+    )
 
     assert (done.stdout, done.returncode) == (said, 0)

@@ -14,6 +14,7 @@ from deliverables.dossier.decoding import BYTES, UnreadableError, decode
 from deliverables.dossier.dumping import encode, snapshot
 from deliverables.dossier.loading import load
 from organisations.models import Membership, Organisation, Person
+from organisations.named import organisation_named
 from strategy.models import Answer, AnswerRevision
 from tests.factories import make_organisation, make_user
 
@@ -277,6 +278,14 @@ def test_dump_needs_one_organisation(tmp_path, named, sentence):
 
     assert str(refused.value) == sentence
     assert not (tmp_path / "x.json").exists()
+
+
+@pytest.mark.django_db
+def test_one_of_two_of_a_name_is_told_by_a_member():
+    load(dossier())
+    owned = load(dossier(), owner=make_user("Inès", email="ines@example.org"))
+
+    assert organisation_named("Duroc", member="ines@example.org") == owned
 
 
 @pytest.mark.django_db

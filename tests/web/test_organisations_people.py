@@ -10,6 +10,7 @@ from organisations import actions, mentions
 from organisations.models import AuditEntry, Person
 from organisations.providers import Providers
 from tests.factories import make_person
+from tests.pages import said
 
 
 def listed(organisation):
@@ -51,9 +52,11 @@ def test_what_two_editors_change_of_a_line_is_brought_together(organisation, edi
     there = address("edit_person", organisation, person.key)
 
     editor_client.post(there, {"name": "Direction", "role": "Décide", "seen": page})
-    editor_client.post(there, {"name": "Directoin", "role": "Tranche", "seen": page})
+    second = {"name": "Directoin", "role": "Tranche", "seen": page}
+    told = editor_client.post(there, second, follow=True)
 
     assert listed(organisation) == [("Direction", "Tranche")]
+    assert said(told)[-1] == "Enregistré : Direction (Tranche)."
 
 
 def test_what_two_editors_change_differently_is_shown_and_kept_knowingly(

@@ -23,6 +23,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Which organisation, in which language, and where to."""
         parser.add_argument("organisation", help="identifiant (uuid) ou nom exact")
+        parser.add_argument("--member", default="", help="parmi celles de cette adresse")
         parser.add_argument("--lang", choices=LANGUAGES, help="langue du document")
         parser.add_argument(
             "--output", required=True, type=Path, metavar="FICHIER", help="fichier à écrire"
@@ -30,7 +31,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Make the document beside the file, then put it in its place."""
-        organisation = organisation_named(options["organisation"])
+        organisation = organisation_named(options["organisation"], member=options["member"])
         output: Path = options["output"]
         draft = _draft_of(output)
         try:
