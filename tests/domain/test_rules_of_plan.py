@@ -245,14 +245,6 @@ def test_x45_knows_what_is_brought_forward_for_an_action_that_follows():
     assert "X45" in codes(edited(written, free, NEXT))
 
 
-def test_plan_that_nobody_could_read_is_left_to_what_people_added():
-    message = {"messages": [PROMISE | {"due": "2027-01-18"}] * 3001}
-    promised = edit("keep_promise", "messages1", start="2026-11-02", after=[FIRST["id"]])
-
-    assert "X45" in codes(edited(prepared(messages=message), FIRST, NEXT, promised))
-    assert "X45" not in codes(edited(prepared(messages=message), FIRST, promised))
-
-
 def test_halfway_demonstration_has_more_work_than_time():
     finding = found(demonstration("sauvelande-fr"), "X43", date(2026, 11, 23))
 

@@ -22,20 +22,14 @@ OWNED = ("rows/prerequisites/", "rows/messages/")
 DAYS_A_WEEK = 7
 # Where an organisation says what a full-time post gives, in place of our assumption.
 WORKLOAD, POST = "workload", "person_hours"
-# Beyond, nobody reads the plan, and the review would take longer than it may: what is left to do
-# before the opening first, then what follows from answers.
-ROWS, LAID = 300, 3000
+# Beyond, nobody reads the plan, and the review would take longer than it may.
+ROWS = 300
 
 
 def _whole(dossier: Dossier, as_of: date) -> Overlay:
     """The plan without what the review asks: rules may not wait for one another."""
     known = Known(dossier, as_of)
     return Overlay(known, derive(known))
-
-
-def _overlay(dossier: Dossier, as_of: date, *, follows: bool) -> Overlay:
-    """The plan as far as one may lay it out: what follows too, when it is asked for."""
-    return dossier.on(as_of, _whole if follows and _rows(dossier) <= LAID else _own)
 
 
 def _own(dossier: Dossier, as_of: date) -> Overlay:
@@ -55,7 +49,7 @@ def late_and_nobodys(dossier: Dossier, as_of: date) -> Found | None:
     rows = [row for place in DATED for row in dossier.rows(place) if _may_be_late(row, as_of)]
     if all(row.get("done_on") for row in rows):
         return None
-    overlay = _overlay(dossier, as_of, follows=any(map(_follows, rows)))
+    overlay = dossier.on(as_of, _whole if any(map(_follows, rows)) else _own)
     late = [
         each
         for each in overlay.settled.values()
@@ -198,7 +192,7 @@ def prerequisite_moved_after_opening(dossier: Dossier, as_of: date) -> Found | N
         return None
     moved = [
         each.row
-        for key, each in _overlay(dossier, as_of, follows=True).settled.items()
+        for key, each in dossier.on(as_of, _whole).settled.items()
         if key in later and each.state in OPEN and _first(each).startswith(OWNED[0])
     ]
     if not moved:
@@ -212,7 +206,7 @@ def too_early(dossier: Dossier, as_of: date) -> Found | None:
     """A day set by hand makes an action start before what it waits for is over."""
     rows = {row.row: row for row in dossier.rows(PLACE)}
     by_hand = {key: row for key, row in rows.items() if _is_dated(row) and _waits(row, rows)}
-    overlay = _overlay(dossier, as_of, follows=_is_tied(rows)) if by_hand else None
+    overlay = dossier.on(as_of, _whole if _is_tied(rows) else _own) if by_hand else None
     if overlay is None or not any(overlay.graph[0].get(key) for key in by_hand):
         return None
     spans = overlay.spans()
