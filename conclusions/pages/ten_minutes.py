@@ -185,10 +185,11 @@ class TenMinutesPage:
     @property
     def urls(self) -> dict[str, str]:
         """Where the triggers and the conditions are said."""
-        stops = Place(QUESTION, COURSE, "rows/conditions")
-        triggers = Place(QUESTION, TRIGGERS.partition(".")[0])
-        places = {"stops": stops, "triggers": triggers}
-        return {name: self.review.url(place) for name, place in places.items()}
+        register = TRIGGERS.partition(".")[0]
+        return {
+            "stops": self.review.url(Place(QUESTION, COURSE, "rows/conditions")),
+            "triggers": reverse("question", args=[self.review.organisation.pk, register]),
+        }
 
     @property
     def happened(self) -> Iterator[Happened]:

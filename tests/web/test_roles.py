@@ -24,7 +24,7 @@ def test_activities_say_who_answers_for_them_and_why(owner, client_of, finished)
 
     assert "Solène Dubrac Le plus d’heures pour cela à la question 22." in text
     assert "À égalité avec Maud Térisse" in text
-    assert "Gaëlle Prunois Chargé de la décision 13, et ne modère pas." in text
+    assert "Gaëlle Prunois Le plus d’heures pour cela à la question 22." in text
 
 
 def test_matrix_spells_its_letters(owner, client_of, finished):
